@@ -1,0 +1,35 @@
+@{
+    RootModule           = 'SimpleSmm.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6f0f3a0e-2a3c-4b8e-9d56-5a1b6c1f7e42'
+    Author               = 'SimpleSmm contributors'
+    CompanyName          = 'SimpleSmm contributors'
+    Copyright            = '(c) 2026 SimpleSmm contributors. MIT License.'
+    Description          = 'Social-media-marketing panels (the "SMM panel" API) from PowerShell: services, orders, statuses, refills, cancellations and balance, in batches, without ever paying twice or showing the key.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('SimpleSmm.Format.ps1xml')
+    CmdletsToExport      = @(
+        'Connect-SmmPanel'
+        'Disconnect-SmmPanel'
+        'Get-SmmBalance'
+        'Get-SmmOrderStatus'
+        'Get-SmmRefillStatus'
+        'Get-SmmService'
+        'Get-SmmSession'
+        'Invoke-SmmRefill'
+        'New-SmmOrder'
+        'Stop-SmmOrder'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('SMM', 'SMMPanel', 'SocialMedia', 'Marketing', 'Reseller', 'API', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://github.com/simplesmm/SimpleSmm/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/simplesmm/SimpleSmm'
+            ReleaseNotes = 'https://github.com/simplesmm/SimpleSmm/blob/main/CHANGELOG.md'
+        }
+    }
+}

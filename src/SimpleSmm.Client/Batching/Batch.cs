@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using SimpleSmm.Batching;
+
+namespace SimpleSmm;
+
+/// <summary>
+/// Turns ids that arrive one by one into chunks that are sent as soon as they are full, some at a time, and gives the outcomes back in
+/// the order of the ids. It holds no more than the chunks under way. One thread drives it.
+/// </summary>
+/// <remarks>
+/// <see cref="Add"/> and <see cref="Complete"/> yield the chunks whose turn it is, oldest first. A chunk is taken off the queue as it is
+/// yielded, and the next one is sent only when the caller comes back: with one request at a time, the first answer is dealt with
+/// before the second request leaves.
+/// </remarks>
+/// <typeparam name="T">What the panel answers for an id.</typeparam>
+public sealed class Batch<T>
+    where T : class
+{
+    private readonly BatchCall<T> call;
+    private readonly int chunkSize;
+    private readonly int throttleLimit;
+    private readonly CancellationToken cancellation;
+    private readonly Queue<Task<IReadOnlyList<IdOutcome<T>>>> underWay = new();
+    private readonly HashSet<long>? sent;
+    private List<long> waiting = [];
+
+    internal Batch(BatchCall<T> call, int chunkSize, int throttleLimit, CancellationToken cancellation)
+    {
+        this.call = call;
+        this.chunkSize = chunkSize;
+        this.throttleLimit = throttleLimit;
+        this.cancellation = cancellation;
+        if (call.Writes) sent = [];
+    }
+
+    /// <summary>Whether the action changes something at the panel, so that an id is sent at most once.</summary>
+    public bool Writes => call.Writes;
+
+    /// <summary>Whether an id must not be added, because it was before and the action changes something at the panel.</summary>
+    /// <param name="id">The id that might be added.</param>
+    /// <returns>True where <see cref="Add"/> would pass over it.</returns>
+    public bool IsRepeated(long id) => sent is not null && sent.Contains(id);
+
+    /// <summary>Takes one more id. The result must be enumerated to its end, or nothing happens.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The chunks to deal with before the next id, in order.</returns>
+    public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Add(long id)
+    {
+        if (sent?.Add(id) == false) yield break;
+        waiting.Add(id);
+        while (underWay.Count > 0 && (underWay.Peek().IsCompleted || (IsFull && !HasRoom))) yield return underWay.Dequeue();
+        if (IsFull) Send();
+    }
+
+    /// <summary>Sends what is left and waits for everything. The result must be enumerated to its end.</summary>
+    /// <returns>The chunks not yet dealt with, in order.</returns>
+    public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Complete()
+    {
+        if (waiting.Count > 0)
+        {
+            while (!HasRoom) yield return underWay.Dequeue();
+            Send();
+        }
+
+        foreach (var chunk in Answers()) yield return chunk;
+    }
+
+    /// <summary>What is under way already, without sending anything more.</summary>
+    /// <returns>The chunks sent and not yet dealt with, in order.</returns>
+    public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Answers()
+    {
+        while (underWay.Count > 0) yield return underWay.Dequeue();
+    }
+
+    /// <summary>Does it all for ids that are there already.</summary>
+    /// <param name="ids">The ids, any number.</param>
+    /// <returns>One outcome for each id in their order; a repeated id of a writing action is passed over.</returns>
+    public async IAsyncEnumerable<IdOutcome<T>> RunAsync(IEnumerable<long> ids)
+    {
+        foreach (var id in ids)
+        {
+            foreach (var chunk in Add(id))
+            {
+                foreach (var outcome in await chunk.ConfigureAwait(false)) yield return outcome;
+            }
+        }
+
+        foreach (var chunk in Complete())
+        {
+            foreach (var outcome in await chunk.ConfigureAwait(false)) yield return outcome;
+        }
+    }
+
+    private bool IsFull => waiting.Count >= chunkSize;
+
+    private bool HasRoom => underWay.Count < throttleLimit;
+
+    private void Send()
+    {
+        var ids = waiting.ToArray();
+        waiting = new List<long>(chunkSize);
+        underWay.Enqueue(call.SendAsync(ids, cancellation));
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Text.Json;
+using SimpleSmm.Wire;
+
+namespace SimpleSmm.Batching;
+
+/// <summary>How an action takes many ids and answers for each (API page).</summary>
+/// <param name="Action">The action.</param>
+/// <param name="OneField">The field for one id alone; null where the page has none.</param>
+/// <param name="ManyField">The field for several ids.</param>
+/// <param name="IdField">The field that names the id in an entry of the answer.</param>
+/// <param name="ValueField">The field of an entry that holds the value, or an object with the error in its place.</param>
+/// <param name="Read">Makes the result of an id and its entry.</param>
+internal sealed record BatchAction<T>(
+    PanelAction Action,
+    string? OneField,
+    string ManyField,
+    string IdField,
+    string ValueField,
+    Func<long, JsonElement, T> Read)
+    where T : class
+{
+    /// <summary>The request for some ids: the single form for one alone, where the page has one.</summary>
+    public PanelRequest Request(long[] ids) => ids.Length == 1 && OneField is not null
+        ? new PanelRequest(Action).Add(OneField, ids[0])
+        : new PanelRequest(Action).Add(ManyField, ids);
+
+    /// <summary>The part of a request that is one id's own.</summary>
+    public PanelRequest RequestOf(long id) => new PanelRequest(Action).Add(OneField ?? ManyField, id);
+
+    /// <summary>Reads one id's entry.</summary>
+    /// <exception cref="PanelException">The entry is the panel's error for this id, or does not hold what it should.</exception>
+    public T ReadEntry(long id, JsonElement entry)
+    {
+        // SmartPanel gives a bare text where the page has {"error": …} (wire-contract.md 2.4).
+        var text = entry.ValueKind == JsonValueKind.String ? entry.GetString() : ErrorText.Find(entry);
+        if (text is null && entry.Get(ValueField) is { } value) text = ErrorText.Find(value);
+        return text is null ? Read(id, entry) : throw PanelError.Of(text);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+
+namespace SimpleSmm;
+
+/// <summary>One service of a panel's catalogue.</summary>
+public sealed class Service
+{
+    /// <summary>The id to order by.</summary>
+    public long ServiceId { get; init; }
+
+    /// <summary>The name as the panel shows it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Which fields an order takes, in the panel's spelling: <c>Default</c>, <c>Package</c>, <c>Custom Comments</c>, …</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>The category as the panel shows it.</summary>
+    public string Category { get; init; } = "";
+
+    /// <summary>The price of 1 000 pieces in the account's currency; for a package the price of the package.</summary>
+    public decimal Rate { get; init; }
+
+    /// <summary>The smallest quantity of one order.</summary>
+    public long Minimum { get; init; }
+
+    /// <summary>The largest quantity of one order.</summary>
+    public long Maximum { get; init; }
+
+    /// <summary>Whether orders can be refilled; null where the panel does not say.</summary>
+    public bool? Refill { get; init; }
+
+    /// <summary>Whether orders can be cancelled; null where the panel does not say.</summary>
+    public bool? Cancel { get; init; }
+
+    /// <summary>Whether orders can be delivered in runs; null where the panel does not say (the documented one does not).</summary>
+    public bool? DripFeed { get; init; }
+
+    /// <summary>What the panel says of the service beyond the documented fields, by the panel's field names.</summary>
+    public required IReadOnlyDictionary<string, object?> AdditionalData { get; init; }
+
+    /// <summary>
+    /// What an order would cost: rate x quantity / 1 000, times the runs of a drip-feed, where quantity is per run; for a package its
+    /// price (wire-contract.md 2.2, 3.2). An estimate: the panel decides.
+    /// </summary>
+    /// <param name="quantity">The pieces of one run.</param>
+    /// <param name="runs">The runs of a drip-feed; null for one delivery.</param>
+    /// <returns>The amount in the account's currency, not rounded.</returns>
+    public decimal EstimateCharge(long quantity, long? runs = null) =>
+        ServiceType.IsPackage(Type) ? Rate : Rate * quantity / 1000m * (runs ?? 1);
+}

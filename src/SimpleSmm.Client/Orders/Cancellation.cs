@@ -1,0 +1,11 @@
+namespace SimpleSmm;
+
+/// <summary>
+/// A cancellation that the panel took note of. It is a request: the order goes on until its status says <c>Canceled</c> or
+/// <c>Partial</c>, and only then is money given back (wire-contract.md 3.2).
+/// </summary>
+public sealed class Cancellation
+{
+    /// <summary>The order to be cancelled.</summary>
+    public long OrderId { get; init; }
+}

@@ -1,0 +1,34 @@
+using System;
+
+namespace SimpleSmm;
+
+/// <summary>An order as it is to be sent.</summary>
+public sealed class OrderRequest
+{
+    /// <summary>The id of the service.</summary>
+    public long ServiceId { get; init; }
+
+    /// <summary>The page that the order is for.</summary>
+    public string Link { get; init; } = "";
+
+    /// <summary>The pieces wanted; with <see cref="Runs"/>, the pieces of each run. Null where the service takes none.</summary>
+    public long? Quantity { get; init; }
+
+    /// <summary>How many deliveries a drip-feed makes; null for one delivery.</summary>
+    public long? Runs { get; init; }
+
+    /// <summary>The minutes between two deliveries of a drip-feed; null for one delivery.</summary>
+    public long? Interval { get; init; }
+
+    /// <summary>What it should cost by the catalogue, in the account's currency; null where the catalogue has not been read.</summary>
+    public decimal? EstimatedCharge { get; init; }
+
+    /// <summary>The order in a few words, as a question or an error names it.</summary>
+    /// <returns>For example <c>100 of service 1 for https://example.com/p</c>.</returns>
+    public override string ToString()
+    {
+        var pieces = Quantity is null ? "" : FormattableString.Invariant($"{Quantity} ");
+        var drip = Runs is null ? "" : FormattableString.Invariant($", {Runs} runs every {Interval} minutes");
+        return FormattableString.Invariant($"{pieces}of service {ServiceId} for {Link}{drip}");
+    }
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using SimpleSmm.Account;
+using SimpleSmm.Batching;
+using SimpleSmm.Catalogue;
+using SimpleSmm.Orders;
+using SimpleSmm.Wire;
+
+namespace SimpleSmm;
+
+/// <summary>
+/// A panel that speaks the SMM panel API: one method for each documented action. Thread-safe. Every failure is a
+/// <see cref="PanelException"/>; a cancelled call is an <see cref="OperationCanceledException"/>.
+/// </summary>
+public sealed class PanelClient : IDisposable
+{
+    private readonly Exchange exchange;
+    private readonly IPanelObserver? observer;
+
+    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <param name="options">Where the panel is, with which key, and how it is talked to.</param>
+    /// <exception cref="PanelException">An option is wrong; the code tells which.</exception>
+    public PanelClient(PanelClientOptions options)
+    {
+        options.Check();
+        Options = options;
+        exchange = new Exchange(options);
+    }
+
+    private PanelClient(PanelClient other, IPanelObserver observer)
+    {
+        Options = other.Options;
+        exchange = other.exchange;
+        this.observer = observer;
+    }
+
+    /// <summary>What the client was made with.</summary>
+    internal PanelClientOptions Options { get; }
+
+    /// <summary>The same client, with somebody listening. It shares the connections, so only the first one needs to be disposed of.</summary>
+    /// <param name="listener">Told of what happens in calls made through the returned client.</param>
+    /// <returns>A client for this listener.</returns>
+    public PanelClient ObservedBy(IPanelObserver listener) => new(this, listener);
+
+    /// <summary>Reads all services (<c>services</c>).</summary>
+    /// <param name="cancellation">Ends the call at once.</param>
+    /// <returns>The catalogue as it stands now.</returns>
+    public Task<ServiceCatalogue> GetServicesAsync(CancellationToken cancellation = default) =>
+        AskAsync(new PanelRequest(PanelAction.Services), ServiceReader.Read, cancellation);
+
+    /// <summary>Places an order (<c>add</c>). It is sent at most once.</summary>
+    /// <param name="order">The order; it is checked before it is sent.</param>
+    /// <param name="cancellation">Ends the call at once. What was sent by then may have been carried out.</param>
+    /// <returns>The order with the panel's id.</returns>
+    /// <exception cref="OutcomeUnknownException">It was sent, and nobody knows whether the panel took it.</exception>
+    /// <exception cref="PanelException">It was refused, here or by the panel; nothing was spent.</exception>
+    public async Task<Order> AddOrderAsync(OrderRequest order, CancellationToken cancellation = default)
+    {
+        OrderCheck.Check(order);
+        var request = new PanelRequest(PanelAction.Add)
+            .Add("service", order.ServiceId)
+            .Add("link", order.Link)
+            .Add("quantity", order.Quantity)
+            .Add("runs", order.Runs)
+            .Add("interval", order.Interval);
+        var placedAt = DateTimeOffset.UtcNow;
+        var id = await AskAsync(request, OrderReader.ReadId, cancellation).ConfigureAwait(false);
+        return new Order
+        {
+            OrderId = id,
+            ServiceId = order.ServiceId,
+            Link = order.Link,
+            Quantity = order.Quantity,
+            Runs = order.Runs,
+            Interval = order.Interval,
+            EstimatedCharge = order.EstimatedCharge,
+            PlacedAt = placedAt,
+        };
+    }
+
+    /// <summary>Reads one order's status (<c>status</c> with <c>order</c>).</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellation">Ends the call at once.</param>
+    /// <returns>The status.</returns>
+    public Task<OrderStatus> GetOrderStatusAsync(long orderId, CancellationToken cancellation = default) =>
+        OneAsync(BatchActions.Status, orderId, cancellation);
+
+    /// <summary>Reads many orders' statuses (<c>status</c> with <c>orders</c>, 100 a request).</summary>
+    /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
+    /// <param name="cancellation">Ends everything under way at once.</param>
+    /// <returns>A batch that takes the order ids and gives the statuses.</returns>
+    public Batch<OrderStatus> GetOrderStatuses(int? throttleLimit = null, CancellationToken cancellation = default) =>
+        Batch(BatchActions.Status, throttleLimit, cancellation);
+
+    /// <summary>Asks for the refill of one order (<c>refill</c> with <c>order</c>). It is sent at most once.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellation">Ends the call at once. What was sent by then may have been carried out.</param>
+    /// <returns>The refill.</returns>
+    public Task<Refill> RefillAsync(long orderId, CancellationToken cancellation = default) =>
+        OneAsync(BatchActions.Refill, orderId, cancellation);
+
+    /// <summary>Asks for the refills of many orders (<c>refill</c> with <c>orders</c>, 100 a request). Each order is sent at most once.</summary>
+    /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
+    /// <param name="cancellation">Ends everything under way at once. What was sent by then may have been carried out.</param>
+    /// <returns>A batch that takes the order ids and gives the refills.</returns>
+    public Batch<Refill> Refill(int? throttleLimit = null, CancellationToken cancellation = default) =>
+        Batch(BatchActions.Refill, throttleLimit, cancellation);
+
+    /// <summary>Reads one refill's status (<c>refill_status</c> with <c>refill</c>).</summary>
+    /// <param name="refillId">The refill.</param>
+    /// <param name="cancellation">Ends the call at once.</param>
+    /// <returns>The status.</returns>
+    public Task<RefillStatus> GetRefillStatusAsync(long refillId, CancellationToken cancellation = default) =>
+        OneAsync(BatchActions.RefillStatus, refillId, cancellation);
+
+    /// <summary>Reads many refills' statuses (<c>refill_status</c> with <c>refills</c>, 100 a request).</summary>
+    /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
+    /// <param name="cancellation">Ends everything under way at once.</param>
+    /// <returns>A batch that takes the refill ids and gives the statuses.</returns>
+    public Batch<RefillStatus> GetRefillStatuses(int? throttleLimit = null, CancellationToken cancellation = default) =>
+        Batch(BatchActions.RefillStatus, throttleLimit, cancellation);
+
+    /// <summary>Asks for the cancellation of many orders (<c>cancel</c> with <c>orders</c>, 100 a request). Each order is sent at most once.</summary>
+    /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
+    /// <param name="cancellation">Ends everything under way at once. What was sent by then may have been carried out.</param>
+    /// <returns>A batch that takes the order ids and gives the cancellations.</returns>
+    public Batch<Cancellation> Cancel(int? throttleLimit = null, CancellationToken cancellation = default) =>
+        Batch(BatchActions.Cancel, throttleLimit, cancellation);
+
+    /// <summary>Reads the balance (<c>balance</c>). The only sound check of a key: some panels answer <c>services</c> to any.</summary>
+    /// <param name="cancellation">Ends the call at once.</param>
+    /// <returns>What is left on the account.</returns>
+    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellation = default) =>
+        AskAsync(new PanelRequest(PanelAction.Balance), BalanceReader.Read, cancellation);
+
+    /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
+    public void Dispose() => exchange.Dispose();
+
+    private Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        exchange.AskAsync(request, (root, _) => read(root), observer, cancellation);
+
+    private async Task<T> OneAsync<T>(BatchAction<T> action, long id, CancellationToken cancellation)
+        where T : class
+    {
+        var outcome = (await new BatchCall<T>(exchange, action, observer).SendAsync([id], cancellation).ConfigureAwait(false))[0];
+        return outcome.Value ?? throw outcome.Error!;
+    }
+
+    private Batch<T> Batch<T>(BatchAction<T> action, int? throttleLimit, CancellationToken cancellation)
+        where T : class =>
+        new(new BatchCall<T>(exchange, action, observer), PanelClientOptions.MaximumIdsPerRequest, throttleLimit ?? Options.ThrottleLimit, cancellation);
+}

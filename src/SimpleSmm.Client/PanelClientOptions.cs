@@ -1,0 +1,57 @@
+using System;
+using System.Net.Http;
+using System.Security;
+
+namespace SimpleSmm;
+
+/// <summary>Where a panel is, with which key, and how it is talked to.</summary>
+public sealed class PanelClientOptions
+{
+    /// <summary>The documented panel's address (API page). Its <c>www.</c> belongs to it: a redirect is not followed.</summary>
+    public static readonly Uri DefaultUri = new("https://www.simplesmmpanel.com/api/v1");
+
+    /// <summary>The most ids that one request may carry (API page: "up to 100 IDs").</summary>
+    public const int MaximumIdsPerRequest = 100;
+
+    /// <summary>The API's address; https, or http on this machine itself.</summary>
+    public Uri Uri { get; init; } = DefaultUri;
+
+    /// <summary>The API key. The client keeps a copy of its own, so this may be disposed of.</summary>
+    public required SecureString ApiKey { get; init; }
+
+    /// <summary>How long one request may take from its first byte to the answer's last. Default 100 seconds.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How many requests of one batch may be under way at once. Default 4.</summary>
+    public int ThrottleLimit { get; init; } = 4;
+
+    /// <summary>The most bytes an answer may have. Default 64 MiB.</summary>
+    public long MaximumAnswerBytes { get; init; } = 64L << 20;
+
+    /// <summary>How the client introduces itself.</summary>
+    public string UserAgent { get; init; } = $"SimpleSmm/{typeof(PanelClientOptions).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>What carries the requests; null for the network. A panel in memory goes here. The client disposes of it.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    internal void Check()
+    {
+        CheckUri();
+        if (ApiKey is null || ApiKey.Length == 0)
+            throw new PanelException(PanelErrorCode.InvalidApiKey, "The API key is empty.");
+        if (Timeout <= TimeSpan.Zero)
+            throw new PanelException(PanelErrorCode.InvalidField, $"The time-out must be longer than nothing, not {Timeout}.");
+        if (ThrottleLimit < 1)
+            throw new PanelException(PanelErrorCode.InvalidField, $"The throttle limit must be at least 1, not {ThrottleLimit}.");
+    }
+
+    private void CheckUri()
+    {
+        if (!Uri.IsAbsoluteUri || Uri.Scheme is not ("https" or "http"))
+            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Uri}' is not the address of a panel: it must start with https://.");
+        if (Uri.Scheme == "http" && !Uri.IsLoopback)
+            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Uri}' is not encrypted, so the key would be readable on the way. Use https://.");
+        if (Uri.UserInfo.Length > 0 || Uri.Query.Length > 0 || Uri.Fragment.Length > 0)
+            throw new PanelException(PanelErrorCode.InsecureUri, $"The address '{Uri.Scheme}://{Uri.Authority}{Uri.AbsolutePath}' must come without a user name, '?' or '#': secrets do not belong in an address.");
+    }
+}

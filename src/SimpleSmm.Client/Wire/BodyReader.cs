@@ -1,0 +1,35 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SimpleSmm.Wire;
+
+/// <summary>Reads a body to its end, but no further than a limit.</summary>
+internal static class BodyReader
+{
+    public static async Task<byte[]> ReadAsync(HttpContent content, long limit, CancellationToken cancellation)
+    {
+        var announced = content.Headers.ContentLength;
+        if (announced > limit) throw new AnswerTooLargeException();
+
+        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        var buffer = new byte[(int)Math.Min(announced ?? 16_384, 1 << 20) + 1];
+        var length = 0;
+        while (true)
+        {
+            var read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellation).ConfigureAwait(false);
+            if (read == 0) break;
+            length += read;
+            if (length > limit) throw new AnswerTooLargeException();
+            if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        Array.Resize(ref buffer, length);
+        return buffer;
+    }
+}
+
+/// <summary>The answer is larger than it may be.</summary>
+internal sealed class AnswerTooLargeException : Exception;

@@ -1,0 +1,31 @@
+using System;
+using System.Net;
+using System.Net.Http;
+
+namespace SimpleSmm.Wire;
+
+/// <summary>The connections of one client, on .NET Framework.</summary>
+internal static class PanelHandler
+{
+    public static HttpMessageHandler Create()
+    {
+        // Windows PowerShell may still start with TLS 1.0; what it already allows stays allowed.
+        ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        };
+    }
+
+    public static HttpRequestMessage CreateRequest(Uri uri)
+    {
+        // .NET Framework allows two connections a host unless told otherwise.
+        var host = ServicePointManager.FindServicePoint(uri);
+        if (host.ConnectionLimit < 64) host.ConnectionLimit = 64;
+        var request = new HttpRequestMessage(HttpMethod.Post, uri);
+        request.Headers.ExpectContinue = false;
+        return request;
+    }
+}

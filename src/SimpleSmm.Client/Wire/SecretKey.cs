@@ -1,0 +1,66 @@
+using System;
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Text;
+
+namespace SimpleSmm.Wire;
+
+/// <summary>
+/// The API key. It is kept as a <see cref="SecureString"/>; its characters exist in the open only inside <see cref="Use{T}"/>, in
+/// rented buffers that are wiped before they go back.
+/// </summary>
+internal sealed class SecretKey : IDisposable
+{
+    private readonly SecureString key;
+
+    public SecretKey(SecureString key)
+    {
+        this.key = key.Copy();
+        this.key.MakeReadOnly();
+        EncodedLength = Use((utf8, count) => FormEncoder.Length(utf8, count));
+    }
+
+    /// <summary>The bytes that <see cref="Write"/> writes.</summary>
+    public int EncodedLength { get; }
+
+    /// <summary>Writes the key, form-encoded, at an offset.</summary>
+    public void Write(byte[] target, int offset) => Use((utf8, count) => FormEncoder.Write(utf8, count, target, offset));
+
+    /// <summary>The text with each occurrence of the key, raw or form-encoded, replaced.</summary>
+    public string Redact(string text) => key.Length == 0 || text.Length == 0 ? text : Use((utf8, count) =>
+    {
+        var encoded = new byte[EncodedLength];
+        try
+        {
+            FormEncoder.Write(utf8, count, encoded, 0);
+            return Redactor.Replace(Redactor.Replace(text, Encoding.UTF8.GetChars(utf8, 0, count)), Encoding.ASCII.GetChars(encoded));
+        }
+        finally
+        {
+            Array.Clear(encoded, 0, encoded.Length);
+        }
+    });
+
+    public void Dispose() => key.Dispose();
+
+    private T Use<T>(Func<byte[], int, T> use)
+    {
+        var chars = ArrayPool<char>.Shared.Rent(Math.Max(1, key.Length));
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(key.Length));
+        var secret = Marshal.SecureStringToGlobalAllocUnicode(key);
+        try
+        {
+            Marshal.Copy(secret, chars, 0, key.Length);
+            return use(utf8, Encoding.UTF8.GetBytes(chars, 0, key.Length, utf8, 0));
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(secret);
+            Array.Clear(chars, 0, chars.Length);
+            Array.Clear(utf8, 0, utf8.Length);
+            ArrayPool<char>.Shared.Return(chars);
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
+}

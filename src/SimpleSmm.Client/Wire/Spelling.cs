@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace SimpleSmm.Wire;
+
+/// <summary>Names that panels spell differently (<c>In progress</c>, <c>in_progress</c>, <c>IN-PROGRESS</c>) made comparable.</summary>
+internal static class Spelling
+{
+    /// <summary>Lower case, without blanks, <c>_</c> and <c>-</c>.</summary>
+    public static string Normalize(string name)
+    {
+        var letters = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (c is not (' ' or '_' or '-')) letters.Append(char.ToLowerInvariant(c));
+        }
+
+        return letters.ToString();
+    }
+}
