@@ -59,7 +59,7 @@ public sealed class PanelClient : IDisposable
     /// <exception cref="PanelException">It was refused, here or by the panel; nothing was spent.</exception>
     public async Task<Order> AddOrderAsync(OrderRequest order, CancellationToken cancellation = default)
     {
-        OrderCheck.Check(order);
+        order.Check();
         var request = new PanelRequest(PanelAction.Add)
             .Add("service", order.ServiceId)
             .Add("link", order.Link)
@@ -68,17 +68,7 @@ public sealed class PanelClient : IDisposable
             .Add("interval", order.Interval);
         var placedAt = DateTimeOffset.UtcNow;
         var id = await AskAsync(request, OrderReader.ReadId, cancellation).ConfigureAwait(false);
-        return new Order
-        {
-            OrderId = id,
-            ServiceId = order.ServiceId,
-            Link = order.Link,
-            Quantity = order.Quantity,
-            Runs = order.Runs,
-            Interval = order.Interval,
-            EstimatedCharge = order.EstimatedCharge,
-            PlacedAt = placedAt,
-        };
+        return new Order(order, id, placedAt);
     }
 
     /// <summary>Reads one order's status (<c>status</c> with <c>order</c>).</summary>

@@ -10,5 +10,5 @@ public sealed class AccountBalance
     public string? Currency { get; init; }
 
     /// <summary>The name of the session that was asked; null outside PowerShell.</summary>
-    public string? Session { get; init; }
+    public string? Session { get; internal set; }
 }

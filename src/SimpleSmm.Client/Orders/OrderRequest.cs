@@ -1,4 +1,5 @@
 using System;
+using SimpleSmm.Orders;
 
 namespace SimpleSmm;
 
@@ -23,12 +24,16 @@ public sealed class OrderRequest
     /// <summary>What it should cost by the catalogue, in the account's currency; null where the catalogue has not been read.</summary>
     public decimal? EstimatedCharge { get; init; }
 
+    /// <summary>Says of the order what can be said before it is sent: everything that no panel could accept.</summary>
+    /// <exception cref="PanelException">The order makes no sense; the code names the field.</exception>
+    public void Check() => OrderCheck.Check(this);
+
     /// <summary>The order in a few words, as a question or an error names it.</summary>
-    /// <returns>For example <c>100 of service 1 for https://example.com/p</c>.</returns>
+    /// <returns>For example <c>service 1, 100 pieces, https://example.com/p</c>.</returns>
     public override string ToString()
     {
-        var pieces = Quantity is null ? "" : FormattableString.Invariant($"{Quantity} ");
-        var drip = Runs is null ? "" : FormattableString.Invariant($", {Runs} runs every {Interval} minutes");
-        return FormattableString.Invariant($"{pieces}of service {ServiceId} for {Link}{drip}");
+        var pieces = Quantity is null ? "" : FormattableString.Invariant($", {Quantity} pieces");
+        var drip = Runs is null ? "" : FormattableString.Invariant($" in each of {Runs} runs");
+        return FormattableString.Invariant($"service {(ServiceId == 0 ? "?" : (object)ServiceId)}{pieces}{drip}, {(Link.Length == 0 ? "no link" : Link)}");
     }
 }

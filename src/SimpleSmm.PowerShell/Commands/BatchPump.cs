@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>
+/// Carries ids from the pipeline into a batch and the outcomes back, in order: for each id one object or one error. It runs on the
+/// pipeline's thread and never catches what stops a pipeline.
+/// </summary>
+internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null)
+    where T : class
+{
+    private readonly ProgressMeter progress = new(command, activity);
+
+    public void Add(WholeNumber[] given)
+    {
+        // Without a pipeline all ids are here at once.
+        if (!command.MyInvocation.ExpectingInput) progress.Total = given.Length;
+        foreach (var number in given)
+        {
+            if (!TryRead(number, out var id)) continue;
+            foreach (var chunk in batch.Add(id)) Write(chunk);
+        }
+    }
+
+    public void Complete()
+    {
+        foreach (var chunk in batch.Complete()) Write(chunk);
+        progress.Complete();
+    }
+
+    private bool TryRead(WholeNumber number, out long id)
+    {
+        id = number.Value ?? 0;
+        if (id < 1)
+        {
+            var message = $"'{number}' is no {noun} id: those are whole numbers of 1 or more.";
+            command.Report(new PanelException(PanelErrorCode.InvalidField, message), number.ToString());
+            return false;
+        }
+
+        if (batch.IsRepeated(id))
+        {
+            command.WriteWarning($"The {noun} {id} was given before; it is sent only once.");
+            return false;
+        }
+
+        return confirm is null || confirm(id);
+    }
+
+    private void Write(Task<IReadOnlyList<IdOutcome<T>>> chunk)
+    {
+        var isWritten = false;
+        try
+        {
+            var errors = WriteValues(chunk, null);
+
+            // An error may end the pipeline, and with it go the answers not written yet: of a writer, first everything that was sent.
+            if (errors is not null && batch.Writes)
+            {
+                foreach (var sent in batch.Answers()) errors = WriteValues(sent, errors);
+            }
+
+            if (errors is not null) WriteErrors(errors);
+            isWritten = true;
+        }
+        finally
+        {
+            if (!isWritten) progress.Complete();
+        }
+    }
+
+    private List<IdOutcome<T>>? WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, List<IdOutcome<T>>? errors)
+    {
+        var outcomes = command.Await(chunk, progress.Show);
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Value is not null) command.WriteObject(outcome.Value);
+            else (errors ??= []).Add(outcome);
+        }
+
+        progress.Done += outcomes.Count;
+        progress.Show();
+        return errors;
+    }
+
+    // What would end the command comes last, so that no other error is lost with it.
+    private void WriteErrors(List<IdOutcome<T>> errors)
+    {
+        foreach (var outcome in errors)
+        {
+            if (!outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
+        }
+
+        foreach (var outcome in errors)
+        {
+            if (outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using SimpleSmm.Parameters;
+using SimpleSmm.Sessions;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Connects to a panel and makes it the current one of this runspace.</summary>
+[Cmdlet(VerbsCommunications.Connect, "SmmPanel", DefaultParameterSetName = KeySet)]
+[OutputType(typeof(PanelSession))]
+public sealed class ConnectSmmPanelCommand : SmmCommand
+{
+    private const string KeySet = "ApiKey";
+    private const string CredentialSet = "Credential";
+    private const string EnvironmentSet = "Environment";
+    private const string SandboxSet = "Sandbox";
+    private const string KeyVariable = "SMM_API_KEY";
+
+    /// <summary>The API key. Left out, it is asked for and not shown.</summary>
+    [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 0)]
+    [SecureKey]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>A credential whose password is the API key; the user name does not matter.</summary>
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Takes the API key from the environment variable SMM_API_KEY.</summary>
+    [Parameter(ParameterSetName = EnvironmentSet, Mandatory = true)]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>Makes a whole panel in memory to try things on: no account, no network, no money.</summary>
+    [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>How many seconds pass in the sandbox in each real second.</summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    [ValidateRange(0, 1_000_000)]
+    public double SandboxSpeed { get; set; } = 1;
+
+    /// <summary>The address of the panel's API. Default: the documented panel's.</summary>
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    public Uri Uri { get; set; } = PanelClientOptions.DefaultUri;
+
+    /// <summary>The session's name. Default: the panel's host. A session of that name is replaced.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>How long one request may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 3_600)]
+    public int TimeoutSeconds { get; set; } = 100;
+
+    /// <summary>How many requests of one command may be under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    /// <summary>Does not check the key; nothing is sent.</summary>
+    [Parameter]
+    public SwitchParameter SkipVerification { get; set; }
+
+    /// <summary>Writes the session.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Makes the session, checks the key, and only then makes it the current one.</summary>
+    protected override void ProcessRecord()
+    {
+        var session = Require(Create, Name ?? Uri.ToString());
+        if (!SkipVerification) session.Currency = Require(() => Await(ClientOf(session).GetBalanceAsync(StopToken)), session.Name).Currency;
+        SessionTable.OfThisRunspace.Add(session);
+        if (PassThru) WriteObject(session);
+    }
+
+    private PanelSession Create()
+    {
+        var timeout = TimeSpan.FromSeconds(TimeoutSeconds);
+        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, timeout, ThrottleLimit);
+        var options = new PanelClientOptions
+        {
+            Uri = Uri,
+            ApiKey = Key(),
+            Timeout = timeout,
+            ThrottleLimit = ThrottleLimit,
+            UserAgent = $"SimpleSmm/{typeof(PanelSession).Assembly.GetName().Version!.ToString(3)} PowerShell/{Host.Version}",
+        };
+        return new PanelSession(Name ?? (Uri.IsAbsoluteUri ? Uri.Authority : ""), options, null);
+    }
+
+    private SecureString Key() => ParameterSetName switch
+    {
+        CredentialSet => Credential!.Password,
+        EnvironmentSet => SecureText.From(Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key
+            ? key.Trim()
+            : throw new PanelException(PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is not set.")),
+        _ => ApiKey!,
+    };
+}

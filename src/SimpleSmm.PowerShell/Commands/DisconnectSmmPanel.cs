@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using SimpleSmm.Completion;
+using SimpleSmm.Errors;
+using SimpleSmm.Sessions;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Closes sessions. The one connected before becomes the current one.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "SmmPanel")]
+[OutputType(typeof(void))]
+public sealed class DisconnectSmmPanelCommand : SmmCommand
+{
+    /// <summary>The sessions to close, or their names. Default: the current one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    [Alias("Name")]
+    public SessionReference[]? Session { get; set; }
+
+    /// <summary>Closes the sessions of one input.</summary>
+    protected override void ProcessRecord()
+    {
+        if (Session is null)
+        {
+            Close(Require(SessionReference.ResolveCurrent));
+            return;
+        }
+
+        foreach (var reference in Session)
+        {
+            try
+            {
+                Close(reference.Resolve());
+            }
+            catch (PanelException e)
+            {
+                // One that is not there does not stand in the way of the others.
+                WriteError(e.ToErrorRecord(reference.Name));
+            }
+        }
+    }
+
+    private static void Close(PanelSession session)
+    {
+        SessionTable.OfThisRunspace.Remove(session);
+        session.Close();
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Management.Automation;
+using SimpleSmm.Completion;
+using SimpleSmm.Errors;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Reads what is left on the account, of one session or of several.</summary>
+[Cmdlet(VerbsCommon.Get, "SmmBalance")]
+[OutputType(typeof(AccountBalance))]
+public sealed class GetSmmBalanceCommand : SmmCommand
+{
+    /// <summary>The sessions to ask, or their names. Default: the current one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    public SessionReference[]? Session { get; set; }
+
+    /// <summary>Asks the sessions of one input.</summary>
+    protected override void ProcessRecord()
+    {
+        if (Session is null) Write(SessionReference.ResolveCurrent, null);
+        else foreach (var reference in Session) Write(reference.Resolve, reference.Name);
+    }
+
+    // One of several panels that is away does not hide the balances of the others.
+    private bool IsOneOfSeveral => MyInvocation.ExpectingInput || Session?.Length > 1;
+
+    private void Write(Func<PanelSession> resolve, string? name)
+    {
+        try
+        {
+            var session = resolve();
+            var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
+            balance.Session = session.Name;
+            WriteObject(balance);
+        }
+        catch (PanelException e) when (IsOneOfSeveral)
+        {
+            WriteError(e.ToErrorRecord(name));
+        }
+        catch (PanelException e)
+        {
+            Report(e, name);
+        }
+    }
+}

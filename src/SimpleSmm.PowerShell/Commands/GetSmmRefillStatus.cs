@@ -1,0 +1,34 @@
+using System.Management.Automation;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Reads the statuses of refills, 100 a request.</summary>
+[Cmdlet(VerbsCommon.Get, "SmmRefillStatus")]
+[OutputType(typeof(RefillStatus))]
+public sealed class GetSmmRefillStatusCommand : PanelCommand
+{
+    private BatchPump<RefillStatus>? pump;
+
+    /// <summary>The refills to ask about.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Refill", "Id")]
+    public WholeNumber[] RefillId { get; set; } = [];
+
+    /// <summary>How many requests may be under way at once. Default: the session's own limit.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>Finds the session and makes the batch.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        pump = new(this, Client.GetRefillStatuses(ThrottleLimit, StopToken), "refill", "Reading refill statuses");
+    }
+
+    /// <summary>Takes ids and writes what is answered by then.</summary>
+    protected override void ProcessRecord() => pump!.Add(RefillId);
+
+    /// <summary>Sends the rest and writes what is left.</summary>
+    protected override void EndProcessing() => pump!.Complete();
+}

@@ -1,0 +1,104 @@
+using System.Management.Automation;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Lists what the panel sells.</summary>
+[Cmdlet(VerbsCommon.Get, "SmmService")]
+[OutputType(typeof(Service))]
+public sealed class GetSmmServiceCommand : PanelCommand
+{
+    private ServiceCatalogue? catalogue;
+    private WildcardPattern? name;
+    private WildcardPattern? category;
+
+    /// <summary>The services wanted. Default: all.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Service", "Id")]
+    public WholeNumber[]? ServiceId { get; set; }
+
+    /// <summary>Only services with such a name; wildcards, any case.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string? Name { get; set; }
+
+    /// <summary>Only services of such a category; wildcards, any case.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string? Category { get; set; }
+
+    /// <summary>Only services of these types; <c>Custom Comments</c>, <c>custom_comments</c> and <c>customcomments</c> are the same.</summary>
+    [Parameter]
+    public string[]? Type { get; set; }
+
+    /// <summary>Only services whose orders can be refilled; with <c>:$false</c>, only those that the panel says cannot.</summary>
+    [Parameter]
+    public SwitchParameter Refill { get; set; }
+
+    /// <summary>Only services whose orders can be cancelled; with <c>:$false</c>, only those that the panel says cannot.</summary>
+    [Parameter]
+    public SwitchParameter Cancel { get; set; }
+
+    /// <summary>Only services at this rate or dearer.</summary>
+    [Parameter]
+    public decimal? MinimumRate { get; set; }
+
+    /// <summary>Only services at this rate or cheaper.</summary>
+    [Parameter]
+    public decimal? MaximumRate { get; set; }
+
+    /// <summary>Finds the session and prepares the filters.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        name = Name is null ? null : new WildcardPattern(Name, WildcardOptions.IgnoreCase);
+        category = Category is null ? null : new WildcardPattern(Category, WildcardOptions.IgnoreCase);
+    }
+
+    /// <summary>Reads the catalogue for the first input and writes what is asked for.</summary>
+    protected override void ProcessRecord()
+    {
+        catalogue ??= Read();
+        if (ServiceId is null)
+        {
+            foreach (var service in catalogue.Services) Write(service);
+            return;
+        }
+
+        foreach (var id in ServiceId)
+        {
+            if (id.Value is { } number && catalogue.Find(number) is { } service) Write(service);
+            else Report(new PanelException(PanelErrorCode.ServiceNotFound, $"The panel sells no service '{id}'."), id.Value ?? (object)id.ToString());
+        }
+    }
+
+    private ServiceCatalogue Read()
+    {
+        var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
+        Current.Catalogue = read;
+        foreach (var entry in read.Unreadable) Report(entry, null);
+        return read;
+    }
+
+    private void Write(Service service)
+    {
+        if (name?.IsMatch(service.Name) == false || category?.IsMatch(service.Category) == false) return;
+        if (IsOtherThan(nameof(Refill), Refill, service.Refill) || IsOtherThan(nameof(Cancel), Cancel, service.Cancel)) return;
+        if (Type is not null && !HasType(service)) return;
+        if (service.Rate < MinimumRate || service.Rate > MaximumRate) return;
+        WriteObject(service);
+    }
+
+    // A flag that the panel does not give is unknown: neither yes nor no.
+    private bool IsOtherThan(string parameter, SwitchParameter wanted, bool? flag) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) && flag != wanted.IsPresent;
+
+    private bool HasType(Service service)
+    {
+        foreach (var type in Type!)
+        {
+            if (ServiceType.Same(type, service.Type)) return true;
+        }
+
+        return false;
+    }
+}

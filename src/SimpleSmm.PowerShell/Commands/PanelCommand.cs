@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using SimpleSmm.Completion;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>A cmdlet that works with one session.</summary>
+public abstract class PanelCommand : SmmCommand
+{
+    private PanelSession? current;
+
+    private protected PanelCommand()
+    {
+    }
+
+    /// <summary>The session to work with, or its name. Default: the one connected last in this runspace.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    [ValidateNotNull]
+    public SessionReference? Session { get; set; }
+
+    /// <summary>The session that this command works with.</summary>
+    private protected PanelSession Current => current!;
+
+    /// <summary>That session's client.</summary>
+    private protected PanelClient Client => ClientOf(Current);
+
+    /// <summary>Finds the session before anything else happens.</summary>
+    protected override void BeginProcessing() =>
+        current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
+}

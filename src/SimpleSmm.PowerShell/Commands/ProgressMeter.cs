@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>
+/// Progress of work that takes long: nothing in the first second, then at most five records a second, in percent where the total is
+/// known and as a count where it is not.
+/// </summary>
+internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
+{
+    private const int QuietMilliseconds = 1_000;
+    private const int PauseMilliseconds = 200;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private long lastShown;
+    private bool isShown;
+
+    /// <summary>How many there are in all; null while nobody knows.</summary>
+    public long? Total { get; set; }
+
+    /// <summary>How many are done.</summary>
+    public long Done { get; set; }
+
+    public void Show()
+    {
+        var now = clock.ElapsedMilliseconds;
+        if (now < QuietMilliseconds || (isShown && now - lastShown < PauseMilliseconds)) return;
+        lastShown = now;
+        isShown = true;
+        cmdlet.WriteProgress(new ProgressRecord(Id, activity, Status()) { PercentComplete = Total > 0 ? (int)(Done * 100 / Total.Value) : -1 });
+    }
+
+    /// <summary>Takes the bar away; safe to call twice.</summary>
+    public void Complete()
+    {
+        if (!isShown) return;
+        isShown = false;
+        cmdlet.WriteProgress(new ProgressRecord(Id, activity, Status()) { RecordType = ProgressRecordType.Completed });
+    }
+
+    private const int Id = 0x534D4D;
+
+    private string Status() => Total is null
+        ? string.Format(CultureInfo.CurrentCulture, "{0:N0} done", Done)
+        : string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0}", Done, Total);
+}

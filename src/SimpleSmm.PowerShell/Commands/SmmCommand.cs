@@ -1,0 +1,86 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SimpleSmm.Errors;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>What every cmdlet of the module has: a way to wait for the client that Ctrl+C ends at once, and one way to report failures.</summary>
+public abstract class SmmCommand : PSCmdlet, IDisposable
+{
+    private const int LookUpMilliseconds = 100;
+    private readonly CancellationTokenSource stop = new();
+    private readonly EventQueue events = new();
+
+    private protected SmmCommand()
+    {
+    }
+
+    /// <summary>Becomes cancelled when the pipeline is stopped or over.</summary>
+    internal CancellationToken StopToken => stop.Token;
+
+    /// <summary>Ends whatever is under way.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends whatever is under way.</summary>
+    protected override void StopProcessing() => stop.Cancel();
+
+    /// <summary>Ends whatever is under way.</summary>
+    /// <param name="disposing">Whether this is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        stop.Cancel();
+        stop.Dispose();
+    }
+
+    /// <summary>A session's client, with this cmdlet listening.</summary>
+    private protected PanelClient ClientOf(PanelSession session) => session.Client.ObservedBy(events);
+
+    /// <summary>Waits for a call on the pipeline's thread, writing meanwhile what there is to tell.</summary>
+    internal T Await<T>(Task<T> call, Action? whileWaiting = null)
+    {
+        while (!call.IsCompleted)
+        {
+            Task.WaitAny([call], LookUpMilliseconds);
+            events.Flush(this);
+            whileWaiting?.Invoke();
+        }
+
+        events.Flush(this);
+        try
+        {
+            return call.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes an error of one input, or ends the command where every further input would fail alike.</summary>
+    internal void Report(PanelException error, object? target)
+    {
+        if (error.IsFatal) ThrowTerminatingError(error.ToErrorRecord(target));
+        WriteError(error.ToErrorRecord(target));
+    }
+
+    /// <summary>Runs what the command cannot go on without.</summary>
+    private protected T Require<T>(Func<T> get, object? target = null)
+    {
+        try
+        {
+            return get();
+        }
+        catch (PanelException e)
+        {
+            ThrowTerminatingError(e.ToErrorRecord(target));
+            throw;
+        }
+    }
+}

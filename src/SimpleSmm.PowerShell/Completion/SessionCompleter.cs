@@ -1,0 +1,40 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using SimpleSmm.Sessions;
+
+namespace SimpleSmm.Completion;
+
+/// <summary>Completes <c>-Session</c> with the names of this runspace's sessions.</summary>
+public sealed class SessionCompleter : IArgumentCompleter
+{
+    /// <summary>The sessions whose name begins with what is typed.</summary>
+    /// <param name="commandName">The command.</param>
+    /// <param name="parameterName">The parameter.</param>
+    /// <param name="wordToComplete">What is typed so far.</param>
+    /// <param name="commandAst">The command line.</param>
+    /// <param name="fakeBoundParameters">The other parameters.</param>
+    /// <returns>One result a session, with its panel as the tooltip.</returns>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var typed = wordToComplete.Trim('\'', '"');
+        foreach (var session in SessionTable.OfThisRunspace.All())
+        {
+            if (!session.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) continue;
+            yield return new CompletionResult(Quote(session.Name), session.Name, CompletionResultType.ParameterValue, session.Uri.ToString());
+        }
+    }
+
+    private static string Quote(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_' or ':')) return $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+        }
+
+        return name;
+    }
+}

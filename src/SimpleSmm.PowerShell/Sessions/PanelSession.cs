@@ -1,0 +1,66 @@
+using System;
+using SimpleSmm.Sandbox;
+
+namespace SimpleSmm;
+
+/// <summary>
+/// A connection to one panel with one key. It may be used from several threads and runspaces at once. The key is inside the client and
+/// in no property, so no view, dump or serialization of a session shows it.
+/// </summary>
+public sealed class PanelSession
+{
+    private volatile bool isClosed;
+    private volatile ServiceCatalogue? catalogue;
+
+    internal PanelSession(string name, PanelClientOptions options, SandboxClock? clock)
+    {
+        Client = new PanelClient(options);
+        Name = name;
+        Uri = options.Uri;
+        TimeoutSeconds = options.Timeout.TotalSeconds;
+        ThrottleLimit = options.ThrottleLimit;
+        Clock = clock;
+    }
+
+    /// <summary>The name to choose the session by.</summary>
+    public string Name { get; }
+
+    /// <summary>The panel's address.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The account's currency; null where the panel names none or was not asked.</summary>
+    public string? Currency { get; internal set; }
+
+    /// <summary>When the session was made.</summary>
+    public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
+
+    /// <summary>How long one request may take.</summary>
+    public double TimeoutSeconds { get; }
+
+    /// <summary>How many requests of one command may be under way at once.</summary>
+    public int ThrottleLimit { get; }
+
+    /// <summary>The sandbox's clock, which a script may set forward; null for a real panel.</summary>
+    public SandboxClock? Clock { get; }
+
+    internal PanelClient Client { get; }
+
+    internal bool IsClosed => isClosed;
+
+    /// <summary>The catalogue as it was last read in this session; null where it was not.</summary>
+    internal ServiceCatalogue? Catalogue
+    {
+        get => catalogue;
+        set => catalogue = value;
+    }
+
+    /// <summary>The session's name.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+
+    internal void Close()
+    {
+        isClosed = true;
+        Client.Dispose();
+    }
+}
