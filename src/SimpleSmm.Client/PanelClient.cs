@@ -17,8 +17,8 @@ namespace SimpleSmm;
 /// </summary>
 public sealed class PanelClient : IDisposable
 {
-    private readonly Exchange exchange;
-    private readonly IPanelObserver? observer;
+    private readonly Exchange _exchange;
+    private readonly IPanelObserver? _observer;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
     /// <param name="options">Where the panel is, with which key, and how it is talked to.</param>
@@ -27,14 +27,14 @@ public sealed class PanelClient : IDisposable
     {
         options.Check();
         Options = options;
-        exchange = new Exchange(options);
+        _exchange = new Exchange(options);
     }
 
     private PanelClient(PanelClient other, IPanelObserver observer)
     {
         Options = other.Options;
-        exchange = other.exchange;
-        this.observer = observer;
+        _exchange = other._exchange;
+        _observer = observer;
     }
 
     /// <summary>What the client was made with.</summary>
@@ -127,19 +127,19 @@ public sealed class PanelClient : IDisposable
         AskAsync(new PanelRequest(PanelAction.Balance), BalanceReader.Read, cancellation);
 
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
-    public void Dispose() => exchange.Dispose();
+    public void Dispose() => _exchange.Dispose();
 
     private Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, T> read, CancellationToken cancellation) =>
-        exchange.AskAsync(request, (root, _) => read(root), observer, cancellation);
+        _exchange.AskAsync(request, (root, _) => read(root), _observer, cancellation);
 
     private async Task<T> OneAsync<T>(BatchAction<T> action, long id, CancellationToken cancellation)
         where T : class
     {
-        var outcome = (await new BatchCall<T>(exchange, action, observer).SendAsync([id], cancellation).ConfigureAwait(false))[0];
+        var outcome = (await new BatchCall<T>(_exchange, action, _observer).SendAsync([id], cancellation).ConfigureAwait(false))[0];
         return outcome.Value ?? throw outcome.Error!;
     }
 
     private Batch<T> Batch<T>(BatchAction<T> action, int? throttleLimit, CancellationToken cancellation)
         where T : class =>
-        new(new BatchCall<T>(exchange, action, observer), PanelClientOptions.MaximumIdsPerRequest, throttleLimit ?? Options.ThrottleLimit, cancellation);
+        new(new BatchCall<T>(_exchange, action, _observer), PanelClientOptions.MaximumIdsPerRequest, throttleLimit ?? Options.ThrottleLimit, cancellation);
 }

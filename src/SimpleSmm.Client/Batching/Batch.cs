@@ -18,39 +18,39 @@ namespace SimpleSmm;
 public sealed class Batch<T>
     where T : class
 {
-    private readonly BatchCall<T> call;
-    private readonly int chunkSize;
-    private readonly int throttleLimit;
-    private readonly CancellationToken cancellation;
-    private readonly Queue<Task<IReadOnlyList<IdOutcome<T>>>> underWay = new();
-    private readonly HashSet<long>? sent;
-    private List<long> waiting = [];
+    private readonly BatchCall<T> _call;
+    private readonly int _chunkSize;
+    private readonly int _throttleLimit;
+    private readonly CancellationToken _cancellation;
+    private readonly Queue<Task<IReadOnlyList<IdOutcome<T>>>> _underWay = new();
+    private readonly HashSet<long>? _sent;
+    private List<long> _waiting = [];
 
     internal Batch(BatchCall<T> call, int chunkSize, int throttleLimit, CancellationToken cancellation)
     {
-        this.call = call;
-        this.chunkSize = chunkSize;
-        this.throttleLimit = throttleLimit;
-        this.cancellation = cancellation;
-        if (call.Writes) sent = [];
+        _call = call;
+        _chunkSize = chunkSize;
+        _throttleLimit = throttleLimit;
+        _cancellation = cancellation;
+        if (call.Writes) _sent = [];
     }
 
     /// <summary>Whether the action changes something at the panel, so that an id is sent at most once.</summary>
-    public bool Writes => call.Writes;
+    public bool Writes => _call.Writes;
 
     /// <summary>Whether an id must not be added, because it was before and the action changes something at the panel.</summary>
     /// <param name="id">The id that might be added.</param>
     /// <returns>True where <see cref="Add"/> would pass over it.</returns>
-    public bool IsRepeated(long id) => sent is not null && sent.Contains(id);
+    public bool IsRepeated(long id) => _sent is not null && _sent.Contains(id);
 
     /// <summary>Takes one more id. The result must be enumerated to its end, or nothing happens.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The chunks to deal with before the next id, in order.</returns>
     public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Add(long id)
     {
-        if (sent?.Add(id) == false) yield break;
-        waiting.Add(id);
-        while (underWay.Count > 0 && (underWay.Peek().IsCompleted || (IsFull && !HasRoom))) yield return underWay.Dequeue();
+        if (_sent?.Add(id) == false) yield break;
+        _waiting.Add(id);
+        while (_underWay.Count > 0 && (_underWay.Peek().IsCompleted || (IsFull && !HasRoom))) yield return _underWay.Dequeue();
         if (IsFull) Send();
     }
 
@@ -58,9 +58,9 @@ public sealed class Batch<T>
     /// <returns>The chunks not yet dealt with, in order.</returns>
     public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Complete()
     {
-        if (waiting.Count > 0)
+        if (_waiting.Count > 0)
         {
-            while (!HasRoom) yield return underWay.Dequeue();
+            while (!HasRoom) yield return _underWay.Dequeue();
             Send();
         }
 
@@ -71,7 +71,7 @@ public sealed class Batch<T>
     /// <returns>The chunks sent and not yet dealt with, in order.</returns>
     public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Answers()
     {
-        while (underWay.Count > 0) yield return underWay.Dequeue();
+        while (_underWay.Count > 0) yield return _underWay.Dequeue();
     }
 
     /// <summary>Does it all for ids that are there already.</summary>
@@ -93,14 +93,14 @@ public sealed class Batch<T>
         }
     }
 
-    private bool IsFull => waiting.Count >= chunkSize;
+    private bool IsFull => _waiting.Count >= _chunkSize;
 
-    private bool HasRoom => underWay.Count < throttleLimit;
+    private bool HasRoom => _underWay.Count < _throttleLimit;
 
     private void Send()
     {
-        var ids = waiting.ToArray();
-        waiting = new List<long>(chunkSize);
-        underWay.Enqueue(call.SendAsync(ids, cancellation));
+        var ids = _waiting.ToArray();
+        _waiting = new List<long>(_chunkSize);
+        _underWay.Enqueue(_call.SendAsync(ids, _cancellation));
     }
 }

@@ -5,13 +5,13 @@ namespace SimpleSmm;
 /// <summary>Everything a panel sells, as it stood when it was read.</summary>
 public sealed class ServiceCatalogue
 {
-    private readonly Dictionary<long, Service> byId = [];
+    private readonly Dictionary<long, Service> _byId = [];
 
     internal ServiceCatalogue(IReadOnlyList<Service> services, IReadOnlyList<PanelException> unreadable)
     {
         Services = services;
         Unreadable = unreadable;
-        for (var i = services.Count - 1; i >= 0; i--) byId[services[i].ServiceId] = services[i];
+        for (var i = services.Count - 1; i >= 0; i--) _byId[services[i].ServiceId] = services[i];
     }
 
     /// <summary>The services, in the panel's order.</summary>
@@ -23,5 +23,5 @@ public sealed class ServiceCatalogue
     /// <summary>The service of an id; the first one where the panel lists several.</summary>
     /// <param name="serviceId">The id to look for.</param>
     /// <returns>The service, or null where the panel does not sell it.</returns>
-    public Service? Find(long serviceId) => byId.TryGetValue(serviceId, out var service) ? service : null;
+    public Service? Find(long serviceId) => _byId.TryGetValue(serviceId, out var service) ? service : null;
 }

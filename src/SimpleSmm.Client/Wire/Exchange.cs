@@ -8,8 +8,8 @@ namespace SimpleSmm.Wire;
 /// <summary>One call from the request to the object: sent, read, and any failure named for what it means to the caller.</summary>
 internal sealed class Exchange(PanelClientOptions options) : IDisposable
 {
-    private readonly SecretKey key = new(options.ApiKey);
-    private Transport? transport;
+    private readonly SecretKey _key = new(options.ApiKey);
+    private Transport? _transport;
 
     /// <param name="request">What to send.</param>
     /// <param name="read">Makes the result of the answer; it must copy what it keeps.</param>
@@ -33,11 +33,11 @@ internal sealed class Exchange(PanelClientOptions options) : IDisposable
 
     public void Dispose()
     {
-        transport?.Dispose();
-        key.Dispose();
+        _transport?.Dispose();
+        _key.Dispose();
     }
 
-    private Transport Transport => LazyInitializer.EnsureInitialized(ref transport, () => new Transport(options, key))!;
+    private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(options, _key))!;
 
     /// <summary>What a failure means for the request that met it.</summary>
     public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer)
@@ -46,8 +46,8 @@ internal sealed class Exchange(PanelClientOptions options) : IDisposable
         {
             Action = request.Action.Name,
             Fields = request.ToDictionary(),
-            Message = key.Redact(e.Message),
-            PanelText = e.PanelText is null ? null : key.Redact(e.PanelText),
+            Message = _key.Redact(e.Message),
+            PanelText = e.PanelText is null ? null : _key.Redact(e.PanelText),
             HttpStatus = answer?.Status,
             SentAt = answer?.SentAt ?? e.Failure.SentAt,
             Elapsed = answer?.Elapsed ?? e.Failure.Elapsed,

@@ -16,15 +16,15 @@ namespace SimpleSmm.Wire;
 internal sealed class FormContent : HttpContent
 {
     private static readonly byte[] KeyField = Encoding.ASCII.GetBytes("key=");
-    private readonly SecretKey key;
-    private readonly byte[] fields;
-    private readonly int length;
+    private readonly SecretKey _key;
+    private readonly byte[] _fields;
+    private readonly int _length;
 
     public FormContent(SecretKey key, PanelRequest request)
     {
-        this.key = key;
-        fields = FormEncoder.Encode(request);
-        length = KeyField.Length + key.EncodedLength + 1 + fields.Length;
+        _key = key;
+        _fields = FormEncoder.Encode(request);
+        _length = KeyField.Length + key.EncodedLength + 1 + _fields.Length;
         Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
     }
 
@@ -33,28 +33,28 @@ internal sealed class FormContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        var body = ArrayPool<byte>.Shared.Rent(length);
+        var body = ArrayPool<byte>.Shared.Rent(_length);
         try
         {
             var keyAt = KeyField.Length;
-            var fieldsAt = keyAt + key.EncodedLength + 1;
+            var fieldsAt = keyAt + _key.EncodedLength + 1;
             KeyField.CopyTo(body, 0);
-            key.Write(body, keyAt);
+            _key.Write(body, keyAt);
             body[fieldsAt - 1] = (byte)'&';
-            fields.CopyTo(body, fieldsAt);
+            _fields.CopyTo(body, fieldsAt);
             WasHandedOver = true;
-            await stream.WriteAsync(body, 0, length).ConfigureAwait(false);
+            await stream.WriteAsync(body, 0, _length).ConfigureAwait(false);
         }
         finally
         {
-            Array.Clear(body, 0, length);
+            Array.Clear(body, 0, _length);
             ArrayPool<byte>.Shared.Return(body);
         }
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = this.length;
+        length = _length;
         return true;
     }
 }

@@ -7,15 +7,15 @@ namespace SimpleSmm.Wire;
 /// <summary>What is to be sent, without the key: an action and its fields, in order.</summary>
 internal sealed class PanelRequest(PanelAction action)
 {
-    private readonly List<KeyValuePair<string, string>> fields = [];
+    private readonly List<KeyValuePair<string, string>> _fields = [];
 
     public PanelAction Action { get; } = action;
 
-    public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
     public PanelRequest Add(string name, string? value)
     {
-        if (value is not null) fields.Add(new(name, value));
+        if (value is not null) _fields.Add(new(name, value));
         return this;
     }
 
@@ -36,8 +36,8 @@ internal sealed class PanelRequest(PanelAction action)
 
     public Dictionary<string, string> ToDictionary()
     {
-        var copy = new Dictionary<string, string>(fields.Count);
-        foreach (var field in fields) copy[field.Key] = field.Value;
+        var copy = new Dictionary<string, string>(_fields.Count);
+        foreach (var field in _fields) copy[field.Key] = field.Value;
         return copy;
     }
 }

@@ -12,12 +12,12 @@ namespace SimpleSmm.Wire;
 /// </summary>
 internal sealed class SecretKey : IDisposable
 {
-    private readonly SecureString key;
+    private readonly SecureString _key;
 
     public SecretKey(SecureString key)
     {
-        this.key = key.Copy();
-        this.key.MakeReadOnly();
+        _key = key.Copy();
+        _key.MakeReadOnly();
         EncodedLength = Use((utf8, count) => FormEncoder.Length(utf8, count));
     }
 
@@ -28,7 +28,7 @@ internal sealed class SecretKey : IDisposable
     public void Write(byte[] target, int offset) => Use((utf8, count) => FormEncoder.Write(utf8, count, target, offset));
 
     /// <summary>The text with each occurrence of the key, raw or form-encoded, replaced.</summary>
-    public string Redact(string text) => key.Length == 0 || text.Length == 0 ? text : Use((utf8, count) =>
+    public string Redact(string text) => _key.Length == 0 || text.Length == 0 ? text : Use((utf8, count) =>
     {
         var encoded = new byte[EncodedLength];
         try
@@ -42,17 +42,17 @@ internal sealed class SecretKey : IDisposable
         }
     });
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => _key.Dispose();
 
     private T Use<T>(Func<byte[], int, T> use)
     {
-        var chars = ArrayPool<char>.Shared.Rent(Math.Max(1, key.Length));
-        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(key.Length));
-        var secret = Marshal.SecureStringToGlobalAllocUnicode(key);
+        var chars = ArrayPool<char>.Shared.Rent(Math.Max(1, _key.Length));
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(_key.Length));
+        var secret = Marshal.SecureStringToGlobalAllocUnicode(_key);
         try
         {
-            Marshal.Copy(secret, chars, 0, key.Length);
-            return use(utf8, Encoding.UTF8.GetBytes(chars, 0, key.Length, utf8, 0));
+            Marshal.Copy(secret, chars, 0, _key.Length);
+            return use(utf8, Encoding.UTF8.GetBytes(chars, 0, _key.Length, utf8, 0));
         }
         finally
         {

@@ -10,35 +10,35 @@ namespace SimpleSmm.Wire;
 /// <summary>Sends one request once and reads the whole answer. What it cannot get becomes a <see cref="PanelException"/>.</summary>
 internal sealed class Transport : IDisposable
 {
-    private readonly PanelClientOptions options;
-    private readonly SecretKey key;
-    private readonly HttpClient http;
+    private readonly PanelClientOptions _options;
+    private readonly SecretKey _key;
+    private readonly HttpClient _http;
 
     public Transport(PanelClientOptions options, SecretKey key)
     {
-        this.options = options;
-        this.key = key;
-        http = new HttpClient(options.Handler ?? PanelHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
+        _options = options;
+        _key = key;
+        _http = new HttpClient(options.Handler ?? PanelHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public async Task<WireAnswer> SendAsync(PanelRequest request, CancellationToken cancellation)
     {
-        using var body = new FormContent(key, request);
-        using var message = PanelHandler.CreateRequest(options.Uri);
+        using var body = new FormContent(_key, request);
+        using var message = PanelHandler.CreateRequest(_options.Uri);
         message.Content = body;
         message.Headers.Accept.ParseAdd("application/json");
-        message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(options.Timeout);
+        timeout.CancelAfter(_options.Timeout);
         var sentAt = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
         try
         {
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             // A read that does not watch the token (older runtimes) ends when the response is gone.
             using var hangUp = timeout.Token.Register(response.Dispose);
-            var bytes = await BodyReader.ReadAsync(response.Content, options.MaximumAnswerBytes, timeout.Token).ConfigureAwait(false);
+            var bytes = await BodyReader.ReadAsync(response.Content, _options.MaximumAnswerBytes, timeout.Token).ConfigureAwait(false);
             return new WireAnswer((int)response.StatusCode, bytes)
             {
                 Location = response.Headers.Location,
@@ -56,7 +56,7 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static bool IsTransportFault(Exception e) =>
         e is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or AnswerTooLargeException;
@@ -65,9 +65,9 @@ internal sealed class Transport : IDisposable
     {
         var failure = e switch
         {
-            AnswerTooLargeException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {options.Uri.Host} is larger than {options.MaximumAnswerBytes} bytes."),
-            _ when timedOut => new PanelFailure(PanelErrorCode.RequestTimeout, $"{options.Uri.Host} did not answer within {options.Timeout.TotalSeconds:0.###} seconds."),
-            _ => new PanelFailure(PanelErrorCode.NetworkFailure, $"{options.Uri.Host} could not be reached: {Innermost(e)}"),
+            AnswerTooLargeException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {_options.Uri.Host} is larger than {_options.MaximumAnswerBytes} bytes."),
+            _ when timedOut => new PanelFailure(PanelErrorCode.RequestTimeout, $"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} seconds."),
+            _ => new PanelFailure(PanelErrorCode.NetworkFailure, $"{_options.Uri.Host} could not be reached: {Innermost(e)}"),
         };
         return (failure with { SentAt = sentAt, Elapsed = elapsed, MayHaveArrived = handedOver }).ToException(e);
     }

@@ -11,12 +11,12 @@ namespace SimpleSmm.Commands;
 internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null)
     where T : class
 {
-    private readonly ProgressMeter progress = new(command, activity);
+    private readonly ProgressMeter _progress = new(command, activity);
 
     public void Add(WholeNumber[] given)
     {
         // Without a pipeline all ids are here at once.
-        if (!command.MyInvocation.ExpectingInput) progress.Total = given.Length;
+        if (!command.MyInvocation.ExpectingInput) _progress.Total = given.Length;
         foreach (var number in given)
         {
             if (!TryRead(number, out var id)) continue;
@@ -27,7 +27,7 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
     public void Complete()
     {
         foreach (var chunk in batch.Complete()) Write(chunk);
-        progress.Complete();
+        _progress.Complete();
     }
 
     private bool TryRead(WholeNumber number, out long id)
@@ -67,21 +67,21 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
         }
         finally
         {
-            if (!isWritten) progress.Complete();
+            if (!isWritten) _progress.Complete();
         }
     }
 
     private List<IdOutcome<T>>? WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, List<IdOutcome<T>>? errors)
     {
-        var outcomes = command.Await(chunk, progress.Show);
+        var outcomes = command.Await(chunk, _progress.Show);
         foreach (var outcome in outcomes)
         {
             if (outcome.Value is not null) command.WriteObject(outcome.Value);
             else (errors ??= []).Add(outcome);
         }
 
-        progress.Done += outcomes.Count;
-        progress.Show();
+        _progress.Done += outcomes.Count;
+        _progress.Show();
         return errors;
     }
 

@@ -7,7 +7,7 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(OrderStatus))]
 public sealed class GetSmmOrderStatusCommand : PanelCommand
 {
-    private BatchPump<OrderStatus>? pump;
+    private BatchPump<OrderStatus>? _pump;
 
     /// <summary>The orders to ask about.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,12 +23,12 @@ public sealed class GetSmmOrderStatusCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        pump = new(this, Client.GetOrderStatuses(ThrottleLimit, StopToken), "order", "Reading order statuses");
+        _pump = new(this, Client.GetOrderStatuses(ThrottleLimit, StopToken), "order", "Reading order statuses");
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>
-    protected override void ProcessRecord() => pump!.Add(OrderId);
+    protected override void ProcessRecord() => _pump!.Add(OrderId);
 
     /// <summary>Sends the rest and writes what is left.</summary>
-    protected override void EndProcessing() => pump!.Complete();
+    protected override void EndProcessing() => _pump!.Complete();
 }

@@ -7,7 +7,7 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(RefillStatus))]
 public sealed class GetSmmRefillStatusCommand : PanelCommand
 {
-    private BatchPump<RefillStatus>? pump;
+    private BatchPump<RefillStatus>? _pump;
 
     /// <summary>The refills to ask about.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,12 +23,12 @@ public sealed class GetSmmRefillStatusCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        pump = new(this, Client.GetRefillStatuses(ThrottleLimit, StopToken), "refill", "Reading refill statuses");
+        _pump = new(this, Client.GetRefillStatuses(ThrottleLimit, StopToken), "refill", "Reading refill statuses");
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>
-    protected override void ProcessRecord() => pump!.Add(RefillId);
+    protected override void ProcessRecord() => _pump!.Add(RefillId);
 
     /// <summary>Sends the rest and writes what is left.</summary>
-    protected override void EndProcessing() => pump!.Complete();
+    protected override void EndProcessing() => _pump!.Complete();
 }

@@ -7,9 +7,9 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Service))]
 public sealed class GetSmmServiceCommand : PanelCommand
 {
-    private ServiceCatalogue? catalogue;
-    private WildcardPattern? name;
-    private WildcardPattern? category;
+    private ServiceCatalogue? _catalogue;
+    private WildcardPattern? _name;
+    private WildcardPattern? _category;
 
     /// <summary>The services wanted. Default: all.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -50,23 +50,23 @@ public sealed class GetSmmServiceCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        name = Name is null ? null : new WildcardPattern(Name, WildcardOptions.IgnoreCase);
-        category = Category is null ? null : new WildcardPattern(Category, WildcardOptions.IgnoreCase);
+        _name = Name is null ? null : new WildcardPattern(Name, WildcardOptions.IgnoreCase);
+        _category = Category is null ? null : new WildcardPattern(Category, WildcardOptions.IgnoreCase);
     }
 
     /// <summary>Reads the catalogue for the first input and writes what is asked for.</summary>
     protected override void ProcessRecord()
     {
-        catalogue ??= Read();
+        _catalogue ??= Read();
         if (ServiceId is null)
         {
-            foreach (var service in catalogue.Services) Write(service);
+            foreach (var service in _catalogue.Services) Write(service);
             return;
         }
 
         foreach (var id in ServiceId)
         {
-            if (id.Value is { } number && catalogue.Find(number) is { } service) Write(service);
+            if (id.Value is { } number && _catalogue.Find(number) is { } service) Write(service);
             else Report(new PanelException(PanelErrorCode.ServiceNotFound, $"The panel sells no service '{id}'."), id.Value ?? (object)id.ToString());
         }
     }
@@ -81,7 +81,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
 
     private void Write(Service service)
     {
-        if (name?.IsMatch(service.Name) == false || category?.IsMatch(service.Category) == false) return;
+        if (_name?.IsMatch(service.Name) == false || _category?.IsMatch(service.Category) == false) return;
         if (IsOtherThan(nameof(Refill), Refill, service.Refill) || IsOtherThan(nameof(Cancel), Cancel, service.Cancel)) return;
         if (Type is not null && !HasType(service)) return;
         if (service.Rate < MinimumRate || service.Rate > MaximumRate) return;

@@ -7,7 +7,7 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Refill))]
 public sealed class InvokeSmmRefillCommand : PanelCommand
 {
-    private BatchPump<Refill>? pump;
+    private BatchPump<Refill>? _pump;
 
     /// <summary>The orders to refill.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,12 +23,12 @@ public sealed class InvokeSmmRefillCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        pump = new(this, Client.Refill(ThrottleLimit, StopToken), "order", "Asking for refills", id => ShouldProcess($"order {id}", "Refill"));
+        _pump = new(this, Client.Refill(ThrottleLimit, StopToken), "order", "Asking for refills", id => ShouldProcess($"order {id}", "Refill"));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>
-    protected override void ProcessRecord() => pump!.Add(OrderId);
+    protected override void ProcessRecord() => _pump!.Add(OrderId);
 
     /// <summary>Sends the rest and writes what is left.</summary>
-    protected override void EndProcessing() => pump!.Complete();
+    protected override void EndProcessing() => _pump!.Complete();
 }

@@ -6,7 +6,7 @@ namespace SimpleSmm.Commands;
 /// <summary>A cmdlet that works with one session.</summary>
 public abstract class PanelCommand : SmmCommand
 {
-    private PanelSession? current;
+    private PanelSession? _current;
 
     private protected PanelCommand()
     {
@@ -19,12 +19,12 @@ public abstract class PanelCommand : SmmCommand
     public SessionReference? Session { get; set; }
 
     /// <summary>The session that this command works with.</summary>
-    private protected PanelSession Current => current!;
+    private protected PanelSession Current => _current!;
 
     /// <summary>That session's client.</summary>
     private protected PanelClient Client => ClientOf(Current);
 
     /// <summary>Finds the session before anything else happens.</summary>
     protected override void BeginProcessing() =>
-        current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
+        _current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
 }

@@ -12,9 +12,9 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
 {
     private const int QuietMilliseconds = 1_000;
     private const int PauseMilliseconds = 200;
-    private readonly Stopwatch clock = Stopwatch.StartNew();
-    private long lastShown;
-    private bool isShown;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private long _lastShown;
+    private bool _isShown;
 
     /// <summary>How many there are in all; null while nobody knows.</summary>
     public long? Total { get; set; }
@@ -24,18 +24,18 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
 
     public void Show()
     {
-        var now = clock.ElapsedMilliseconds;
-        if (now < QuietMilliseconds || (isShown && now - lastShown < PauseMilliseconds)) return;
-        lastShown = now;
-        isShown = true;
+        var now = _clock.ElapsedMilliseconds;
+        if (now < QuietMilliseconds || (_isShown && now - _lastShown < PauseMilliseconds)) return;
+        _lastShown = now;
+        _isShown = true;
         cmdlet.WriteProgress(new ProgressRecord(Id, activity, Status()) { PercentComplete = Total > 0 ? (int)(Done * 100 / Total.Value) : -1 });
     }
 
     /// <summary>Takes the bar away; safe to call twice.</summary>
     public void Complete()
     {
-        if (!isShown) return;
-        isShown = false;
+        if (!_isShown) return;
+        _isShown = false;
         cmdlet.WriteProgress(new ProgressRecord(Id, activity, Status()) { RecordType = ProgressRecordType.Completed });
     }
 

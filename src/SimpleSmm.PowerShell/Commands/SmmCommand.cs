@@ -10,15 +10,15 @@ namespace SimpleSmm.Commands;
 public abstract class SmmCommand : PSCmdlet, IDisposable
 {
     private const int LookUpMilliseconds = 100;
-    private readonly CancellationTokenSource stop = new();
-    private readonly EventQueue events = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly EventQueue _events = new();
 
     private protected SmmCommand()
     {
     }
 
     /// <summary>Becomes cancelled when the pipeline is stopped or over.</summary>
-    internal CancellationToken StopToken => stop.Token;
+    internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Ends whatever is under way.</summary>
     public void Dispose()
@@ -28,19 +28,19 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Ends whatever is under way.</summary>
-    protected override void StopProcessing() => stop.Cancel();
+    protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Ends whatever is under way.</summary>
     /// <param name="disposing">Whether this is called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
-        stop.Cancel();
-        stop.Dispose();
+        _stop.Cancel();
+        _stop.Dispose();
     }
 
     /// <summary>A session's client, with this cmdlet listening.</summary>
-    private protected PanelClient ClientOf(PanelSession session) => session.Client.ObservedBy(events);
+    private protected PanelClient ClientOf(PanelSession session) => session.Client.ObservedBy(_events);
 
     /// <summary>Waits for a call on the pipeline's thread, writing meanwhile what there is to tell.</summary>
     internal T Await<T>(Task<T> call, Action? whileWaiting = null)
@@ -48,16 +48,16 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         while (!call.IsCompleted)
         {
             Task.WaitAny([call], LookUpMilliseconds);
-            events.Flush(this);
+            _events.Flush(this);
             whileWaiting?.Invoke();
         }
 
-        events.Flush(this);
+        _events.Flush(this);
         try
         {
             return call.GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

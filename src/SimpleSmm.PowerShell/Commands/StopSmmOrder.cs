@@ -7,7 +7,7 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Cancellation))]
 public sealed class StopSmmOrderCommand : PanelCommand
 {
-    private BatchPump<Cancellation>? pump;
+    private BatchPump<Cancellation>? _pump;
 
     /// <summary>The orders to cancel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,12 +23,12 @@ public sealed class StopSmmOrderCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        pump = new(this, Client.Cancel(ThrottleLimit, StopToken), "order", "Asking for cancellations", id => ShouldProcess($"order {id}", "Cancel"));
+        _pump = new(this, Client.Cancel(ThrottleLimit, StopToken), "order", "Asking for cancellations", id => ShouldProcess($"order {id}", "Cancel"));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>
-    protected override void ProcessRecord() => pump!.Add(OrderId);
+    protected override void ProcessRecord() => _pump!.Add(OrderId);
 
     /// <summary>Sends the rest and writes what is left.</summary>
-    protected override void EndProcessing() => pump!.Complete();
+    protected override void EndProcessing() => _pump!.Complete();
 }

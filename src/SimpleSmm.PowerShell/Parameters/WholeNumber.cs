@@ -8,14 +8,14 @@ namespace SimpleSmm;
 /// </summary>
 public sealed class WholeNumber
 {
-    private readonly string text;
+    private readonly string _text;
 
     /// <summary>Takes a number.</summary>
     /// <param name="value">The number.</param>
     public WholeNumber(long value)
     {
         Value = value;
-        text = value.ToString(CultureInfo.InvariantCulture);
+        _text = value.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Takes a number with a fraction, which is good only where the fraction is nothing.</summary>
@@ -36,19 +36,19 @@ public sealed class WholeNumber
     /// <param name="text">The text; blank means not given.</param>
     public WholeNumber(string text)
     {
-        this.text = text.Trim();
-        if (long.TryParse(this.text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) Value = value;
+        _text = text.Trim();
+        if (long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) Value = value;
     }
 
     /// <summary>The number; null where the text is none.</summary>
     public long? Value { get; }
 
     /// <summary>Whether nothing was given, as in an empty cell.</summary>
-    public bool IsBlank => text.Length == 0;
+    public bool IsBlank => _text.Length == 0;
 
     /// <summary>What was given.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => text;
+    public override string ToString() => _text;
 
     /// <summary>The number, or null where none was given.</summary>
     /// <exception cref="PanelException">What was given is no whole number.</exception>

@@ -9,8 +9,8 @@ namespace SimpleSmm;
 /// </summary>
 public sealed class PanelSession
 {
-    private volatile bool isClosed;
-    private volatile ServiceCatalogue? catalogue;
+    private volatile bool _isClosed;
+    private volatile ServiceCatalogue? _catalogue;
 
     internal PanelSession(string name, PanelClientOptions options, SandboxClock? clock)
     {
@@ -45,13 +45,13 @@ public sealed class PanelSession
 
     internal PanelClient Client { get; }
 
-    internal bool IsClosed => isClosed;
+    internal bool IsClosed => _isClosed;
 
     /// <summary>The catalogue as it was last read in this session; null where it was not.</summary>
     internal ServiceCatalogue? Catalogue
     {
-        get => catalogue;
-        set => catalogue = value;
+        get => _catalogue;
+        set => _catalogue = value;
     }
 
     /// <summary>The session's name.</summary>
@@ -60,7 +60,7 @@ public sealed class PanelSession
 
     internal void Close()
     {
-        isClosed = true;
+        _isClosed = true;
         Client.Dispose();
     }
 }

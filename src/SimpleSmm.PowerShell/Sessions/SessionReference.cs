@@ -6,13 +6,13 @@ namespace SimpleSmm;
 /// <summary>What <c>-Session</c> takes: a <see cref="PanelSession"/> or the name of one.</summary>
 public sealed class SessionReference
 {
-    private readonly PanelSession? session;
+    private readonly PanelSession? _session;
 
     /// <summary>Refers to a session itself, also one of another runspace.</summary>
     /// <param name="session">The session.</param>
     public SessionReference(PanelSession session)
     {
-        this.session = session;
+        _session = session;
         Name = session.Name;
     }
 
@@ -31,10 +31,10 @@ public sealed class SessionReference
     /// <exception cref="PanelException">There is none of that name, or it is closed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
     internal PanelSession Resolve()
     {
-        var found = session ?? SessionTable.OfThisRunspace.Find(Name)
-            ?? throw new PanelException(PanelErrorCode.NotConnected, $"There is no session named '{Name}' here{Others()}: run Connect-SmmPanel first.");
+        var found = _session ?? SessionTable.OfThisRunspace.Find(Name)
+            ?? throw new PanelException(PanelErrorCode.NotConnected, $"There is no _session named '{Name}' here{Others()}: run Connect-SmmPanel first.");
         return found.IsClosed
-            ? throw new PanelException(PanelErrorCode.NotConnected, $"The session '{Name}' is closed: run Connect-SmmPanel again.")
+            ? throw new PanelException(PanelErrorCode.NotConnected, $"The _session '{Name}' is closed: run Connect-SmmPanel again.")
             : found;
     }
 
@@ -45,7 +45,7 @@ public sealed class SessionReference
 
     private static string Others()
     {
-        var names = Array.ConvertAll(SessionTable.OfThisRunspace.All(), session => session.Name);
+        var names = Array.ConvertAll(SessionTable.OfThisRunspace.All(), _session => _session.Name);
         return names.Length == 0 ? "" : $", only {string.Join(", ", names)}";
     }
 }
