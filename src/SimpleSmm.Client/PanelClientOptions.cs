@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 using System.Security;
 
@@ -22,6 +23,21 @@ public sealed class PanelClientOptions
     /// <summary>How long one request may take from its first byte to the answer's last. Default 100 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How long making a connection may take, within <see cref="Timeout"/>. Default 15 seconds. On .NET Framework only <see cref="Timeout"/> counts.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often and after which waits a request that may be sent again is sent again.</summary>
+    public RetryOptions Retry { get; init; } = new();
+
+    /// <summary>The most requests that all users of the client together may send in a minute; null for no limit but the panel's.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>The proxy to go through; null for the system's.</summary>
+    public IWebProxy? Proxy { get; init; }
+
+    /// <summary>Whether to go through a proxy at all. Default true.</summary>
+    public bool UseProxy { get; init; } = true;
+
     /// <summary>How many requests of one batch may be under way at once. Default 4.</summary>
     public int ThrottleLimit { get; init; } = 4;
 
@@ -39,10 +55,13 @@ public sealed class PanelClientOptions
         CheckUri();
         if (ApiKey is null || ApiKey.Length == 0)
             throw new PanelException(PanelErrorCode.InvalidApiKey, "The API key is empty.");
-        if (Timeout <= TimeSpan.Zero)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The time-out must be longer than nothing, not {Timeout}.");
+        if (Timeout <= TimeSpan.Zero || ConnectTimeout <= TimeSpan.Zero)
+            throw new PanelException(PanelErrorCode.InvalidField, $"The time-outs must be longer than nothing, not {Timeout} and {ConnectTimeout}.");
         if (ThrottleLimit < 1)
             throw new PanelException(PanelErrorCode.InvalidField, $"The throttle limit must be at least 1, not {ThrottleLimit}.");
+        if (RequestsPerMinute < 1)
+            throw new PanelException(PanelErrorCode.InvalidField, $"The requests per minute must be at least 1, not {RequestsPerMinute}.");
+        Retry.Check();
     }
 
     private void CheckUri()

@@ -1,4 +1,7 @@
 using System;
+using System.Globalization;
+using System.Text;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm;
 
@@ -10,7 +13,7 @@ namespace SimpleSmm;
 public sealed class OutcomeUnknownException : PanelException
 {
     internal OutcomeUnknownException(PanelFailure failure, Exception? inner = null)
-        : base(failure, inner)
+        : base(failure, Describe(failure), inner)
     {
     }
 
@@ -19,4 +22,16 @@ public sealed class OutcomeUnknownException : PanelException
 
     /// <summary>How long after that the outcome was given up on.</summary>
     public TimeSpan Elapsed => Failure.Elapsed;
+
+    private static string Describe(PanelFailure failure)
+    {
+        var sent = new StringBuilder(failure.Action);
+        foreach (var field in failure.Fields) sent.Append(' ').Append(field.Key).Append('=').Append(Excerpt.Of(field.Value));
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} It was sent at {1:yyyy-MM-dd HH:mm:ss} UTC ({2}) and may or may not have been carried out, so it was not sent again.",
+            failure.Message,
+            failure.SentAt.UtcDateTime,
+            sent);
+    }
 }

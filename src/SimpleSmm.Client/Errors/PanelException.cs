@@ -7,7 +7,12 @@ namespace SimpleSmm;
 public class PanelException : Exception
 {
     internal PanelException(PanelFailure failure, Exception? inner = null)
-        : base(failure.Message, inner) => Failure = failure;
+        : this(failure, failure.Message, inner)
+    {
+    }
+
+    private protected PanelException(PanelFailure failure, string message, Exception? inner)
+        : base(message, inner) => Failure = failure;
 
     /// <summary>Makes an exception of a code and a message for people.</summary>
     /// <param name="code">What went wrong.</param>

@@ -18,6 +18,9 @@ internal sealed record PanelFailure(PanelErrorCode Code, string Message)
 
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>How long the panel asks to wait before the next request.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Whether a byte of the request left, so that the panel may have acted on it.</summary>
     public bool MayHaveArrived { get; init; } = true;
 

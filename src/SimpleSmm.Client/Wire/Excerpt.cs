@@ -13,7 +13,7 @@ internal static class Excerpt
 
     public static string Of(JsonElement part) => Of(part.GetRawText());
 
-    private static string Of(string text)
+    public static string Of(string text)
     {
         var words = new StringBuilder();
         var inTag = false;

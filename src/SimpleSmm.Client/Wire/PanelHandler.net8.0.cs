@@ -1,19 +1,23 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Security.Authentication;
 
 namespace SimpleSmm.Wire;
 
 /// <summary>The connections of one client, on .NET.</summary>
 internal static class PanelHandler
 {
-    public static HttpMessageHandler Create() => new SocketsHttpHandler
+    public static HttpMessageHandler Create(PanelClientOptions options) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
-        ConnectTimeout = TimeSpan.FromSeconds(30),
+        ConnectTimeout = options.ConnectTimeout,
+        UseProxy = options.UseProxy,
+        Proxy = options.Proxy,
+        SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
     };
 
     public static HttpRequestMessage CreateRequest(Uri uri) => new(HttpMethod.Post, uri)

@@ -7,7 +7,7 @@ namespace SimpleSmm.Wire;
 /// <summary>The connections of one client, on .NET Framework.</summary>
 internal static class PanelHandler
 {
-    public static HttpMessageHandler Create()
+    public static HttpMessageHandler Create(PanelClientOptions options)
     {
         // Windows PowerShell may still start with TLS 1.0; what it already allows stays allowed.
         ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
@@ -15,6 +15,8 @@ internal static class PanelHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = options.UseProxy,
+            Proxy = options.Proxy,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         };
     }

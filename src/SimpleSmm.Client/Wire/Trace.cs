@@ -1,18 +1,39 @@
+using System;
 using System.Globalization;
+using System.Text;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>Says what went over the wire, from the fields and never from the body, so that the key cannot be in it.</summary>
+/// <summary>Says what goes over the wire, from the fields and never from the body, so that the key cannot be in it.</summary>
 internal static class Trace
 {
-    public static PanelEvent Of(PanelRequest request, WireAnswer answer) => new(PanelEventLevel.Verbose, string.Format(
+    private const int LongestAnswer = 4_096;
+
+    /// <summary>Action, count, HTTP status, bytes and duration; the fields and the answer too where somebody wants them.</summary>
+    public static void Write(IPanelObserver? observer, PanelRequest request, WireAnswer answer, Func<string, string> redact)
+    {
+        if (observer is null) return;
+        if (observer.IsEnabled(PanelEventLevel.Verbose)) observer.Notify(new(PanelEventLevel.Verbose, Line(request, answer)));
+        if (!observer.IsEnabled(PanelEventLevel.Debug)) return;
+        observer.Notify(new(PanelEventLevel.Debug, redact($"-> {Fields(request)}")));
+        observer.Notify(new(PanelEventLevel.Debug, redact($"<- {Text(answer)}")));
+    }
+
+    private static string Fields(PanelRequest request)
+    {
+        var line = new StringBuilder("action=").Append(request.Action.Name);
+        foreach (var field in request.Fields) line.Append(' ').Append(field.Key).Append('=').Append(field.Value);
+        return line.ToString();
+    }
+
+    private static string Line(PanelRequest request, WireAnswer answer) => string.Format(
         CultureInfo.InvariantCulture,
         "{0}{1}: HTTP {2}, {3} bytes in {4:0} ms",
         request.Action.Name,
         Count(request),
         answer.Status,
         answer.Body.Length,
-        answer.Elapsed.TotalMilliseconds));
+        answer.Elapsed.TotalMilliseconds);
 
     private static string Count(PanelRequest request)
     {
@@ -23,5 +44,11 @@ internal static class Trace
         }
 
         return "";
+    }
+
+    private static string Text(WireAnswer answer)
+    {
+        var text = Encoding.UTF8.GetString(answer.Body, 0, Math.Min(answer.Body.Length, LongestAnswer));
+        return answer.Body.Length > LongestAnswer ? $"{text}… ({answer.Body.Length} bytes)" : text;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -18,7 +19,7 @@ internal sealed class Transport : IDisposable
     {
         _options = options;
         _key = key;
-        _http = new HttpClient(options.Handler ?? PanelHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(options.Handler ?? PanelHandler.Create(options)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public async Task<WireAnswer> SendAsync(PanelRequest request, CancellationToken cancellation)
@@ -42,6 +43,7 @@ internal sealed class Transport : IDisposable
             return new WireAnswer((int)response.StatusCode, bytes)
             {
                 Location = response.Headers.Location,
+                RetryAfter = RetryAfter(response.Headers.RetryAfter),
                 SentAt = sentAt,
                 Elapsed = clock.Elapsed,
             };
@@ -57,6 +59,13 @@ internal sealed class Transport : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    // Either form: seconds, or a date (which may have passed already).
+    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    {
+        var wait = header?.Delta ?? header?.Date - DateTimeOffset.UtcNow;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
 
     private static bool IsTransportFault(Exception e) =>
         e is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or AnswerTooLargeException;

@@ -12,6 +12,9 @@ internal sealed class WireAnswer(int status, byte[] body)
     /// <summary>Where a redirect points to.</summary>
     public Uri? Location { get; init; }
 
+    /// <summary>How long the panel asks to wait before the next request.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public DateTimeOffset SentAt { get; init; }
 
     public TimeSpan Elapsed { get; init; }
