@@ -1,5 +1,7 @@
 using System;
 using System.Management.Automation;
+using System.Net;
+using System.Net.Http;
 using System.Security;
 using SimpleSmm.Parameters;
 using SimpleSmm.Sessions;
@@ -51,10 +53,53 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>How long one request may take.</summary>
+    /// <summary>How long one request may take, its connection included.</summary>
     [Parameter]
     [ValidateRange(1, 3_600)]
     public int TimeoutSeconds { get; set; } = 100;
+
+    /// <summary>How long making a connection may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 3_600)]
+    public int ConnectionTimeoutSeconds { get; set; } = 15;
+
+    /// <summary>How many times a request that may safely be sent again is sent again; 0 turns it off.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000)]
+    public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>The longest wait before the first retry. Each further one may be twice as long.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 86_400.0)]
+    public double RetryIntervalSec { get; set; } = 1;
+
+    /// <summary>The longest wait before a retry. A panel that asks for more gets no retry.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 86_400.0)]
+    public double MaximumRetryIntervalSec { get; set; } = 60;
+
+    /// <summary>The most requests that all users of the session together may send in a minute. Default: no limit but the panel's.</summary>
+    [Parameter]
+    [ValidateRange(1, 60_000)]
+    public int? RequestsPerMinute { get; set; }
+
+    /// <summary>The proxy to go through. Default: the system's.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The credential for the proxy.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Goes through no proxy, not even the system's.</summary>
+    [Parameter]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>How to introduce this client to the panel. Default: the versions of the module and of PowerShell.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? UserAgent { get; set; }
 
     /// <summary>How many requests of one command may be under way at once.</summary>
     [Parameter]
@@ -72,7 +117,7 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
     /// <summary>Makes the session, checks the key, and only then makes it the current one.</summary>
     protected override void ProcessRecord()
     {
-        var session = Require(Create, Name ?? Uri.ToString());
+        var session = Require(Create, Name ?? DefaultName);
         if (!SkipVerification) session.Currency = Require(() => Await(ClientOf(session).GetBalanceAsync(StopToken)), session.Name).Currency;
         SessionTable.OfThisRunspace.Add(session);
         if (PassThru) WriteObject(session);
@@ -80,18 +125,41 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
 
     private PanelSession Create()
     {
-        var timeout = TimeSpan.FromSeconds(TimeoutSeconds);
-        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, timeout, ThrottleLimit);
-        var options = new PanelClientOptions
-        {
-            Uri = Uri,
-            ApiKey = Key(),
-            Timeout = timeout,
-            ThrottleLimit = ThrottleLimit,
-            UserAgent = $"SimpleSmm/{typeof(PanelSession).Assembly.GetName().Version!.ToString(3)} PowerShell/{Host.Version}",
-        };
-        return new PanelSession(Name ?? (Uri.IsAbsoluteUri ? Uri.Authority : ""), options, null);
+        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, Options);
+        return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), null);
     }
+
+    private PanelClientOptions Options(Uri uri, SecureString key, HttpMessageHandler? handler) => new()
+    {
+        Uri = uri,
+        ApiKey = key,
+        Handler = handler,
+        Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+        ConnectTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
+        ThrottleLimit = ThrottleLimit,
+        RequestsPerMinute = RequestsPerMinute,
+        Retry = new RetryOptions
+        {
+            MaximumCount = MaximumRetryCount,
+            Interval = TimeSpan.FromSeconds(RetryIntervalSec),
+            MaximumInterval = TimeSpan.FromSeconds(Math.Max(RetryIntervalSec, MaximumRetryIntervalSec)),
+        },
+        UseProxy = !NoProxy,
+        Proxy = CreateProxy(),
+        UserAgent = UserAgent ?? $"SimpleSmm/{typeof(PanelSession).Assembly.GetName().Version!.ToString(3)} PowerShell/{Host.Version}",
+    };
+
+    private WebProxy? CreateProxy()
+    {
+        if (Proxy is null && ProxyCredential is null) return null;
+        if (Proxy is null) throw new PanelException(PanelErrorCode.InvalidField, "-ProxyCredential needs -Proxy.");
+        if (NoProxy) throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy exclude each other.");
+        if (!Proxy.IsAbsoluteUri) throw new PanelException(PanelErrorCode.InvalidField, $"'{Proxy}' is not the address of a proxy, such as http://proxy.example.com:8080.");
+        return new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() };
+    }
+
+    // The host alone: whatever else an address has, a password perhaps, stays out of names and error records.
+    private string DefaultName => Uri.IsAbsoluteUri ? Uri.Authority : "";
 
     private SecureString Key() => ParameterSetName switch
     {

@@ -7,6 +7,22 @@ namespace SimpleSmm.Commands;
 internal sealed class EventQueue : IPanelObserver
 {
     private readonly ConcurrentQueue<PanelEvent> _events = new();
+    private volatile bool _wantsDebug;
+    private volatile bool _wantsVerbose;
+
+    /// <summary>Looks up once what the user wants to see, so that nothing is made that nobody reads.</summary>
+    public void Open(PSCmdlet cmdlet)
+    {
+        _wantsDebug = IsWanted(cmdlet, "Debug");
+        _wantsVerbose = IsWanted(cmdlet, "Verbose");
+    }
+
+    public bool IsEnabled(PanelEventLevel level) => level switch
+    {
+        PanelEventLevel.Debug => _wantsDebug,
+        PanelEventLevel.Verbose => _wantsVerbose,
+        _ => true,
+    };
 
     public void Notify(PanelEvent happened) => _events.Enqueue(happened);
 
@@ -15,7 +31,15 @@ internal sealed class EventQueue : IPanelObserver
         while (_events.TryDequeue(out var happened))
         {
             if (happened.Level == PanelEventLevel.Warning) cmdlet.WriteWarning(happened.Text);
-            else cmdlet.WriteVerbose(happened.Text);
+            else if (happened.Level == PanelEventLevel.Verbose) cmdlet.WriteVerbose(happened.Text);
+            else cmdlet.WriteDebug(happened.Text);
         }
+    }
+
+    private static bool IsWanted(PSCmdlet cmdlet, string stream)
+    {
+        if (cmdlet.MyInvocation.BoundParameters.TryGetValue(stream, out var asked)) return asked is SwitchParameter { IsPresent: true };
+        return LanguagePrimitives.ConvertTo<ActionPreference>(cmdlet.GetVariableValue($"{stream}Preference", ActionPreference.SilentlyContinue))
+            is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 }

@@ -40,7 +40,11 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>A session's client, with this cmdlet listening.</summary>
-    private protected PanelClient ClientOf(PanelSession session) => session.Client.ObservedBy(_events);
+    private protected PanelClient ClientOf(PanelSession session)
+    {
+        _events.Open(this);
+        return session.Client.ObservedBy(_events);
+    }
 
     /// <summary>Waits for a call on the pipeline's thread, writing meanwhile what there is to tell.</summary>
     internal T Await<T>(Task<T> call, Action? whileWaiting = null)

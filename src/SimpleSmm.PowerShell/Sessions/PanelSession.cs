@@ -19,6 +19,8 @@ public sealed class PanelSession
         Uri = options.Uri;
         TimeoutSeconds = options.Timeout.TotalSeconds;
         ThrottleLimit = options.ThrottleLimit;
+        MaximumRetryCount = options.Retry.MaximumCount;
+        RequestsPerMinute = options.RequestsPerMinute;
         Clock = clock;
     }
 
@@ -39,6 +41,12 @@ public sealed class PanelSession
 
     /// <summary>How many requests of one command may be under way at once.</summary>
     public int ThrottleLimit { get; }
+
+    /// <summary>How many times a request that may safely be sent again is sent again.</summary>
+    public int MaximumRetryCount { get; }
+
+    /// <summary>The most requests that all users of the session together may send in a minute; null for no limit but the panel's.</summary>
+    public int? RequestsPerMinute { get; }
 
     /// <summary>The sandbox's clock, which a script may set forward; null for a real panel.</summary>
     public SandboxClock? Clock { get; }

@@ -1,5 +1,7 @@
 using System;
+using System.Net.Http;
 using System.Runtime.CompilerServices;
+using System.Security;
 using SimpleSmm.Sandbox;
 
 namespace SimpleSmm.Sessions;
@@ -9,18 +11,13 @@ internal static class SandboxSession
 {
     private const string Key = "sandbox";
 
+    /// <param name="name">The session's name.</param>
+    /// <param name="speed">Panel seconds for each real second.</param>
+    /// <param name="options">Makes the options of an address, a key and what carries the requests.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PanelSession Create(string name, double speed, TimeSpan timeout, int throttleLimit)
+    public static PanelSession Create(string name, double speed, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
     {
         var panel = new SandboxPanel(new SandboxOptions { ApiKey = Key, Speed = speed });
-        var options = new PanelClientOptions
-        {
-            Uri = new Uri("http://localhost/sandbox"),
-            ApiKey = SecureText.From(Key),
-            Handler = new SandboxHandler(panel),
-            Timeout = timeout,
-            ThrottleLimit = throttleLimit,
-        };
-        return new PanelSession(name, options, panel.Clock);
+        return new PanelSession(name, options(new Uri("http://localhost/sandbox"), SecureText.From(Key), new SandboxHandler(panel)), panel.Clock);
     }
 }
