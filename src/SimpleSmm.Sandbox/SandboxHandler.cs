@@ -20,7 +20,7 @@ public sealed class SandboxHandler(SandboxPanel panel) : HttpMessageHandler
         cancellationToken.ThrowIfCancellationRequested();
 
         // The documented API is POST only: what another method puts into its address is not looked at, so it has no key.
-        string form = request.Method == HttpMethod.Post && request.Content is { } content
+        var form = request.Method == HttpMethod.Post && request.Content is { } content
             ? await ReadAsync(content, cancellationToken).ConfigureAwait(false)
             : "";
 

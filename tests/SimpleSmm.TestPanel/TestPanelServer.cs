@@ -71,7 +71,7 @@ public sealed class TestPanelServer : IAsyncDisposable
     {
         var server = new TestPanelServer(options, port);
         await server._server.StartAsync(new PanelApplication(server), CancellationToken.None);
-        string address = server._server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = server._server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
         server.Uri = new Uri(new Uri(address), "/api/v1");
         return server;
     }

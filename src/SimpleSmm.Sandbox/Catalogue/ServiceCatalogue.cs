@@ -18,7 +18,7 @@ internal sealed class ServiceCatalogue
                 Add(service);
         }
 
-        for (int id = 1001; _all.Count < count; id++)
+        for (var id = 1001; _all.Count < count; id++)
             Add(Generated(id));
     }
 
@@ -42,7 +42,7 @@ internal sealed class ServiceCatalogue
     // Only as varied as a measurement of reading needs: names of ordinary length, rates of five decimals, fifty to a category.
     private static Service Generated(int id)
     {
-        string rate = (0.05m + (id * 0.00137m)).ToString("0.00###", CultureInfo.InvariantCulture);
+        var rate = (0.05m + (id * 0.00137m)).ToString("0.00###", CultureInfo.InvariantCulture);
         return new Service(
             id,
             $"Generated Service {id} [Max 100K] [Start 0-1 Hour] [Speed 5K/Day]",

@@ -41,7 +41,7 @@ internal sealed record LifePlan(
         // An order that ends sooner by itself ends by itself: a cancellation is a request, not a promise.
         if (age >= EndsAfter)
             return this;
-        long delivered = age < StartsAfter ? 0 : Delivered(age);
+        var delivered = age < StartsAfter ? 0 : Delivered(age);
         return this with { EndsAfter = age, Delivers = delivered, Outcome = delivered == 0 ? Stage.Canceled : Stage.Partial };
     }
 

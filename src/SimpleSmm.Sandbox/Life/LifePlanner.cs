@@ -14,7 +14,7 @@ internal static class LifePlanner
     /// <summary>The plan of a new order: of a hundred about 80 are completed, 12 end partial and 8 are canceled.</summary>
     public static LifePlan Draw(Chance chance, long quantity, TimeSpan dripFeed)
     {
-        double ending = chance.Share(Ending);
+        var ending = chance.Share(Ending);
         Stage outcome = ending < 0.80 ? Stage.Completed : ending < 0.92 ? Stage.Partial : Stage.Canceled;
         return Draw(chance, quantity, dripFeed, outcome);
     }
@@ -28,7 +28,7 @@ internal static class LifePlanner
 
         TimeSpan processing = TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
         TimeSpan start = chance.Share(Skipping) < 0.3 ? processing : processing + TimeSpan.FromSeconds(chance.Between(Checking, 60, 300));
-        long delivers = outcome switch
+        var delivers = outcome switch
         {
             Stage.Completed => quantity,
             Stage.Partial => PartOf(quantity, chance.Share(Share)),
@@ -42,14 +42,14 @@ internal static class LifePlanner
 
     private static long PartOf(long quantity, double share)
     {
-        long delivered = (long)(quantity * (0.30 + (0.65 * share)));
+        var delivered = (long)(quantity * (0.30 + (0.65 * share)));
         return Math.Min(Math.Max(delivered, 1), quantity - 1);
     }
 
     private static TimeSpan Delivery(Chance chance, long pieces)
     {
-        long piecesAMinute = chance.Between(Pace, 40, 120);
-        double minutes = 3 + ((double)pieces / piecesAMinute);
+        var piecesAMinute = chance.Between(Pace, 40, 120);
+        var minutes = 3 + ((double)pieces / piecesAMinute);
         return minutes < LongestDelivery.TotalMinutes ? TimeSpan.FromMinutes(minutes) : LongestDelivery;
     }
 }

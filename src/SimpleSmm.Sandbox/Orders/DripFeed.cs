@@ -31,7 +31,7 @@ internal static class DripFeed
     }
 
     private static int? Number(string text) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 100000
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 100000
             ? number
             : null;
 }

@@ -32,16 +32,16 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
         if (id < 1 || id > options.ExistingOrders)
             return null;
 
-        (Stage stage, bool refill, bool cancel) = Mix[(id - 1) % Mix.Length];
+        (Stage stage, var refill, var cancel) = Mix[(id - 1) % Mix.Length];
         var chance = new Chance(options.Seed, id);
         IReadOnlyList<Service> services = _services[(refill ? 2 : 0) + (cancel ? 1 : 0)];
         if (services.Count == 0)
             return null;
 
         Service service = services[(int)chance.Between(ServiceChoice, 0, services.Count - 1)];
-        long quantity = chance.Between(QuantityChoice, service.Minimum, Math.Min(service.Maximum, service.Minimum * 20L));
+        var quantity = chance.Between(QuantityChoice, service.Minimum, Math.Min(service.Maximum, service.Minimum * 20L));
         LifePlan plan = LifePlanner.Draw(chance, quantity, TimeSpan.Zero, stage < Stage.Completed ? Stage.Completed : stage);
-        string link = "https://example.com/p/" + id.ToString(CultureInfo.InvariantCulture);
+        var link = "https://example.com/p/" + id.ToString(CultureInfo.InvariantCulture);
         var fields = new Dictionary<string, string>
         {
             ["service"] = service.Id.ToString(CultureInfo.InvariantCulture),
@@ -55,7 +55,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
     // The age at which an order with this plan is in this stage.
     private static (LifePlan Plan, TimeSpan Age) AgeIn(Stage stage, LifePlan plan, Chance chance)
     {
-        double share = 0.1 + (0.8 * chance.Share(AgeChoice));
+        var share = 0.1 + (0.8 * chance.Share(AgeChoice));
         switch (stage)
         {
             case Stage.Pending:

@@ -8,7 +8,7 @@ internal static class Lines
     public static long Count(string text, params string[] separators)
     {
         long count = 0;
-        foreach (string line in text.Split(separators, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in text.Split(separators, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!string.IsNullOrWhiteSpace(line))
                 count++;

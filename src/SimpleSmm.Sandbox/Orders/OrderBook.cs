@@ -19,7 +19,7 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
 
     public Order Place(OrderDraft draft, DateTimeOffset now)
     {
-        long id = firstId + _placed.Count;
+        var id = firstId + _placed.Count;
         var order = new Order(id, draft, now, LifePlanner.Draw(new Chance(seed, id), draft.Total, draft.DripFeed));
         _placed.Add(order);
         Hold(order);
@@ -36,7 +36,7 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
 
     public bool IsActive(string link, DateTimeOffset now)
     {
-        foreach ((DateTimeOffset endsAt, long id) in _open)
+        foreach ((DateTimeOffset endsAt, var id) in _open)
         {
             if (endsAt > now && _held[id].Draft.Link == link)
                 return true;

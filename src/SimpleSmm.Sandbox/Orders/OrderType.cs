@@ -33,7 +33,7 @@ internal sealed class OrderType(string name)
     /// <summary>The first field that is missing, or null.</summary>
     public string? Missing(Func<string, string> field)
     {
-        foreach (string name in Required)
+        foreach (var name in Required)
         {
             if (string.IsNullOrWhiteSpace(field(name)))
                 return name;

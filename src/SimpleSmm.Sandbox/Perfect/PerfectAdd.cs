@@ -13,29 +13,29 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
 {
     public string Answer(Form form)
     {
-        string? refusal = Check(form, out OrderDraft? draft);
+        var refusal = Check(form, out OrderDraft? draft);
         if (draft is null)
             return PerfectApi.Error(refusal ?? PerfectBatch.IncorrectRequest);
-        refusal = account.Place(draft, account.Clock.Now, out long id);
+        refusal = account.Place(draft, account.Clock.Now, out var id);
         return refusal is null ? PerfectApi.Object(json => json.WriteNumber("order", id)) : PerfectApi.Error(refusal);
     }
 
     private string? Check(Form form, out OrderDraft? draft)
     {
         draft = null;
-        if (!IdList.TryRead(form["service"].Trim(), out long serviceId) || account.Catalogue.Find(serviceId) is not { } service)
+        if (!IdList.TryRead(form["service"].Trim(), out var serviceId) || account.Catalogue.Find(serviceId) is not { } service)
             return "Incorrect service ID";
 
-        string link = form["link"].Trim();
-        string? refusal = CheckLink(service.Type, link) ?? CheckFields(service.Type, form);
+        var link = form["link"].Trim();
+        var refusal = CheckLink(service.Type, link) ?? CheckFields(service.Type, form);
         if (refusal is not null)
             return refusal;
 
-        refusal = DripFeed.Check(service, form, out int? runs, out int? interval);
+        refusal = DripFeed.Check(service, form, out var runs, out var interval);
         if (refusal is not null)
             return refusal;
 
-        refusal = CheckQuantity(service, form, out long quantity);
+        refusal = CheckQuantity(service, form, out var quantity);
         if (refusal is null)
             draft = new OrderDraft(service, link, quantity, runs, interval, form.Payload());
         return refusal;
@@ -56,7 +56,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
     {
         if (type.Missing(name => form[name]) is not { } missing)
             return type.IsSold ? null : "Service temporarily disabled";
-        string words = missing.Replace('_', ' ');
+        var words = missing.Replace('_', ' ');
         return char.ToUpperInvariant(words[0]) + words.Substring(1) + " field is required";
     }
 

@@ -29,10 +29,10 @@ internal static class PerfectBatch
     public static string Answer(
         List<string> ids, string idName, string resultName, Func<string, Utf8JsonWriter, string?> handle) => PerfectApi.Array(json =>
     {
-        foreach (string id in ids)
+        foreach (var id in ids)
         {
             json.WriteStartObject();
-            if (IdList.TryRead(id, out long number))
+            if (IdList.TryRead(id, out var number))
                 json.WriteNumber(idName, number);
             else
                 json.WriteString(idName, id);

@@ -18,7 +18,7 @@ internal sealed class PerfectCancel(Account account) : IPanelAction
         account.BalanceAt(now);
         return PerfectBatch.Read(form, "orders", out List<string> ids) ?? PerfectBatch.Answer(ids, "order", "cancel", (id, json) =>
         {
-            string? error = Request(id, now);
+            var error = Request(id, now);
             if (error is null)
                 json.WriteNumberValue(1);
             return error;
@@ -27,7 +27,7 @@ internal sealed class PerfectCancel(Account account) : IPanelAction
 
     private string? Request(string id, DateTimeOffset now)
     {
-        if (!IdList.TryRead(id, out long number) || account.Orders.Find(number) is not { } order)
+        if (!IdList.TryRead(id, out var number) || account.Orders.Find(number) is not { } order)
             return PerfectStatus.IncorrectOrder;
         if (!order.Service.Cancel)
             return "Cancel not available";

@@ -14,7 +14,7 @@ internal sealed class PerfectRefill(Account account) : IPanelAction
         DateTimeOffset now = account.Clock.Now;
         if (form.Has("order"))
         {
-            string? error = Request(form["order"].Trim(), now, out long id);
+            var error = Request(form["order"].Trim(), now, out var id);
             return error is null
                 ? PerfectApi.Object(json => json.WriteString("refill", id.ToString(CultureInfo.InvariantCulture)))
                 : PerfectApi.Error(error);
@@ -22,7 +22,7 @@ internal sealed class PerfectRefill(Account account) : IPanelAction
 
         return PerfectBatch.Read(form, "orders", out List<string> ids) ?? PerfectBatch.Answer(ids, "order", "refill", (order, json) =>
         {
-            string? error = Request(order, now, out long id);
+            var error = Request(order, now, out var id);
             if (error is null)
                 json.WriteNumberValue(id);
             return error;
@@ -32,7 +32,7 @@ internal sealed class PerfectRefill(Account account) : IPanelAction
     private string? Request(string id, DateTimeOffset now, out long refill)
     {
         refill = 0;
-        if (!IdList.TryRead(id, out long number) || account.Orders.Find(number) is not { } order)
+        if (!IdList.TryRead(id, out var number) || account.Orders.Find(number) is not { } order)
             return PerfectStatus.IncorrectOrder;
         if (account.Refills.Request(order, now) is not { } accepted)
             return "Order not eligible for refill.";

@@ -29,5 +29,5 @@ internal sealed class PerfectRefillStatus(Account account) : IPanelAction
         });
     }
 
-    private Refill? Find(string id) => IdList.TryRead(id, out long number) ? account.Refills.Find(number) : null;
+    private Refill? Find(string id) => IdList.TryRead(id, out var number) ? account.Refills.Find(number) : null;
 }

@@ -19,7 +19,7 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
     public string Answer(Form form) => form.Has("order") ? One(form["order"].Trim()) : Many(form);
 
     private string One(string id) =>
-        IdList.TryRead(id, out long number) && account.Orders.Find(number) is { } order
+        IdList.TryRead(id, out var number) && account.Orders.Find(number) is { } order
             ? PerfectApi.Object(json => Write(json, order, account.Clock.Now))
             : PerfectApi.Error(IncorrectOrder);
 
@@ -32,13 +32,13 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return PerfectApi.Object(json =>
         {
-            foreach (string id in ids)
+            foreach (var id in ids)
             {
                 // A key comes once in an object, however often it was asked for.
                 if (!seen.Add(id))
                     continue;
                 json.WriteStartObject(id);
-                if (IdList.TryRead(id, out long number) && account.Orders.Find(number) is { } order)
+                if (IdList.TryRead(id, out var number) && account.Orders.Find(number) is { } order)
                     Write(json, order, now);
                 else
                     json.WriteString("error", IncorrectOrder);

@@ -19,7 +19,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
 
     public string Answer(Form form)
     {
-        string? refusal = Check(form, out OrderDraft? draft);
+        var refusal = Check(form, out OrderDraft? draft);
 
         // This one text comes in an envelope of its own, and on one line.
         if (refusal == DripFeed.BadInterval)
@@ -27,7 +27,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         if (draft is null)
             return SmartApi.Error(refusal ?? MissingParameters);
 
-        refusal = account.Place(draft, account.Clock.Now, out long id);
+        refusal = account.Place(draft, account.Clock.Now, out var id);
         return refusal is not null ? SmartApi.Error(refusal) : SmartApi.Object(json =>
         {
             json.WriteString("status", "success");
@@ -44,16 +44,16 @@ internal sealed class SmartAdd(Account account) : IPanelAction
             return "Service ID does not exists";
 
         int? runs = null, interval = null;
-        string? refusal = service.Type == OrderTypes.CustomComments
+        var refusal = service.Type == OrderTypes.CustomComments
             ? form.Has("comments") ? null : "Comments field is required"
             : CheckDripFeed(service, form, out runs, out interval);
         if (refusal is not null)
             return refusal;
 
-        string link = form["link"].Trim();
+        var link = form["link"].Trim();
         if (link.Length == 0)
             return "Bad Link";
-        refusal = CheckQuantity(service, form, runs, out long quantity);
+        refusal = CheckQuantity(service, form, runs, out var quantity);
         if (refusal is not null)
             return refusal;
 
@@ -75,7 +75,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
             return DripFeed.IntervalRequired;
         if (!form.Has("runs"))
             return DripFeed.RunsRequired;
-        interval = int.TryParse(form["interval"], NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) ? minutes : -1;
+        interval = int.TryParse(form["interval"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : -1;
         if (!Intervals.Contains(interval.Value))
             return DripFeed.BadInterval;
 
@@ -94,7 +94,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         else
             quantity = Math.Min(IdList.ReadLeniently(form["quantity"]), int.MaxValue);
 
-        long total = quantity * (runs ?? 1);
+        var total = quantity * (runs ?? 1);
         return total < service.Minimum ? $"Quantity must to be greater than or equal to minimum amount {service.Minimum}"
             : total > service.Maximum ? $"Quantity must to be less than or equal to maximum amount {service.Maximum}"
             : null;

@@ -31,7 +31,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
     private string Many(string[] ids)
     {
         DateTimeOffset now = account.Clock.Now;
-        bool asList = IsPhpList(ids);
+        var asList = IsPhpList(ids);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Json.Write(pretty: true, json =>
         {
@@ -39,7 +39,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
                 json.WriteStartArray();
             else
                 json.WriteStartObject();
-            foreach (string id in ids)
+            foreach (var id in ids)
             {
                 if (!seen.Add(id))
                     continue;
@@ -67,7 +67,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
     // PHP writes an array whose keys are 0, 1, 2, ... as a list.
     private static bool IsPhpList(string[] ids)
     {
-        for (int i = 0; i < ids.Length; i++)
+        for (var i = 0; i < ids.Length; i++)
         {
             if (ids[i] != i.ToString(CultureInfo.InvariantCulture))
                 return false;
@@ -97,7 +97,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
         json.WriteString("start_count", state.StartCount?.ToString(CultureInfo.InvariantCulture));
 
         // A fresh order says 0 here, as the model does: a client must not read that as finished.
-        long remains = state.Stage == Stage.Pending ? 0 : state.Remains;
+        var remains = state.Stage == Stage.Pending ? 0 : state.Remains;
         json.WriteString("remains", remains.ToString(CultureInfo.InvariantCulture));
         json.WriteString("currency", SmartBalance.Currency);
     }

@@ -14,7 +14,7 @@ internal sealed class Form
     }
 
     /// <summary>The value of a field; empty when it was not sent, which panels do not tell from an empty one.</summary>
-    public string this[string name] => _fields.TryGetValue(name, out string? value) ? value : "";
+    public string this[string name] => _fields.TryGetValue(name, out var value) ? value : "";
 
     public bool Has(string name) => this[name].Length > 0;
 
@@ -37,13 +37,13 @@ internal sealed class Form
     public static Form Parse(string body, bool decodeAgain)
     {
         var form = new Form();
-        foreach (string pair in body.Split('&'))
+        foreach (var pair in body.Split('&'))
         {
-            int equals = pair.IndexOf('=');
-            string name = Decode(equals < 0 ? pair : pair.Substring(0, equals));
+            var equals = pair.IndexOf('=');
+            var name = Decode(equals < 0 ? pair : pair.Substring(0, equals));
             if (name.Length == 0)
                 continue;
-            string value = equals < 0 ? "" : Decode(pair.Substring(equals + 1));
+            var value = equals < 0 ? "" : Decode(pair.Substring(equals + 1));
             form._fields[name] = decodeAgain ? Regex.Replace(Decode(value), "<[^>]*>", "") : value;
         }
 

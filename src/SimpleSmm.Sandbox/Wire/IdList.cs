@@ -10,9 +10,9 @@ internal static class IdList
     public static List<string> Split(string text)
     {
         var ids = new List<string>();
-        foreach (string part in text.Split(','))
+        foreach (var part in text.Split(','))
         {
-            string id = part.Trim();
+            var id = part.Trim();
             if (id.Length > 0)
                 ids.Add(id);
         }
@@ -27,10 +27,10 @@ internal static class IdList
     /// <summary>An id as PHP's intval reads it: leading blanks and whatever follows the digits do not matter; no digits are 0.</summary>
     public static long ReadLeniently(string text)
     {
-        string trimmed = text.TrimStart();
-        int length = 0;
+        var trimmed = text.TrimStart();
+        var length = 0;
         while (length < trimmed.Length && trimmed[length] is >= '0' and <= '9')
             length++;
-        return TryRead(trimmed.Substring(0, length), out long id) ? id : 0;
+        return TryRead(trimmed.Substring(0, length), out var id) ? id : 0;
     }
 }

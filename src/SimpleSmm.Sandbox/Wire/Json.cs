@@ -20,7 +20,7 @@ internal static class Json
         using var buffer = new MemoryStream(512);
         using (var writer = new Utf8JsonWriter(buffer, pretty ? Pretty : Compact))
             write(writer);
-        string text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
         return pretty ? AsPhpIndents(text) : text;
     }
 
@@ -28,9 +28,9 @@ internal static class Json
     private static string AsPhpIndents(string text)
     {
         var wide = new StringBuilder(text.Length * 2);
-        foreach (string line in text.Replace("\r", "").Split('\n'))
+        foreach (var line in text.Replace("\r", "").Split('\n'))
         {
-            int indentation = line.Length - line.TrimStart(' ').Length;
+            var indentation = line.Length - line.TrimStart(' ').Length;
             if (wide.Length > 0)
                 wide.Append('\n');
             wide.Append(' ', indentation).Append(line);

@@ -16,12 +16,12 @@ public sealed class BatchSizes
     public void Up_to_a_hundred_are_answered(int count)
     {
         int[] ids = [.. Enumerable.Range(50, count).Reverse()];
-        JsonElement statuses = _panel.AskJson("status", "orders=" + Asking.Ids(ids));
+        var statuses = _panel.AskJson("status", "orders=" + Asking.Ids(ids));
         Assert.Equal(Asking.Ids(ids).Split(','), statuses.EnumerateObject().Select(property => property.Name));
         foreach ((string action, string field, string id) in
             new[] { ("refill", "orders", "order"), ("cancel", "orders", "order"), ("refill_status", "refills", "refill") })
         {
-            JsonElement answer = _panel.AskJson(action, $"{field}={Asking.Ids(ids)}");
+            var answer = _panel.AskJson(action, $"{field}={Asking.Ids(ids)}");
             Assert.Equal(ids, answer.EnumerateArray().Select(entry => entry.GetProperty(id).GetInt32()));
         }
     }

@@ -17,7 +17,7 @@ public sealed class CancelTests
     [InlineData("Pending", Panels.RefillOnly, """{"error":"Cancel not available"}""")]
     public void Only_what_is_unfinished_and_cancellable(string status, int service, string answer)
     {
-        (SandboxPanel panel, long order) = Panels.With(status, service);
+        (var panel, long order) = Panels.With(status, service);
         Assert.Equal($$"""[{"order":{{order}},"cancel":{{answer}}}]""", panel.Ask("cancel", $"orders={order}"));
         Assert.Equal(status, panel.Status(order));
     }
@@ -37,7 +37,7 @@ public sealed class CancelTests
 
             panel.Clock.Advance(TimeSpan.FromMinutes(5));
             untouched.Clock.Advance(TimeSpan.FromMinutes(5));
-            SandboxOrder ended = panel.FindOrder(order)!;
+            var ended = panel.FindOrder(order)!;
             if (untouched.Status(order) == "Canceled")
                 continue;
             canceled += ended.Status == "Canceled" ? 1 : 0;
@@ -52,12 +52,12 @@ public sealed class CancelTests
     [Fact]
     public void A_started_order_keeps_what_was_delivered()
     {
-        (SandboxPanel panel, long order) = Panels.With("In progress", Panels.CancelOnly, 50000);
+        (var panel, long order) = Panels.With("In progress", Panels.CancelOnly, 50000);
         panel.Clock.Advance(TimeSpan.FromMinutes(30));
         long before = panel.FindOrder(order)!.Remains;
         panel.Ask("cancel", $"orders={order}");
         panel.Clock.Advance(TimeSpan.FromMinutes(6));
-        SandboxOrder ended = panel.FindOrder(order)!;
+        var ended = panel.FindOrder(order)!;
         Assert.Equal("Partial", ended.Status);
         Assert.InRange(ended.Remains, 1, before);
         Assert.Equal(100m - ended.Charge + (0.725m * ended.Remains / 1000m), panel.Balance);
@@ -69,14 +69,14 @@ public sealed class CancelTests
         var ends = new HashSet<string>();
         for (int seed = 1; seed <= 40; seed++)
         {
-            SandboxPanel panel = Panels.Still(seed);
+            var panel = Panels.Still(seed);
             long order = panel.Add(Panels.CancelOnly, 50);
             while (panel.Status(order) is "Pending" or "Processing")
                 panel.Clock.Advance(TimeSpan.FromSeconds(10));
             panel.Ask("cancel", $"orders={order}");
             panel.Clock.Advance(TimeSpan.FromMinutes(10));
 
-            SandboxOrder ended = panel.FindOrder(order)!;
+            var ended = panel.FindOrder(order)!;
             (long low, long high) = ended.Status switch { "Completed" => (0, 0), "Canceled" => (50, 50), _ => (1, 49) };
             Assert.InRange(ended.Remains, low, high);
             Assert.Equal(100m - (0.725m * (50 - ended.Remains) / 1000m), panel.Balance);
@@ -89,7 +89,7 @@ public sealed class CancelTests
     [Fact]
     public void A_second_request_is_refused()
     {
-        SandboxPanel panel = Panels.Still();
+        var panel = Panels.Still();
         long order = panel.Add(Panels.CancelOnly, 1000);
         panel.Ask("cancel", $"orders={order}");
         Assert.Contains("Order cannot be canceled", panel.Ask("cancel", $"orders={order}"), StringComparison.Ordinal);

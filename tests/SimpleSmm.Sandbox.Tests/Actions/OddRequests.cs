@@ -26,7 +26,7 @@ public sealed class OddRequests
     [InlineData(PanelDialect.Smart)]
     public void Any_fields_are_answered_by_JSON_or_nothing_and_money_stays_whole(PanelDialect dialect)
     {
-        SandboxPanel panel = Panels.Still(existing: 20, balance: 1_000_000m, dialect: dialect);
+        var panel = Panels.Still(existing: 20, balance: 1_000_000m, dialect: dialect);
         var random = new Random(11);
         for (int i = 0; i < 30000; i++)
         {
@@ -35,7 +35,7 @@ public sealed class OddRequests
             string start = random.Next(2) == 0 ? "" : "&service=1&link=a.b/c&quantity=100";
             string form = "key=sandbox&action=" + Pick(random, Actions) + start + string.Concat(Enumerable.Range(0, random.Next(7)).Select(
                 _ => "&" + Pick(random, Names) + "=" + (random.Next(2) == 0 ? Pick(random, Values) : Escaped(Pick(random, Values)))));
-            SandboxAnswer answer = panel.Answer(form);
+            var answer = panel.Answer(form);
             Assert.Equal(200, answer.StatusCode);
             if (answer.Body.Length > 0)
                 JsonDocument.Parse(answer.Body).Dispose();

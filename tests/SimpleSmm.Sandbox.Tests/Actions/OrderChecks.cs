@@ -50,7 +50,7 @@ public sealed class OrderChecks
     [Fact]
     public void Quantity_is_checked_before_the_money_and_its_bounds_belong_to_it()
     {
-        SandboxPanel poor = Panels.Still(balance: 0.045m);
+        var poor = Panels.Still(balance: 0.045m);
         Assert.Equal("Quantity less than minimal 50", poor.Error("add", "service=1", Asking.Link, "quantity=49"));
         Assert.Equal("Not enough funds on balance", poor.Error("add", "service=1", Asking.Link, "quantity=51"));
         Assert.Null(poor.Error("add", "service=1", Asking.Link, "quantity=50"));
@@ -61,10 +61,10 @@ public sealed class OrderChecks
     public void A_drip_feed_is_bounded_by_the_run_and_paid_for_all_runs()
     {
         // 3 runs of 100 000 are more than the maximum of 100 000, but one of them is not.
-        SandboxPanel panel = Panels.Still(balance: 1000m);
+        var panel = Panels.Still(balance: 1000m);
         Assert.Null(panel.Error("add", "service=1", Asking.Link, "quantity=100000", "runs=3", "interval=30"));
         Assert.Equal(1000m - 270m, panel.Balance);
-        SandboxOrder order = Assert.Single(panel.Orders);
+        var order = Assert.Single(panel.Orders);
         Assert.Equal((100000L, 3, 30, 270m), (order.Quantity, order.Runs!.Value, order.Interval!.Value, order.Charge));
         Assert.Equal("300000", panel.AskJson("status", $"order={order.Id}").GetProperty("remains").GetString());
     }
@@ -73,7 +73,7 @@ public sealed class OrderChecks
     public void Fields_that_nobody_knows_are_kept_and_do_no_harm()
     {
         Assert.Null(_panel.Error("add", "service=1", Asking.Link, "quantity=50", "coupon=ü & %41 + 1", "empty="));
-        SandboxOrder order = Assert.Single(_panel.Orders);
+        var order = Assert.Single(_panel.Orders);
         Assert.Equal("ü & %41 + 1", order.Fields["coupon"]);
         Assert.Equal("", order.Fields["empty"]);
         Assert.Equal(["service", "link", "quantity", "coupon", "empty"], order.Fields.Keys.ToArray());

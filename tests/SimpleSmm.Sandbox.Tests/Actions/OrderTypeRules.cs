@@ -62,7 +62,7 @@ public sealed class OrderTypeRules
     public void With_its_field_the_order_is_placed_for_its_quantity(int service, double rate, params string[] fields)
     {
         Assert.Null(_panel.Error("add", [$"service={service}", Asking.Link, "quantity=1000", .. fields]));
-        SandboxOrder order = Assert.Single(_panel.Orders);
+        var order = Assert.Single(_panel.Orders);
         Assert.Equal((1000L, (decimal)rate), (order.Quantity, order.Charge));
     }
 

@@ -13,7 +13,7 @@ public sealed class PageShapes
     [Fact]
     public void Services_are_an_array_of_the_documented_nine_fields()
     {
-        JsonElement first = _panel.AskJson("services")[0];
+        var first = _panel.AskJson("services")[0];
         Assert.Equal(
             """{"service":1,"name":"Instagram Followers [Refill 30 Days]","type":"Default","category":"Instagram Followers","rate":"0.90","min":"50","max":"100000","refill":true,"cancel":true}""",
             first.GetRawText());
@@ -41,7 +41,7 @@ public sealed class PageShapes
     [Fact]
     public void Many_statuses_are_an_object_keyed_by_id_with_errors_in_place()
     {
-        JsonElement answer = _panel.AskJson("status", "orders=1,1000,100,abc");
+        var answer = _panel.AskJson("status", "orders=1,1000,100,abc");
         Assert.Equal(["1", "1000", "100", "abc"], answer.EnumerateObject().Select(property => property.Name));
         Assert.Equal("Partial", answer.GetProperty("1").GetProperty("status").GetString());
         Assert.Equal("In progress", answer.GetProperty("100").GetProperty("status").GetString());
@@ -93,7 +93,7 @@ public sealed class PageShapes
     {
         foreach (string form in new[] { "", "key=sandbox", "key=sandbox&action=balance", "key=wrong&action=balance" })
         {
-            SandboxAnswer answer = _panel.Answer(form);
+            var answer = _panel.Answer(form);
             Assert.Equal((200, "application/json"), (answer.StatusCode, answer.ContentType));
         }
 

@@ -20,14 +20,14 @@ public sealed class RefillTests
     [InlineData("Partial", Panels.CancelOnly, false)]
     public void Only_what_ended_with_something_delivered_and_a_guarantee(string status, int service, bool eligible)
     {
-        (SandboxPanel panel, long order) = Panels.With(status, service);
+        (var panel, long order) = Panels.With(status, service);
         Assert.Equal(eligible ? null : NotEligible, panel.Error("refill", $"order={order}"));
     }
 
     [Fact]
     public void One_at_a_time()
     {
-        SandboxPanel panel = Panels.Still(existing: 10);
+        var panel = Panels.Still(existing: 10);
         Assert.Null(panel.Error("refill", "order=1"));
         Assert.Equal(NotEligible, panel.Error("refill", "order=1"));
         panel.Clock.Advance(TimeSpan.FromHours(3));
@@ -47,7 +47,7 @@ public sealed class RefillTests
     [Fact]
     public void A_refill_goes_from_Pending_over_In_progress_to_Completed_or_sometimes_Rejected()
     {
-        SandboxPanel panel = Panels.Still(existing: 2000);
+        var panel = Panels.Still(existing: 2000);
         List<int> refills = [];
         foreach (int[] ids in Enumerable.Range(1, 2000).Chunk(100))
         {

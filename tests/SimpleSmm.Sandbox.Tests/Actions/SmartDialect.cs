@@ -33,7 +33,7 @@ public sealed class SmartDialect
     [Fact]
     public void Errors_in_a_batch_are_bare_and_ids_are_read_leniently()
     {
-        JsonElement answer = _panel.AskJson("status", "orders=1, 2,4abc,777,abc,");
+        var answer = _panel.AskJson("status", "orders=1, 2,4abc,777,abc,");
         Assert.Equal(["1", " 2", "4abc", "777", "abc", ""], answer.EnumerateObject().Select(property => property.Name));
         Assert.Equal("2", answer.GetProperty(" 2").GetProperty("order").GetString());
         Assert.Equal("4", answer.GetProperty("4abc").GetProperty("order").GetString());
@@ -45,7 +45,7 @@ public sealed class SmartDialect
     public void There_is_no_limit_of_100_and_ids_counted_from_0_become_a_list()
     {
         Assert.Equal(300, _panel.AskJson("status", "orders=" + Asking.Ids(Enumerable.Range(1, 300))).EnumerateObject().Count());
-        JsonElement list = _panel.AskJson("status", "orders=0,1,2");
+        var list = _panel.AskJson("status", "orders=0,1,2");
         Assert.Equal(JsonValueKind.Array, list.ValueKind);
         Assert.Equal("Incorrect order ID", list[0].GetString());
         Assert.Equal("1", list[1].GetProperty("order").GetString());
@@ -54,7 +54,7 @@ public sealed class SmartDialect
     [Fact]
     public void Services_are_all_text_with_desc_and_dripfeed()
     {
-        JsonElement first = _panel.AskJson("services")[0];
+        var first = _panel.AskJson("services")[0];
         Assert.Equal(
             ["service", "name", "category", "rate", "min", "max", "type", "desc", "dripfeed"],
             first.EnumerateObject().Select(property => property.Name));
@@ -121,7 +121,7 @@ public sealed class SmartDialect
     [Fact]
     public void The_charge_in_a_status_stays_the_first_one_and_the_money_comes_back_all_the_same()
     {
-        JsonElement partial = _panel.AskJson("status", "order=1");
+        var partial = _panel.AskJson("status", "order=1");
         Assert.Equal("Partial", partial.GetProperty("status").GetString());
         Assert.Equal(_panel.FindOrder(1)!.Charge, partial.Money("charge"));
         Assert.True(_panel.FindOrder(1)!.Refunded > 0);

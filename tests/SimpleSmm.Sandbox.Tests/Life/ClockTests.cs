@@ -14,7 +14,7 @@ public sealed class ClockTests
     [Fact]
     public void With_speed_0_only_advancing_moves_it()
     {
-        SandboxClock clock = Clock(0);
+        var clock = Clock(0);
         Thread.Sleep(5);
         Assert.Equal(Start, clock.Now);
         clock.Advance(TimeSpan.FromHours(1));
@@ -24,10 +24,10 @@ public sealed class ClockTests
     [Fact]
     public void A_fast_clock_is_fast_and_keeps_what_has_passed_when_it_slows_down()
     {
-        SandboxClock clock = Clock(1_000_000);
+        var clock = Clock(1_000_000);
         Assert.True(SpinWait.SpinUntil(() => clock.Now > Start.AddMinutes(10), TimeSpan.FromSeconds(10)));
         clock.Speed = 0;
-        DateTimeOffset stopped = clock.Now;
+        var stopped = clock.Now;
         Assert.True(stopped > Start.AddMinutes(10));
         Assert.Equal(stopped, clock.Now);
     }
@@ -35,7 +35,7 @@ public sealed class ClockTests
     [Fact]
     public void It_does_not_go_back()
     {
-        SandboxClock clock = Clock(1);
+        var clock = Clock(1);
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromSeconds(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Speed = -1);
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Speed = double.NaN);
@@ -46,7 +46,7 @@ public sealed class ClockTests
     [Fact]
     public void Many_threads_advance_it_by_the_sum()
     {
-        SandboxClock clock = Clock(0);
+        var clock = Clock(0);
         Parallel.For(0, 1000, _ => clock.Advance(TimeSpan.FromSeconds(1)));
         Assert.Equal(Start.AddSeconds(1000), clock.Now);
     }

@@ -12,7 +12,7 @@ public sealed class ExistingOrderTests
     {
         for (int seed = 1; seed <= 20; seed++)
         {
-            SandboxPanel panel = Panels.Still(seed, existing: 10);
+            var panel = Panels.Still(seed, existing: 10);
             string[] statuses = [.. Enumerable.Range(1, 10).Select(id => panel.Status(id))];
             Assert.Equal(
                 ["Partial", "Completed", "In progress", "Canceled", "Completed", "Pending", "Processing", "Partial", "Completed", "Completed"],
@@ -25,7 +25,7 @@ public sealed class ExistingOrderTests
     [Fact]
     public void Refillable_and_cancellable_ones_are_among_them()
     {
-        SandboxPanel panel = Panels.Still(existing: 3);
+        var panel = Panels.Still(existing: 3);
         Assert.Null(panel.Error("refill", "order=1"));
         Assert.Null(panel.Error("refill", "order=2"));
         Assert.Equal("""[{"order":3,"cancel":1}]""", panel.Ask("cancel", "orders=3"));
@@ -34,13 +34,13 @@ public sealed class ExistingOrderTests
     [Fact]
     public void They_cost_nothing_and_only_a_cancellation_gives_money_back()
     {
-        SandboxPanel panel = Panels.Still(existing: 500);
-        SandboxOrder running = panel.FindOrder(3)!;
+        var panel = Panels.Still(existing: 500);
+        var running = panel.FindOrder(3)!;
         Assert.Equal("In progress", running.Status);
         Assert.Equal(100m, panel.Balance);
         panel.Ask("cancel", "orders=3");
         panel.Clock.Advance(TimeSpan.FromDays(5));
-        SandboxOrder ended = panel.FindOrder(3)!;
+        var ended = panel.FindOrder(3)!;
         Assert.Equal("Partial", ended.Status);
         Assert.True(ended.Refunded > 0);
         Assert.Equal(100m + ended.Refunded, panel.Balance);
@@ -51,7 +51,7 @@ public sealed class ExistingOrderTests
     [Fact]
     public void Millions_cost_nothing_until_asked_for()
     {
-        SandboxPanel panel = Panels.Still(existing: int.MaxValue - 1);
+        var panel = Panels.Still(existing: int.MaxValue - 1);
         Assert.Equal("In progress", panel.Status(2_000_000_000));
         Assert.Equal(int.MaxValue, panel.Add(1, 100));
     }

@@ -17,10 +17,10 @@ public sealed class MoneyTests
     [InlineData(10, 2000, "3.00000")]
     public void The_charge_is_exact_and_leaves_the_balance(int service, int quantity, string charge)
     {
-        SandboxPanel panel = Panels.Still();
+        var panel = Panels.Still();
         long order = panel.Add(service, quantity);
         Assert.Equal(charge, panel.AskJson("status", $"order={order}").GetProperty("charge").GetString());
-        JsonElement balance = panel.AskJson("balance");
+        var balance = panel.AskJson("balance");
         Assert.Equal(100m, balance.Money("balance") + panel.Orders[0].Charge);
         Assert.Equal(panel.Balance, balance.Money("balance"));
     }
@@ -30,8 +30,8 @@ public sealed class MoneyTests
     [InlineData("Partial")]
     public void What_is_not_delivered_is_given_back_once(string status)
     {
-        (SandboxPanel panel, long id) = Panels.With(status, Panels.FollowersWithNeither, 999);
-        SandboxOrder order = panel.FindOrder(id)!;
+        (var panel, long id) = Panels.With(status, Panels.FollowersWithNeither, 999);
+        var order = panel.FindOrder(id)!;
         decimal refund = status == "Canceled" ? order.Charge : 0.4125m * order.Remains / 1000m;
         Assert.True(refund > 0 && (status == "Canceled" || refund < order.Charge));
         Assert.Equal(100m - order.Charge + refund, panel.Balance);
@@ -46,7 +46,7 @@ public sealed class MoneyTests
     {
         for (int seed = 1; seed <= 12; seed++)
         {
-            SandboxPanel panel = Panels.Still(seed, balance: 5000m);
+            var panel = Panels.Still(seed, balance: 5000m);
             int[] services = [1, 3, 5, 9, 42, 50, 31];
             for (int i = 0; i < 140; i++)
             {
@@ -73,7 +73,7 @@ public sealed class MoneyTests
     public void Many_at_once_never_overdraw()
     {
         // 100 is enough for 1111 orders of 0.09, whoever comes first.
-        SandboxPanel panel = Panels.Still();
+        var panel = Panels.Still();
         int accepted = ParallelEnumerable.Range(0, 3000).WithDegreeOfParallelism(8)
             .Count(i => panel.Error("add", "service=1", $"link=x.test/{i}", "quantity=100") is null);
         Assert.Equal(1111, accepted);

@@ -14,7 +14,7 @@ public sealed class OrderLifeTests
     [Fact]
     public void Stages_never_go_back_remains_never_grow_and_an_end_is_an_end()
     {
-        SandboxPanel panel = Panels.Still(balance: 10000m);
+        var panel = Panels.Still(balance: 10000m);
         for (int i = 0; i < 100; i++)
             panel.Add(Panels.FollowersWithRefillAndCancel, 50 + (i * 90));
 
@@ -23,12 +23,12 @@ public sealed class OrderLifeTests
         var seen = new HashSet<string>();
         for (int step = 0; step < 300; step++)
         {
-            foreach (JsonProperty order in panel.AskJson("status", ids).EnumerateObject())
+            foreach (var order in panel.AskJson("status", ids).EnumerateObject())
             {
                 string status = order.Value.GetProperty("status").GetString()!;
                 int stage = Array.IndexOf(Stages, status);
                 long remains = (long)order.Value.Money("remains");
-                if (before.TryGetValue(order.Name, out (int Stage, long Remains) last))
+                if (before.TryGetValue(order.Name, out var last))
                 {
                     Assert.True(last.Stage < 3 ? stage >= last.Stage : stage == last.Stage, $"{order.Name}: {Stages[last.Stage]} -> {status}");
                     Assert.InRange(remains, 0, last.Remains);
@@ -51,7 +51,7 @@ public sealed class OrderLifeTests
     [Fact]
     public void Most_orders_are_completed_and_some_are_not()
     {
-        SandboxPanel panel = Panels.Still(seed: 7, balance: 10000m);
+        var panel = Panels.Still(seed: 7, balance: 10000m);
         for (int i = 0; i < 1000; i++)
             panel.Add(Panels.FollowersWithNeither, 1000);
         panel.Clock.Advance(TimeSpan.FromDays(3));
@@ -82,7 +82,7 @@ public sealed class OrderLifeTests
     [Fact]
     public void A_start_count_is_told_once_delivery_begins_and_stays()
     {
-        (SandboxPanel panel, long order) = Panels.With("In progress", Panels.FollowersWithNeither);
+        (var panel, long order) = Panels.With("In progress", Panels.FollowersWithNeither);
         string count = panel.AskJson("status", $"order={order}").GetProperty("start_count").GetString()!;
         panel.Clock.Advance(TimeSpan.FromDays(2));
         Assert.NotEqual("0", count);
@@ -91,7 +91,7 @@ public sealed class OrderLifeTests
 
     private static TimeSpan TimeToEnd(int quantity)
     {
-        SandboxPanel panel = Panels.Still(seed: 3, balance: 100000m);
+        var panel = Panels.Still(seed: 3, balance: 100000m);
         const int minutes = 1;
         long order = panel.Add(42, quantity);
         for (int passed = 0; ; passed += minutes)
@@ -105,7 +105,7 @@ public sealed class OrderLifeTests
 
     private static string Story(int seed, bool chatty)
     {
-        SandboxPanel panel = Panels.Still(seed, balance: 10000m);
+        var panel = Panels.Still(seed, balance: 10000m);
         for (int i = 0; i < 50; i++)
             panel.Add(1, 500 + i);
         var story = new List<string>();

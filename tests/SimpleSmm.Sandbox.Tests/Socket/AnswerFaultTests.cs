@@ -29,12 +29,12 @@ public sealed class AnswerFaultTests : IAsyncLifetime
     {
         _server.Faults.Next(Fault.Status(status));
         _server.Faults.Next(Fault.Status(status).AfterAccept());
-        using HttpResponseMessage before = await _server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"]);
+        using var before = await _server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"]);
         Assert.Equal((status, "text/html"), ((int)before.StatusCode, before.Content.Headers.ContentType!.MediaType));
         Assert.Contains($"<h1>{status} ", await before.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(_server.Panel.Orders);
 
-        using HttpResponseMessage after = await _server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"]);
+        using var after = await _server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"]);
         Assert.Equal(status, (int)after.StatusCode);
         Assert.Single(_server.Panel.Orders);
     }
@@ -47,7 +47,7 @@ public sealed class AnswerFaultTests : IAsyncLifetime
     public async Task A_redirect_names_its_target(int status)
     {
         _server.Faults.Next(Fault.Redirect(status, "https://elsewhere.example/api/v1"));
-        using HttpResponseMessage response = await _server.PostAsync("balance");
+        using var response = await _server.PostAsync("balance");
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("https://elsewhere.example/api/v1", response.Headers.Location!.AbsoluteUri);
     }
@@ -56,9 +56,9 @@ public sealed class AnswerFaultTests : IAsyncLifetime
     public async Task Rate_limits_come_with_a_time_without_one_and_as_text()
     {
         _server.Faults.Next(Fault.RateLimit("2")).Next(Fault.RateLimit()).Next(Fault.RateLimitText());
-        using HttpResponseMessage timed = await _server.PostAsync("balance");
-        using HttpResponseMessage untimed = await _server.PostAsync("balance");
-        using HttpResponseMessage text = await _server.PostAsync("balance");
+        using var timed = await _server.PostAsync("balance");
+        using var untimed = await _server.PostAsync("balance");
+        using var text = await _server.PostAsync("balance");
         Assert.Equal((HttpStatusCode)429, timed.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(2), timed.Headers.RetryAfter!.Delta);
         Assert.Equal((HttpStatusCode)429, untimed.StatusCode);
@@ -72,12 +72,12 @@ public sealed class AnswerFaultTests : IAsyncLifetime
     public async Task A_canned_answer_is_sent_byte_for_byte()
     {
         _server.Faults.Next(Fault.Answer(418, [0, 255, 10], "application/octet-stream", ("X-Note", "one")));
-        using HttpResponseMessage response = await _server.PostAsync("balance");
+        using var response = await _server.PostAsync("balance");
         Assert.Equal(418, (int)response.StatusCode);
         Assert.Equal([0, 255, 10], await response.Content.ReadAsByteArrayAsync());
         Assert.Equal("one", string.Join(',', response.Headers.GetValues("X-Note")));
         _server.Faults.Next(Fault.JustAMoment());
-        using HttpResponseMessage blocked = await _server.PostAsync("balance");
+        using var blocked = await _server.PostAsync("balance");
         Assert.Equal(HttpStatusCode.Forbidden, blocked.StatusCode);
         Assert.Contains("Just a moment", await blocked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -88,19 +88,19 @@ public sealed class AnswerFaultTests : IAsyncLifetime
         const string genuine = """{"balance":"100.00000","currency":"USD"}""";
         _server.Faults.Next(Fault.Bom()).Next(Fault.PhpWarning()).Next(Fault.TrailingText(" done")).Next(Fault.HtmlPrefix())
             .Next(Fault.TruncateJson()).Next(Fault.Gzip()).Next(Fault.ContentType("text/html")).Next(Fault.StatusCode(500));
-        using HttpResponseMessage bom = await _server.PostAsync("balance");
+        using var bom = await _server.PostAsync("balance");
         Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'{'], (await bom.Content.ReadAsByteArrayAsync())[..4]);
         Assert.Matches("^<br />\n<b>Warning</b>.*\n\\{\"balance", await _server.TextAsync("balance"));
         Assert.Equal(genuine + " done", await _server.TextAsync("balance"));
         string page = await _server.TextAsync("balance");
         Assert.True(page.Length > 100 * 1024 && page.EndsWith(genuine, StringComparison.Ordinal));
         Assert.Equal(genuine[..20], await _server.TextAsync("balance"));
-        using HttpResponseMessage gzip = await _server.PostAsync("balance");
+        using var gzip = await _server.PostAsync("balance");
         Assert.Equal(["gzip"], gzip.Content.Headers.ContentEncoding);
         Assert.Equal(0x1F, (await gzip.Content.ReadAsByteArrayAsync())[0]);
-        using HttpResponseMessage html = await _server.PostAsync("balance");
+        using var html = await _server.PostAsync("balance");
         Assert.Equal("text/html", html.Content.Headers.ContentType!.ToString());
-        using HttpResponseMessage failed = await _server.PostAsync("balance");
+        using var failed = await _server.PostAsync("balance");
         Assert.Equal((HttpStatusCode.InternalServerError, genuine), (failed.StatusCode, await failed.Content.ReadAsStringAsync()));
     }
 
@@ -112,12 +112,12 @@ public sealed class AnswerFaultTests : IAsyncLifetime
         Assert.DoesNotContain("\"2\":", await Batch(), StringComparison.Ordinal);
         Assert.StartsWith("{\"2\":{", await Batch(), StringComparison.Ordinal);
         Assert.EndsWith(",\"777\":\"Incorrect order ID\"}", await Batch(), StringComparison.Ordinal);
-        JsonElement list = JsonDocument.Parse(await Batch()).RootElement;
+        var list = JsonDocument.Parse(await Batch()).RootElement;
         Assert.Equal("2", list[1].GetProperty("order").GetString());
         Assert.Equal("Incorrect order ID", list[2].GetProperty("error").GetString());
         Assert.Contains("\"charge\":null", await Batch(), StringComparison.Ordinal);
         Assert.Contains("\"status\":\"Odd\"", await Batch(), StringComparison.Ordinal);
-        JsonElement swapped = JsonDocument.Parse(await Batch()).RootElement.GetProperty("1");
+        var swapped = JsonDocument.Parse(await Batch()).RootElement.GetProperty("1");
         Assert.Equal(JsonValueKind.Number, swapped.GetProperty("charge").ValueKind);
         Assert.Equal(JsonValueKind.String, swapped.GetProperty("status").ValueKind);
 
@@ -141,7 +141,7 @@ public sealed class AnswerFaultTests : IAsyncLifetime
     public async Task Faults_combine()
     {
         _server.Faults.Next(Fault.NullCharge().Then(Fault.Bom()).Then(Fault.ContentType("text/html")).Then(Fault.Drip(50, TimeSpan.Zero)));
-        using HttpResponseMessage response = await _server.PostAsync("status", ["order=1"]);
+        using var response = await _server.PostAsync("status", ["order=1"]);
         byte[] body = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal(0xEF, body[0]);
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);

@@ -20,7 +20,7 @@ public sealed class ControlTests : IAsyncLifetime
     public async Task Requests_can_be_read_and_forgotten_and_control_is_none_of_them()
     {
         await _server.TextAsync("status", "orders=1,2");
-        JsonElement request = Assert.Single(JsonDocument.Parse(await _server.ControlAsync("GET", "/requests")).RootElement.EnumerateArray());
+        var request = Assert.Single(JsonDocument.Parse(await _server.ControlAsync("GET", "/requests")).RootElement.EnumerateArray());
         Assert.Equal("POST", request.GetProperty("method").GetString());
         Assert.Equal("key=sandbox&action=status&orders=1%2C2", request.GetProperty("body").GetString());
         Assert.Equal("1,2", request.GetProperty("fields").GetProperty("orders").GetString());
@@ -38,7 +38,7 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.Contains("Pending", await _server.TextAsync("status", "order=235416"), StringComparison.Ordinal);
         await _server.ControlAsync("POST", "/advance?seconds=86400");
         Assert.DoesNotContain("Pending", await _server.TextAsync("status", "order=235416"), StringComparison.Ordinal);
-        JsonElement order = Assert.Single(JsonDocument.Parse(await _server.ControlAsync("GET", "/orders")).RootElement.EnumerateArray());
+        var order = Assert.Single(JsonDocument.Parse(await _server.ControlAsync("GET", "/orders")).RootElement.EnumerateArray());
         Assert.Equal(
             (235416, 100, 0.09m),
             (order.GetProperty("id").GetInt32(), order.GetProperty("quantity").GetInt32(), order.GetProperty("charge").GetDecimal()));

@@ -20,13 +20,13 @@ public sealed class DeliveryFaultTests
     [InlineData(true)]
     public async Task A_reset_is_a_reset_before_or_after_the_panel_accepted(bool after)
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.OnAction("add", after ? Fault.ResetAfterAccept() : Fault.ResetBeforeAccept());
-        HttpRequestException error = await Assert.ThrowsAsync<HttpRequestException>(server.AddAsync);
+        var error = await Assert.ThrowsAsync<HttpRequestException>(server.AddAsync);
         Assert.Equal(SocketError.ConnectionReset, Causes(error).OfType<SocketException>().First().SocketErrorCode);
         Assert.Equal(after ? 1 : 0, server.Panel.Orders.Count);
         Assert.Equal(after ? 99.91m : 100m, server.Panel.Balance);
-        RecordedRequest request = Assert.Single(server.Requests);
+        var request = Assert.Single(server.Requests);
         Assert.Equal((after, null), (request.Accepted, request.CompletedAt));
 
         Assert.Equal(after ? """{"order":235417}""" : """{"order":235416}""", await server.AddAsync());
@@ -37,10 +37,10 @@ public sealed class DeliveryFaultTests
     [InlineData(true)]
     public async Task A_hung_request_ends_when_the_client_leaves(bool after)
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.Next(after ? Fault.Hang().AfterAccept() : Fault.Hang());
         using var leaving = new CancellationTokenSource();
-        Task<HttpResponseMessage> call = server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"], leaving.Token);
+        var call = server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"], leaving.Token);
         await Call.UntilAsync(() => server.Requests.Count == 1 && server.Requests[0].Accepted == after);
         Assert.False(call.IsCompleted);
         await leaving.CancelAsync();
@@ -52,23 +52,23 @@ public sealed class DeliveryFaultTests
     [Fact]
     public async Task Stopping_does_not_wait_for_hung_requests()
     {
-        TestPanelServer server = await TestPanelServer.StartAsync();
+        var server = await TestPanelServer.StartAsync();
         server.Faults.Always(Fault.Hang());
         Task<string>[] calls = [.. Enumerable.Range(0, 10).Select(_ => server.TextAsync("balance"))];
         await Call.UntilAsync(() => server.Requests.Count == 10);
         long begun = Stopwatch.GetTimestamp();
         await server.DisposeAsync();
         Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(3), "The panel waited for its hung requests.");
-        foreach (Task<string> call in calls)
+        foreach (var call in calls)
             await Assert.ThrowsAsync<HttpRequestException>(() => call);
     }
 
     [Fact]
     public async Task A_delayed_answer_is_late_and_the_order_is_there_before_it()
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.Next(Fault.Delay(TimeSpan.FromMilliseconds(150)));
-        Task<string> call = server.AddAsync();
+        var call = server.AddAsync();
         await Call.UntilAsync(() => server.Panel.Orders.Count == 1);
         Assert.Null(server.Requests[0].CompletedAt);
         Assert.Equal("""{"order":235416}""", await call);
@@ -78,11 +78,11 @@ public sealed class DeliveryFaultTests
     [Fact]
     public async Task A_client_that_leaves_before_the_panel_accepts_has_no_order()
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.Next(Fault.DelayBeforeAccept(TimeSpan.FromMinutes(10)));
         server.Faults.Next(Fault.DelayBeforeAccept(TimeSpan.FromMilliseconds(10)));
         using var leaving = new CancellationTokenSource();
-        Task<HttpResponseMessage> call = server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"], leaving.Token);
+        var call = server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"], leaving.Token);
         await Call.UntilAsync(() => server.Requests.Count == 1);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
@@ -93,7 +93,7 @@ public sealed class DeliveryFaultTests
     [Fact]
     public async Task A_dripping_body_arrives_whole_in_the_end()
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.Next(Fault.Drip(7, TimeSpan.FromMilliseconds(5)));
         Assert.Equal("""{"balance":"100.00000","currency":"USD"}""", await server.TextAsync("balance"));
 
@@ -104,7 +104,7 @@ public sealed class DeliveryFaultTests
     [Fact]
     public async Task A_cut_body_ends_early_after_its_first_bytes()
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.Next(Fault.CutBody(12));
         using var client = new TcpClient();
         await client.ConnectAsync(server.Uri.Host, server.Uri.Port);
@@ -124,12 +124,12 @@ public sealed class DeliveryFaultTests
     [Fact]
     public async Task Latency_holds_for_every_answer_until_it_is_taken_back()
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Latency = TimeSpan.FromMilliseconds(60);
         await server.TextAsync("balance");
         server.Latency = TimeSpan.FromMinutes(10);
         using var leaving = new CancellationTokenSource();
-        Task<HttpResponseMessage> call = server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"], leaving.Token);
+        var call = server.PostAsync("add", ["service=1", Asking.Link, "quantity=100"], leaving.Token);
         await Call.UntilAsync(() => server.Panel.Orders.Count == 1);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

@@ -13,7 +13,7 @@ public sealed class FaultPlanTests
     [Fact]
     public async Task Rules_count_requests_from_when_they_were_added()
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         await server.TextAsync("balance");
         server.Faults.OnRequest(2, Fault.Error("second")).OnRequest(2, Fault.Error("second services"), "services").Next(Fault.Error("first"));
         Assert.Equal(3, server.Faults.Pending);
@@ -28,7 +28,7 @@ public sealed class FaultPlanTests
     [Fact]
     public async Task Rules_apply_as_often_as_they_say_and_only_to_their_action()
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.OnAction("balance", Fault.Error("twice"), times: 2).Always(Fault.Error("always"), "services");
         for (int i = 0; i < 4; i++)
         {
@@ -53,7 +53,7 @@ public sealed class FaultPlanTests
 
     private static async Task<string> Sequence(int seed)
     {
-        await using TestPanelServer server = await TestPanelServer.StartAsync();
+        await using var server = await TestPanelServer.StartAsync();
         server.Faults.Random(seed, 1.0 / 3, Fault.Error("a"), Fault.Error("b"));
         string sequence = "";
         for (int i = 0; i < 300; i++)

@@ -14,7 +14,7 @@ public sealed class ProcessModeTests
     [Fact]
     public async Task It_prints_its_address_answers_as_told_and_ends_with_its_input()
     {
-        using Process panel = Start("--seed", "3", "--balance", "12.5", "--key", "a+b&c", "--orders", "5", "--dialect", "smart", "--speed", "0");
+        using var panel = Start("--seed", "3", "--balance", "12.5", "--key", "a+b&c", "--orders", "5", "--dialect", "smart", "--speed", "0");
         try
         {
             var uri = new Uri((await panel.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!);
@@ -25,7 +25,7 @@ public sealed class ProcessModeTests
                 ["key"] = Uri.EscapeDataString("a+b&c"),
                 ["action"] = "balance",
             });
-            using HttpResponseMessage response = await http.PostAsync(uri, form);
+            using var response = await http.PostAsync(uri, form);
             Assert.Contains("\"12.5000\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.False(panel.HasExited);
             panel.StandardInput.Close();
@@ -41,8 +41,8 @@ public sealed class ProcessModeTests
     [Fact]
     public async Task With_a_parent_it_ends_when_that_is_gone_and_not_before()
     {
-        using Process parent = Start();
-        using Process panel = Start("--parent", parent.Id.ToString(CultureInfo.InvariantCulture));
+        using var parent = Start();
+        using var panel = Start("--parent", parent.Id.ToString(CultureInfo.InvariantCulture));
         try
         {
             await parent.StandardOutput.ReadLineAsync();
@@ -69,7 +69,7 @@ public sealed class ProcessModeTests
     [InlineData("--dialect polite", "--dialect is perfect or smart")]
     public async Task A_bad_argument_is_one_line_and_exit_code_2(string arguments, string message)
     {
-        using Process panel = Start(arguments.Split(' '));
+        using var panel = Start(arguments.Split(' '));
         string error = await panel.StandardError.ReadToEndAsync();
         await panel.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(2, panel.ExitCode);

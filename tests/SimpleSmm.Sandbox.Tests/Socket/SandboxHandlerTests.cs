@@ -17,7 +17,7 @@ public sealed class SandboxHandlerTests
     public async Task It_answers_what_the_panel_answers()
     {
         using var http = new HttpClient(new SandboxHandler(_panel));
-        using HttpResponseMessage response = await http.PostAsync(Anywhere, Body("balance"));
+        using var response = await http.PostAsync(Anywhere, Body("balance"));
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(_panel.Ask("balance"), await response.Content.ReadAsStringAsync());
@@ -28,9 +28,9 @@ public sealed class SandboxHandlerTests
     {
         using var http = new HttpClient(new SandboxHandler(_panel));
         Assert.Contains("Invalid API key", await http.GetStringAsync(new Uri(Anywhere + "?key=sandbox&action=balance")), StringComparison.Ordinal);
-        using HttpResponseMessage put = await http.PutAsync(Anywhere, Body("balance"));
+        using var put = await http.PutAsync(Anywhere, Body("balance"));
         Assert.Contains("Invalid API key", await put.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using HttpResponseMessage empty = await http.PostAsync(Anywhere, null);
+        using var empty = await http.PostAsync(Anywhere, null);
         Assert.Contains("Invalid API key", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

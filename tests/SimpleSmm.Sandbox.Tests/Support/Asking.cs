@@ -25,8 +25,8 @@ internal static class Asking
 
     public static string? Error(this SandboxPanel panel, string action, params string[] fields)
     {
-        JsonElement answer = panel.AskJson(action, fields);
-        return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("error", out JsonElement error) ? error.GetString() : null;
+        var answer = panel.AskJson(action, fields);
+        return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("error", out var error) ? error.GetString() : null;
     }
 
     public static long Add(this SandboxPanel panel, int service, long quantity) =>

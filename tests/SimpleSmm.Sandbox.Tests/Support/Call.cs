@@ -27,7 +27,7 @@ internal static class Call
 
     public static async Task<string> TextAsync(this TestPanelServer server, string action, params string[] fields)
     {
-        using HttpResponseMessage response = await server.PostAsync(action, fields);
+        using var response = await server.PostAsync(action, fields);
         return await response.Content.ReadAsStringAsync();
     }
 
@@ -39,14 +39,14 @@ internal static class Call
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(server.Uri, "/control" + path));
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        using HttpResponseMessage response = await Http.SendAsync(request);
+        using var response = await Http.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
     }
 
     /// <summary>Waits for what happens on the other side a moment later; a test never waits for a fixed time.</summary>
     public static async Task UntilAsync(Func<bool> happened)
     {
-        DateTime end = DateTime.UtcNow.AddSeconds(20);
+        var end = DateTime.UtcNow.AddSeconds(20);
         while (!happened())
         {
             Assert.True(DateTime.UtcNow < end, "It did not happen within 20 seconds.");

@@ -18,7 +18,7 @@ internal static class Panels
         // Which order ends how is the seed's business, so seeds are tried until one does as wished.
         for (int seed = 1; seed < 500; seed++)
         {
-            SandboxPanel panel = Still(seed);
+            var panel = Still(seed);
             long order = panel.Add(service, quantity);
             for (int minute = 0; minute < 180; minute++)
             {

@@ -16,7 +16,7 @@ internal static class ControlApi
 {
     public static async Task AnswerAsync(TestPanelServer server, HttpContext context, PathString path, string body)
     {
-        (int status, string answer) = Handle(server, context.Request, path, body);
+        (var status, var answer) = Handle(server, context.Request, path, body);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer, context.RequestAborted);
@@ -65,7 +65,7 @@ internal static class ControlApi
     }
 
     private static double Number(HttpRequest request, string name) =>
-        double.TryParse(request.Query[name], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= 0
+        double.TryParse(request.Query[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0
             ? number
             : throw new FormatException($"The query needs {name}=, a number that is not negative.");
 }

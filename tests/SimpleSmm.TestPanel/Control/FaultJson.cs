@@ -40,16 +40,16 @@ internal static class FaultJson
         if (rule["random"] is JsonObject random)
         {
             Fault[] faults = (rule["faults"] as JsonArray ?? []).Select(Read).ToArray();
-            int seed = (int?)random["seed"] ?? 1;
-            double probability = (double?)random["probability"] ?? 0.1;
+            var seed = (int?)random["seed"] ?? 1;
+            var probability = (double?)random["probability"] ?? 0.1;
             if (faults.Length == 0)
                 throw new FormatException("Random faults need 'faults', an array with one at least.");
             return plan => plan.Random(seed, probability, faults);
         }
 
         Fault fault = Read(rule["fault"]);
-        string? action = (string?)rule["action"];
-        int nth = (int?)rule["nth"] ?? 1;
+        var action = (string?)rule["action"];
+        var nth = (int?)rule["nth"] ?? 1;
         int? times = rule["times"]?.ToString() == "always" ? null : (int?)rule["times"] ?? 1;
         return plan => plan.Add(new FaultRule(fault) { Action = action, Nth = nth, Times = times });
     }

@@ -52,8 +52,8 @@ internal static class FaultKinds
 
     private static Fault Answer(JsonObject json)
     {
-        int status = (int?)json["status"] ?? 200;
-        string contentType = (string?)json["contentType"] ?? "application/json";
+        var status = (int?)json["status"] ?? 200;
+        var contentType = (string?)json["contentType"] ?? "application/json";
         (string Name, string Value)[] headers = (json["headers"] as JsonObject ?? [])
             .Select(header => (header.Key, header.Value?.ToString() ?? "")).ToArray();
         return (string?)json["bodyBase64"] is { } base64

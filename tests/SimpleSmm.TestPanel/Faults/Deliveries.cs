@@ -44,8 +44,8 @@ internal static class Deliveries
     public static async Task DripAsync(Exchange exchange, PanelReply reply, int bytes, TimeSpan pause)
     {
         Head(exchange, reply);
-        int last = Math.Max(0, (reply.Body.Length - 1) / bytes * bytes);
-        for (int start = 0; start < last; start += bytes)
+        var last = Math.Max(0, (reply.Body.Length - 1) / bytes * bytes);
+        for (var start = 0; start < last; start += bytes)
         {
             await exchange.WriteAsync(reply.Body.AsMemory(start, bytes));
             await Pause.ForAsync(pause, exchange.ClientLeft);

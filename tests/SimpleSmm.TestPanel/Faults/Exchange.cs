@@ -14,7 +14,7 @@ internal sealed class Exchange(HttpContext context, RecordedRequest request, Fun
 
     public async Task RunAsync(Fault fault, TimeSpan latency)
     {
-        bool accepts = fault.Accepts ?? true;
+        var accepts = fault.Accepts ?? true;
         PanelReply reply = new(200, "application/json", []);
         if (accepts && !fault.AcceptsAfterWait)
             reply = Accept();

@@ -18,7 +18,7 @@ public sealed partial class Fault
     public static Fault Answer(int status, byte[] body, string contentType = Json, params (string Name, string Value)[] headers)
     {
         var reply = new PanelReply(status, contentType, body);
-        foreach ((string name, string value) in headers)
+        foreach ((var name, var value) in headers)
             reply = reply.WithHeader(name, value);
         return new Fault("answer " + status.ToString(CultureInfo.InvariantCulture)) { Accepts = false, Change = _ => reply };
     }

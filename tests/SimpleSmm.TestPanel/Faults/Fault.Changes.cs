@@ -34,7 +34,7 @@ public sealed partial class Fault
         text =>
         {
             const string paragraph = "<p>Lorem ipsum [1] {2}</p>\n";
-            string page = string.Concat(Enumerable.Repeat(paragraph, (bytes / paragraph.Length) + 1));
+            var page = string.Concat(Enumerable.Repeat(paragraph, (bytes / paragraph.Length) + 1));
             return "<html><body>" + page + "</body></html>\n" + text;
         },
         "html prefix");

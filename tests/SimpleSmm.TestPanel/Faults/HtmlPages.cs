@@ -11,8 +11,8 @@ internal static class HtmlPages
 
     public static string Error(int status)
     {
-        string number = status.ToString(CultureInfo.InvariantCulture);
-        string reason = status switch
+        var number = status.ToString(CultureInfo.InvariantCulture);
+        var reason = status switch
         {
             404 => "Not Found",
             500 => "Internal Server Error",

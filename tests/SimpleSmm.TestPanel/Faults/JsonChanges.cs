@@ -28,7 +28,7 @@ internal static class JsonChanges
 
         if (json is JsonObject keyed)
         {
-            foreach (string key in keyed.Select(pair => pair.Key).Where(Dropped).ToList())
+            foreach (var key in keyed.Select(pair => pair.Key).Where(Dropped).ToList())
                 keyed.Remove(key);
         }
         else if (json is JsonArray list)
@@ -44,7 +44,7 @@ internal static class JsonChanges
     {
         if (json is JsonObject keyed)
         {
-            foreach (string key in keyed.Select(pair => pair.Key).ToList())
+            foreach (var key in keyed.Select(pair => pair.Key).ToList())
             {
                 if (keyed[key] is JsonObject result && result["error"] is JsonValue error)
                     keyed[key] = error.DeepClone();
@@ -110,9 +110,9 @@ internal static class JsonChanges
             case JsonValueKind.Number:
                 return JsonValue.Create(value.ToJsonString());
             case JsonValueKind.String:
-                string text = value.GetValue<string>();
-                bool isNumber = decimal.TryParse(
-                    text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number);
+                var text = value.GetValue<string>();
+                var isNumber = decimal.TryParse(
+                    text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
                 return isNumber ? JsonValue.Create(number) : value.DeepClone();
             default:
                 return value.DeepClone();

@@ -10,7 +10,7 @@ internal static class Pause
 {
     public static async Task ForAsync(TimeSpan time, CancellationToken cancellation)
     {
-        long begun = Stopwatch.GetTimestamp();
+        var begun = Stopwatch.GetTimestamp();
         for (TimeSpan left = time; left > TimeSpan.Zero; left = time - Stopwatch.GetElapsedTime(begun))
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), cancellation);
     }

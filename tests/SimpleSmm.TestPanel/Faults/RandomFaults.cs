@@ -12,8 +12,8 @@ internal sealed class RandomFaults(int seed, double probability, Fault[] faults)
     public Fault? Draw()
     {
         // Both numbers are drawn every time, so one request's luck does not move the next one's.
-        double luck = _random.NextDouble();
-        int choice = _random.Next(faults.Length);
+        var luck = _random.NextDouble();
+        var choice = _random.Next(faults.Length);
         return luck < probability ? faults[choice] : null;
     }
 }

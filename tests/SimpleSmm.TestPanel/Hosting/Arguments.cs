@@ -28,16 +28,16 @@ internal sealed class Arguments
         var options = new SandboxOptions();
         int seed = options.Seed, orders = 0, port = 0;
         int? services = null, parent = null;
-        decimal balance = options.Balance;
+        var balance = options.Balance;
         double speed = options.Speed, latency = 0;
         string key = options.ApiKey, currency = options.Currency;
         PanelDialect dialect = options.Dialect;
-        bool bodies = true;
+        var bodies = true;
 
-        for (int i = 0; i < args.Length; i += 2)
+        for (var i = 0; i < args.Length; i += 2)
         {
-            string name = args[i];
-            string value = i + 1 < args.Length ? args[i + 1] : throw new FormatException($"{name} needs a value. {Usage}");
+            var name = args[i];
+            var value = i + 1 < args.Length ? args[i + 1] : throw new FormatException($"{name} needs a value. {Usage}");
             switch (name)
             {
                 case "--seed": seed = Number<int>(name, value, int.MinValue, int.MaxValue); break;

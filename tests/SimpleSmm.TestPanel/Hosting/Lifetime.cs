@@ -11,7 +11,7 @@ internal static class Lifetime
     /// <summary>Ends when standard input is closed, which happens by itself when the process at its other end dies.</summary>
     public static async Task InputClosedAsync(Stream input)
     {
-        byte[] buffer = new byte[256];
+        var buffer = new byte[256];
         while (await input.ReadAsync(buffer) > 0)
         {
         }

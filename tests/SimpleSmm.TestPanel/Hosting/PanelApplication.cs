@@ -24,7 +24,7 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
     {
         try
         {
-            string body = await ReadAsync(context.Request);
+            var body = await ReadAsync(context.Request);
             if (context.Request.Path.StartsWithSegments("/control", out PathString rest))
                 await ControlApi.AnswerAsync(server, context, rest, body);
             else
@@ -40,7 +40,7 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
     private async Task AnswerAsync(HttpContext context, string body)
     {
         RecordedRequest request = server.Log.Add(context.Request, body);
-        string? action = request["action"] ?? (server.RecordBodies ? null : ActionOf(body));
+        var action = request["action"] ?? (server.RecordBodies ? null : ActionOf(body));
         Fault? fault = server.Faults.Take(action);
         request.Fault = fault;
         var exchange = new Exchange(context, request, () => Genuine(context.Request, body));

@@ -30,7 +30,7 @@ internal sealed class RequestLog
     {
         Dictionary<string, string> headers = KeepsBodies ? Headers(request) : [];
         IReadOnlyList<KeyValuePair<string, string>> fields = KeepsBodies ? Fields(body) : [];
-        string path = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        var path = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         lock (_gate)
         {
             // Number and moment are taken together, so both tell the same order.
