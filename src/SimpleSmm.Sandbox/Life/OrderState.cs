@@ -1,0 +1,18 @@
+namespace SimpleSmm.Sandbox.Life;
+
+/// <summary>An order at one moment.</summary>
+internal readonly record struct OrderState(Stage Stage, long Remains, long? StartCount)
+{
+    public bool IsFinal => Stage >= Stage.Completed;
+
+    /// <summary>The status in the page's spelling.</summary>
+    public string Text => Stage switch
+    {
+        Stage.Pending => "Pending",
+        Stage.Processing => "Processing",
+        Stage.InProgress => "In progress",
+        Stage.Completed => "Completed",
+        Stage.Partial => "Partial",
+        _ => "Canceled",
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Orders;
+
+/// <summary>Runs and interval: both or neither, and only where the service allows it.</summary>
+internal static class DripFeed
+{
+    public const string NotSupported = "This services does not support Dripfeed feature!";
+    public const string IntervalRequired = "Interval time is required";
+    public const string RunsRequired = "Runs is required";
+    public const string BadInterval = "Invalid Interval in minutes";
+
+    public static string? Check(Service service, Form form, out int? runs, out int? interval)
+    {
+        runs = interval = null;
+        if (!form.Has("runs") && !form.Has("interval"))
+            return null;
+        if (!service.DripFeed)
+            return NotSupported;
+        if (!form.Has("interval"))
+            return IntervalRequired;
+        if (Number(form["runs"]) is not { } askedRuns)
+            return RunsRequired;
+        if (Number(form["interval"]) is not { } askedInterval)
+            return BadInterval;
+        runs = askedRuns;
+        interval = askedInterval;
+        return null;
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 100000
+            ? number
+            : null;
+}

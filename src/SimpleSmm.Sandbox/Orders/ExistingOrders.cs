@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Life;
+
+namespace SimpleSmm.Sandbox.Orders;
+
+/// <summary>
+/// The orders that were there before the panel started. Each is worked out from its id whenever it is asked for; those still under
+/// way end completed unless they are canceled, so no money moves that nobody asked for.
+/// </summary>
+internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue catalogue, DateTimeOffset start)
+{
+    private const int ServiceChoice = 20, QuantityChoice = 21, AgeChoice = 22;
+
+    // The mix, by id: every stage among the first ten, and 1 and 100 as in the page's example of a batch.
+    private static readonly (Stage Stage, bool Refill, bool Cancel)[] Mix =
+    [
+        (Stage.Partial, true, true), (Stage.Completed, true, true), (Stage.InProgress, true, true), (Stage.Canceled, false, true),
+        (Stage.Completed, false, false), (Stage.Pending, false, true), (Stage.Processing, true, false), (Stage.Partial, false, false),
+        (Stage.Completed, true, false), (Stage.Completed, false, true), (Stage.Completed, true, true), (Stage.Completed, false, false),
+        (Stage.InProgress, false, false), (Stage.Completed, true, true), (Stage.Partial, true, false), (Stage.Completed, true, false),
+        (Stage.Canceled, true, true), (Stage.Completed, false, false), (Stage.Completed, true, true), (Stage.InProgress, false, true),
+    ];
+
+    private readonly IReadOnlyList<Service>[] _services =
+        [catalogue.Plain(false, false), catalogue.Plain(false, true), catalogue.Plain(true, false), catalogue.Plain(true, true)];
+
+    public Order? Find(long id)
+    {
+        if (id < 1 || id > options.ExistingOrders)
+            return null;
+
+        (Stage stage, var refill, var cancel) = Mix[(id - 1) % Mix.Length];
+        var chance = new Chance(options.Seed, id);
+        IReadOnlyList<Service> services = _services[(refill ? 2 : 0) + (cancel ? 1 : 0)];
+        if (services.Count == 0)
+            return null;
+
+        Service service = services[(int)chance.Between(ServiceChoice, 0, services.Count - 1)];
+        var quantity = chance.Between(QuantityChoice, service.Minimum, Math.Min(service.Maximum, service.Minimum * 20L));
+        LifePlan plan = LifePlanner.Draw(chance, quantity, TimeSpan.Zero, stage < Stage.Completed ? Stage.Completed : stage);
+        var link = "https://example.com/p/" + id.ToString(CultureInfo.InvariantCulture);
+        var fields = new Dictionary<string, string>
+        {
+            ["service"] = service.Id.ToString(CultureInfo.InvariantCulture),
+            ["link"] = link,
+            ["quantity"] = quantity.ToString(CultureInfo.InvariantCulture),
+        };
+        (plan, TimeSpan age) = AgeIn(stage, plan, chance);
+        return new Order(id, new OrderDraft(service, link, quantity, null, null, fields), start - age, plan);
+    }
+
+    // The age at which an order with this plan is in this stage.
+    private static (LifePlan Plan, TimeSpan Age) AgeIn(Stage stage, LifePlan plan, Chance chance)
+    {
+        var share = 0.1 + (0.8 * chance.Share(AgeChoice));
+        switch (stage)
+        {
+            case Stage.Pending:
+                return (plan, Part(TimeSpan.Zero, plan.ProcessingAfter, share));
+            case Stage.Processing:
+                // This order may have been one that skips the stage.
+                LifePlan checkedPlan = plan with { ProcessingAfter = TimeSpan.FromTicks(plan.StartsAfter.Ticks / 2) };
+                return (checkedPlan, Part(checkedPlan.ProcessingAfter, plan.StartsAfter, share));
+            case Stage.InProgress:
+                // A slow one, with hours to go: there is time to look at it and to cancel it.
+                LifePlan slowPlan = plan with { EndsAfter = plan.EndsAfter + TimeSpan.FromHours(24) };
+                return (slowPlan, Part(slowPlan.StartsAfter, slowPlan.EndsAfter, share));
+            default:
+                return (plan, plan.EndsAfter + TimeSpan.FromDays(1 + (29 * share)));
+        }
+    }
+
+    private static TimeSpan Part(TimeSpan from, TimeSpan to, double share) =>
+        from + TimeSpan.FromTicks((long)((to - from).Ticks * share));
+}

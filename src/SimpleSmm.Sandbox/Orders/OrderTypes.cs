@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+
+namespace SimpleSmm.Sandbox.Orders;
+
+/// <summary>Every order type that panels sell, with the fields it needs.</summary>
+internal static class OrderTypes
+{
+    public static readonly OrderType Default = new("Default");
+
+    public static readonly OrderType Package = new("Package") { IsPackage = true };
+
+    public static readonly OrderType CustomComments = new("Custom Comments") { CountedField = "comments", Required = ["comments"] };
+
+    public static readonly OrderType CustomCommentsPackage = new("Custom Comments Package") { IsPackage = true, Required = ["comments"] };
+
+    public static readonly OrderType Mentions = new("Mentions") { Required = ["usernames"] };
+
+    public static readonly OrderType MentionsWithHashtags = new("Mentions with Hashtags") { Required = ["usernames", "hashtags"] };
+
+    public static readonly OrderType MentionsCustomList =
+        new("Mentions Custom List") { CountedField = "usernames", Required = ["usernames"] };
+
+    public static readonly OrderType MentionsHashtag = new("Mentions Hashtag") { Required = ["hashtag"] };
+
+    public static readonly OrderType MentionsUserFollowers = new("Mentions User Followers") { Required = ["username"] };
+
+    public static readonly OrderType MentionsMediaLikers = new("Mentions Media Likers") { Required = ["media"] };
+
+    public static readonly OrderType CommentLikes = new("Comment Likes") { Required = ["username"] };
+
+    public static readonly OrderType CommentReplies =
+        new("Comment Replies") { CountedField = "comments", Required = ["username", "comments"] };
+
+    public static readonly OrderType Poll = new("Poll") { Required = ["answer_number"] };
+
+    public static readonly OrderType InvitesFromGroups = new("Invites from Groups") { Required = ["groups"] };
+
+    public static readonly OrderType Seo = new("SEO") { Required = ["keywords"] };
+
+    public static readonly OrderType WebTraffic = new("Web Traffic")
+    {
+        Required = ["country", "device", "type_of_traffic"],
+        RequiredWhen = new Dictionary<(string Field, string Value), string>
+        {
+            [("type_of_traffic", "1")] = "google_keyword",
+            [("type_of_traffic", "2")] = "referring_url",
+        },
+    };
+
+    // A subscription makes orders of its own as posts appear; the sandbox has no posts, so it checks the fields and then declines.
+    public static readonly OrderType Subscriptions =
+        new("Subscriptions") { NeedsLink = false, Required = ["username", "min", "max", "delay"], IsSold = false };
+}

@@ -1,0 +1,13 @@
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Perfect;
+
+/// <summary><c>balance</c>: the money left and its currency.</summary>
+internal sealed class PerfectBalance(Account account) : IPanelAction
+{
+    public string Answer(Form form) => PerfectApi.Object(json =>
+    {
+        json.WriteString("balance", PerfectMoney.Text(account.BalanceAt(account.Clock.Now)));
+        json.WriteString("currency", account.Options.Currency);
+    });
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Perfect;
+
+/// <summary>What the calls for many ids have in common: at most 100 ids, and arrays of {id, result} in the order of the request.</summary>
+internal static class PerfectBatch
+{
+    public const string IncorrectRequest = "Incorrect request";
+
+    private const int MaximumIds = 100;
+
+    /// <summary>The ids; or the error that refuses the whole request.</summary>
+    public static string? Read(Form form, string field, out List<string> ids)
+    {
+        ids = IdList.Split(form[field]);
+        if (ids.Count == 0)
+            return PerfectApi.Error(IncorrectRequest);
+        return ids.Count > MaximumIds ? PerfectApi.Error($"Maximum {MaximumIds} {field}") : null;
+    }
+
+    /// <summary>An array with an entry for each id; an id given twice is answered twice.</summary>
+    /// <param name="ids">The ids as they were sent.</param>
+    /// <param name="idName">The name of an entry's id.</param>
+    /// <param name="resultName">The name of its result.</param>
+    /// <param name="handle">Writes the result, or gives the text of the error to be written.</param>
+    public static string Answer(
+        List<string> ids, string idName, string resultName, Func<string, Utf8JsonWriter, string?> handle) => PerfectApi.Array(json =>
+    {
+        foreach (var id in ids)
+        {
+            json.WriteStartObject();
+            if (IdList.TryRead(id, out var number))
+                json.WriteNumber(idName, number);
+            else
+                json.WriteString(idName, id);
+            json.WritePropertyName(resultName);
+            if (handle(id, json) is { } error)
+            {
+                json.WriteStartObject();
+                json.WriteString("error", error);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+    });
+}

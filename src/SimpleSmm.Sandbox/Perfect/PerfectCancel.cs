@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Perfect;
+
+/// <summary>
+/// <c>cancel</c>, for many orders only. A 1 says that the request was taken: the order goes on until its status says otherwise a few
+/// minutes later.
+/// </summary>
+internal sealed class PerfectCancel(Account account) : IPanelAction
+{
+    public string Answer(Form form)
+    {
+        DateTimeOffset now = account.Clock.Now;
+
+        // Refunds that are due by now are paid before an order's end is moved.
+        account.BalanceAt(now);
+        return PerfectBatch.Read(form, "orders", out List<string> ids) ?? PerfectBatch.Answer(ids, "order", "cancel", (id, json) =>
+        {
+            var error = Request(id, now);
+            if (error is null)
+                json.WriteNumberValue(1);
+            return error;
+        });
+    }
+
+    private string? Request(string id, DateTimeOffset now)
+    {
+        if (!IdList.TryRead(id, out var number) || account.Orders.Find(number) is not { } order)
+            return PerfectStatus.IncorrectOrder;
+        if (!order.Service.Cancel)
+            return "Cancel not available";
+        if (order.CancelRequested || order.At(now).IsFinal)
+            return "Order cannot be canceled";
+        account.Orders.Cancel(order, now);
+        return null;
+    }
+}

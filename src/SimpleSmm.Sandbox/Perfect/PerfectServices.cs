@@ -1,0 +1,29 @@
+using System.Globalization;
+using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Perfect;
+
+/// <summary><c>services</c>: the whole catalogue, written once because it never changes.</summary>
+internal sealed class PerfectServices(Account account) : IPanelAction
+{
+    private string? _body;
+
+    public string Answer(Form form) => _body ??= PerfectApi.Array(json =>
+    {
+        foreach (Service service in account.Catalogue.All)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("service", service.Id);
+            json.WriteString("name", service.Name);
+            json.WriteString("type", service.Type.Name);
+            json.WriteString("category", service.Category);
+            json.WriteString("rate", service.Rate);
+            json.WriteString("min", service.Minimum.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("max", service.Maximum.ToString(CultureInfo.InvariantCulture));
+            json.WriteBoolean("refill", service.Refill);
+            json.WriteBoolean("cancel", service.Cancel);
+            json.WriteEndObject();
+        }
+    });
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Orders;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Perfect;
+
+/// <summary>
+/// <c>status</c>: one order, or an object keyed by id. The charge is what the order costs in the end, so it shrinks with a refund; the
+/// Smart dialect keeps the first charge, and a client has to live with both.
+/// </summary>
+internal sealed class PerfectStatus(Account account) : IPanelAction
+{
+    internal const string IncorrectOrder = "Incorrect order ID";
+
+    public string Answer(Form form) => form.Has("order") ? One(form["order"].Trim()) : Many(form);
+
+    private string One(string id) =>
+        IdList.TryRead(id, out var number) && account.Orders.Find(number) is { } order
+            ? PerfectApi.Object(json => Write(json, order, account.Clock.Now))
+            : PerfectApi.Error(IncorrectOrder);
+
+    private string Many(Form form)
+    {
+        if (PerfectBatch.Read(form, "orders", out List<string> ids) is { } refusal)
+            return refusal;
+
+        DateTimeOffset now = account.Clock.Now;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return PerfectApi.Object(json =>
+        {
+            foreach (var id in ids)
+            {
+                // A key comes once in an object, however often it was asked for.
+                if (!seen.Add(id))
+                    continue;
+                json.WriteStartObject(id);
+                if (IdList.TryRead(id, out var number) && account.Orders.Find(number) is { } order)
+                    Write(json, order, now);
+                else
+                    json.WriteString("error", IncorrectOrder);
+                json.WriteEndObject();
+            }
+        });
+    }
+
+    private void Write(Utf8JsonWriter json, Order order, DateTimeOffset now)
+    {
+        OrderState state = order.At(now);
+        json.WriteString("charge", PerfectMoney.Text(order.Charge - order.Refund(state)));
+        json.WriteString("start_count", (state.StartCount ?? 0).ToString(CultureInfo.InvariantCulture));
+        json.WriteString("status", state.Text);
+        json.WriteString("remains", state.Remains.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("currency", account.Options.Currency);
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Orders;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Smart;
+
+/// <summary>
+/// <c>add</c>. Checked in this order: service given, service known, comments or runs and interval, link, quantity, minimum and maximum
+/// (both against all runs together), money. Of the special types it knows Custom Comments; a package wants a quantity too.
+/// </summary>
+internal sealed class SmartAdd(Account account) : IPanelAction
+{
+    private const string MissingParameters = "There are missing required parameters. Please check your API Manual";
+
+    private static readonly HashSet<int> Intervals = [0, 5, 10, 15, 30, 60, 90];
+
+    public string Answer(Form form)
+    {
+        var refusal = Check(form, out OrderDraft? draft);
+
+        // This one text comes in an envelope of its own, and on one line.
+        if (refusal == DripFeed.BadInterval)
+            return """{"status":"error","message":"Invalid Interval in minutes"}""";
+        if (draft is null)
+            return SmartApi.Error(refusal ?? MissingParameters);
+
+        refusal = account.Place(draft, account.Clock.Now, out var id);
+        return refusal is not null ? SmartApi.Error(refusal) : SmartApi.Object(json =>
+        {
+            json.WriteString("status", "success");
+            json.WriteNumber("order", id);
+        });
+    }
+
+    private string? Check(Form form, out OrderDraft? draft)
+    {
+        draft = null;
+        if (!form.Has("service"))
+            return MissingParameters;
+        if (account.Catalogue.Find(IdList.ReadLeniently(form["service"])) is not { } service)
+            return "Service ID does not exists";
+
+        int? runs = null, interval = null;
+        var refusal = service.Type == OrderTypes.CustomComments
+            ? form.Has("comments") ? null : "Comments field is required"
+            : CheckDripFeed(service, form, out runs, out interval);
+        if (refusal is not null)
+            return refusal;
+
+        var link = form["link"].Trim();
+        if (link.Length == 0)
+            return "Bad Link";
+        refusal = CheckQuantity(service, form, runs, out var quantity);
+        if (refusal is not null)
+            return refusal;
+
+        // The model places these as plain orders, which would take money for nothing; here they are refused.
+        if (service.Type.Missing(name => form[name]) is not null || !service.Type.IsSold)
+            return MissingParameters;
+        draft = new OrderDraft(service, link, service.Type.IsPackage ? 1 : quantity, runs, interval, form.Payload());
+        return null;
+    }
+
+    private static string? CheckDripFeed(Service service, Form form, out int? runs, out int? interval)
+    {
+        runs = interval = null;
+        if (!form.Has("runs") && !form.Has("interval"))
+            return null;
+        if (!service.DripFeed)
+            return DripFeed.NotSupported;
+        if (!form.Has("interval"))
+            return DripFeed.IntervalRequired;
+        if (!form.Has("runs"))
+            return DripFeed.RunsRequired;
+        interval = int.TryParse(form["interval"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : -1;
+        if (!Intervals.Contains(interval.Value))
+            return DripFeed.BadInterval;
+
+        // Letters are 0 runs, of which the minimum will complain.
+        runs = (int)Math.Min(IdList.ReadLeniently(form["runs"]), 100000);
+        return null;
+    }
+
+    private static string? CheckQuantity(Service service, Form form, int? runs, out long quantity)
+    {
+        quantity = 0;
+        if (service.Type == OrderTypes.CustomComments)
+            quantity = Lines.Count(form["comments"], "\n", " | ");
+        else if (!form.Has("quantity"))
+            return "Quantity is required";
+        else
+            quantity = Math.Min(IdList.ReadLeniently(form["quantity"]), int.MaxValue);
+
+        var total = quantity * (runs ?? 1);
+        return total < service.Minimum ? $"Quantity must to be greater than or equal to minimum amount {service.Minimum}"
+            : total > service.Maximum ? $"Quantity must to be less than or equal to maximum amount {service.Maximum}"
+            : null;
+    }
+}

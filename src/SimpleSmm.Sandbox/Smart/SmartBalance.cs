@@ -1,0 +1,16 @@
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Smart;
+
+/// <summary><c>balance</c>: with a status of its own, and always in USD.</summary>
+internal sealed class SmartBalance(Account account) : IPanelAction
+{
+    public const string Currency = "USD";
+
+    public string Answer(Form form) => SmartApi.Object(json =>
+    {
+        json.WriteString("status", "success");
+        json.WriteString("balance", SmartApi.Money(account.BalanceAt(account.Clock.Now)));
+        json.WriteString("currency", Currency);
+    });
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Orders;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Smart;
+
+/// <summary>
+/// <c>status</c>: any number of ids, each read the way PHP reads numbers; a bad one is answered by a bare text. No id at all is
+/// answered by nothing.
+/// </summary>
+internal sealed class SmartStatus(Account account) : IPanelAction
+{
+    private const string IncorrectOrder = "Incorrect order ID";
+
+    public string Answer(Form form)
+    {
+        if (form.Has("order"))
+        {
+            return Find(form["order"]) is { } order
+                ? SmartApi.Object(json => Write(json, order, account.Clock.Now))
+                : SmartApi.Error(IncorrectOrder);
+        }
+
+        return form.Has("orders") ? Many(form["orders"].Split(',')) : "";
+    }
+
+    private string Many(string[] ids)
+    {
+        DateTimeOffset now = account.Clock.Now;
+        var asList = IsPhpList(ids);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return Json.Write(pretty: true, json =>
+        {
+            if (asList)
+                json.WriteStartArray();
+            else
+                json.WriteStartObject();
+            foreach (var id in ids)
+            {
+                if (!seen.Add(id))
+                    continue;
+                if (!asList)
+                    json.WritePropertyName(id);
+                if (Find(id) is { } order)
+                {
+                    json.WriteStartObject();
+                    Write(json, order, now);
+                    json.WriteEndObject();
+                }
+                else
+                {
+                    json.WriteStringValue(IncorrectOrder);
+                }
+            }
+
+            if (asList)
+                json.WriteEndArray();
+            else
+                json.WriteEndObject();
+        });
+    }
+
+    // PHP writes an array whose keys are 0, 1, 2, ... as a list.
+    private static bool IsPhpList(string[] ids)
+    {
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (ids[i] != i.ToString(CultureInfo.InvariantCulture))
+                return false;
+        }
+
+        return true;
+    }
+
+    private Order? Find(string id) => account.Orders.Find(IdList.ReadLeniently(id));
+
+    private static void Write(Utf8JsonWriter json, Order order, DateTimeOffset now)
+    {
+        OrderState state = order.At(now);
+        if (order.Draft.Runs is { } runs)
+        {
+            // A drip-feed is a parent whose children carry the figures. The sandbox delivers it whole, so the list stays empty.
+            json.WriteString("status", state.IsFinal ? state.Text : "In progress");
+            json.WriteString("runs", runs.ToString(CultureInfo.InvariantCulture));
+            json.WriteStartArray("orders");
+            json.WriteEndArray();
+            return;
+        }
+
+        json.WriteString("order", order.Id.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("status", state.Text);
+        json.WriteString("charge", SmartApi.Money(order.Charge));
+        json.WriteString("start_count", state.StartCount?.ToString(CultureInfo.InvariantCulture));
+
+        // A fresh order says 0 here, as the model does: a client must not read that as finished.
+        var remains = state.Stage == Stage.Pending ? 0 : state.Remains;
+        json.WriteString("remains", remains.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("currency", SmartBalance.Currency);
+    }
+}

@@ -1,0 +1,7 @@
+namespace SimpleSmm.Sandbox.Wire;
+
+/// <summary>A dialect: the account as one family of panels shows it.</summary>
+internal interface IPanelApi
+{
+    SandboxAnswer Answer(string form);
+}

@@ -1,0 +1,74 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using SimpleSmm.Sandbox;
+using SimpleSmm.TestPanel.Control;
+using SimpleSmm.TestPanel.Faults;
+
+namespace SimpleSmm.TestPanel.Hosting;
+
+/// <summary>What happens to a request: no middleware, no routing, as little as can be between the socket and the sandbox.</summary>
+internal sealed class PanelApplication(TestPanelServer server) : IHttpApplication<HttpContext>
+{
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        try
+        {
+            var body = await ReadAsync(context.Request);
+            if (context.Request.Path.StartsWithSegments("/control", out PathString rest))
+                await ControlApi.AnswerAsync(server, context, rest, body);
+            else
+                await AnswerAsync(context, body);
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException)
+        {
+            // The client has gone, or the panel is being stopped.
+            context.Abort();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, string body)
+    {
+        RecordedRequest request = server.Log.Add(context.Request, body);
+        var action = request["action"] ?? (server.RecordBodies ? null : ActionOf(body));
+        Fault? fault = server.Faults.Take(action);
+        request.Fault = fault;
+        var exchange = new Exchange(context, request, () => Genuine(context.Request, body));
+        await exchange.RunAsync(fault ?? Fault.None, server.Latency);
+    }
+
+    private PanelReply Genuine(HttpRequest request, string body)
+    {
+        if (!string.Equals(request.Path.Value, server.Uri.AbsolutePath, StringComparison.Ordinal))
+            return new PanelReply(404, "text/html; charset=UTF-8", Encoding.UTF8.GetBytes(HtmlPages.Error(404)));
+        SandboxAnswer answer = server.Panel.Answer(HttpMethods.IsPost(request.Method) ? body : "");
+        return new PanelReply(answer.StatusCode, answer.ContentType, Encoding.UTF8.GetBytes(answer.Body));
+    }
+
+    private static string? ActionOf(string body)
+    {
+        foreach (var field in Recording.RequestLog.Fields(body))
+        {
+            if (field.Key == "action")
+                return field.Value;
+        }
+
+        return null;
+    }
+
+    private static async Task<string> ReadAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
+        return await reader.ReadToEndAsync();
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SimpleSmm.Sandbox;
+using SimpleSmm.TestPanel.Faults;
+using SimpleSmm.TestPanel.Hosting;
+using SimpleSmm.TestPanel.Recording;
+
+namespace SimpleSmm.TestPanel;
+
+/// <summary>The sandbox panel on a real socket of this machine. It records every request and can be told to fail.</summary>
+public sealed class TestPanelServer : IAsyncDisposable
+{
+    private readonly SandboxOptions? _options;
+    private readonly KestrelServer _server;
+    private volatile SandboxPanel _panel;
+    private long _latency;
+
+    private TestPanelServer(SandboxOptions? options, int port)
+    {
+        _options = options;
+        _panel = new SandboxPanel(options);
+        var kestrel = new KestrelServerOptions { AddServerHeader = false };
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        _server = new KestrelServer(Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
+    }
+
+    /// <summary>The API's address, on a free port unless one was asked for.</summary>
+    public Uri Uri { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>The panel behind the socket.</summary>
+    public SandboxPanel Panel => _panel;
+
+    /// <summary>Every API request so far in the order of arrival, those that met a fault too.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => Log.Snapshot();
+
+    /// <summary>What goes wrong.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>How long each answer takes. The panel has done what it was asked before this wait.</summary>
+    public TimeSpan Latency
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _latency));
+        set => Interlocked.Exchange(ref _latency, value.Ticks);
+    }
+
+    /// <summary>Keep headers, bodies and fields of requests. Off, a request is kept as a number, a path and two moments.</summary>
+    public bool RecordBodies
+    {
+        get => Log.KeepsBodies;
+        set => Log.KeepsBodies = value;
+    }
+
+    internal RequestLog Log { get; } = new();
+
+    /// <summary>Starts a panel.</summary>
+    /// <param name="options">How the sandbox is set up.</param>
+    /// <param name="port">The port; a free one when 0.</param>
+    public static async Task<TestPanelServer> StartAsync(SandboxOptions? options = null, int port = 0)
+    {
+        var server = new TestPanelServer(options, port);
+        await server._server.StartAsync(new PanelApplication(server), CancellationToken.None);
+        var address = server._server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        server.Uri = new Uri(new Uri(address), "/api/v1");
+        return server;
+    }
+
+    public void ClearRequests() => Log.Clear();
+
+    /// <summary>A fresh panel with the same options: no orders, no requests, no faults, no latency.</summary>
+    public void Reset()
+    {
+        Faults.Clear();
+        Latency = TimeSpan.Zero;
+        _panel = new SandboxPanel(_options);
+        Log.Clear();
+    }
+
+    /// <summary>Stops at once: connections that still wait for something are cut.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        _server.Dispose();
+    }
+}
