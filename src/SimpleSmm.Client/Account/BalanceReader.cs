@@ -3,13 +3,30 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Account;
 
-/// <summary>Reads <c>{"balance": "100.84292", "currency": "USD"}</c> (API page, Balance).</summary>
+/// <summary>
+/// Reads <c>{"balance": "100.84292", "currency": "USD"}</c> (API page, Balance), also inside <c>data</c>, as
+/// <c>{"balance": {"amount": …, "currency": …}}</c>, or as a bare amount.
+/// </summary>
 internal static class BalanceReader
 {
-    public static AccountBalance Read(JsonElement answer) => new()
+    private const int MostNested = 3;
+
+    private static readonly FieldName Balance = new("balance", "amount", "value");
+    private static readonly FieldName Currency = new("currency", "currency_code");
+
+    public static AccountBalance Read(JsonElement answer)
     {
-        Balance = answer.Get("balance")?.AsDecimal()
-            ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no balance: {Excerpt.Of(answer)}"),
-        Currency = answer.Text("currency"),
-    };
+        string? currency = null;
+        var value = answer;
+        for (var depth = 0; depth < MostNested && value.ValueKind == JsonValueKind.Object; depth++)
+        {
+            currency = value.Text(Currency) ?? currency;
+            value = value.Get(Balance) ?? value.Get(FieldName.Data) ?? default;
+        }
+
+        // Never a guess: what cannot be read is no balance, least of all 0.
+        var amount = value.AsAmount()
+            ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no balance that can be read: {Excerpt.Of(answer)}");
+        return new AccountBalance { Balance = amount.Value, Currency = currency ?? amount.Unit };
+    }
 }

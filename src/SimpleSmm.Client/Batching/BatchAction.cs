@@ -10,16 +10,20 @@ namespace SimpleSmm.Batching;
 /// <param name="ManyField">The field for several ids.</param>
 /// <param name="IdField">The field that names the id in an entry of the answer.</param>
 /// <param name="ValueField">The field of an entry that holds the value, or an object with the error in its place.</param>
+/// <param name="IsBareValue">Whether a text is the value itself; any other text in place of an entry is an error.</param>
 /// <param name="Read">Makes the result of an id and its entry.</param>
 internal sealed record BatchAction<T>(
     PanelAction Action,
     string? OneField,
     string ManyField,
     string IdField,
-    string ValueField,
+    FieldName ValueField,
+    Func<JsonElement, bool> IsBareValue,
     Func<long, JsonElement, T> Read)
     where T : class
 {
+    private static readonly FieldName Status = new("status");
+
     /// <summary>The request for some ids: the single form for one alone, where the page has one.</summary>
     public PanelRequest Request(long[] ids) => ids.Length == 1 && OneField is not null
         ? new PanelRequest(Action).Add(OneField, ids[0])
@@ -30,11 +34,15 @@ internal sealed record BatchAction<T>(
 
     /// <summary>Reads one id's entry.</summary>
     /// <exception cref="PanelException">The entry is the panel's error for this id, or does not hold what it should.</exception>
-    public T ReadEntry(long id, JsonElement entry)
+    public T ReadEntry(long id, JsonElement entry) => Error(entry) is { } text ? throw PanelError.Of(text) : Read(id, entry);
+
+    // SmartPanel gives a bare text where the page has {"error": …}; others put the error in place of the value or of the status
+    // (wire-contract.md 2.4).
+    private string? Error(JsonElement entry)
     {
-        // SmartPanel gives a bare text where the page has {"error": …} (wire-contract.md 2.4).
-        var text = entry.ValueKind == JsonValueKind.String ? entry.GetString() : ErrorText.Find(entry);
-        if (text is null && entry.Get(ValueField) is { } value) text = ErrorText.Find(value);
-        return text is null ? Read(id, entry) : throw PanelError.Of(text);
+        if (entry.ValueKind == JsonValueKind.String) return IsBareValue(entry) ? null : entry.AsText();
+        return ErrorText.Find(entry)
+            ?? (entry.Get(ValueField) is { } value ? ErrorText.Find(value) : null)
+            ?? (entry.Get(Status) is { } status ? ErrorText.Find(status) : null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text.Json;
 using SimpleSmm.Wire;
 
@@ -7,8 +6,8 @@ namespace SimpleSmm.Batching;
 
 /// <summary>
 /// Finds each id's entry in an answer, whatever its shape: an object keyed by id, an array of objects with the id in them, a bare
-/// list, or one bare object for one id. Ids are matched by what the answer says, never by position, unless the answer is a list of
-/// the requested length with no id in it (PHP turns the keys 0, 1, 2 into one; wire-contract.md 6).
+/// list, one bare object for one id, or any of these in an envelope. Ids are matched by what the answer says, never by position, unless
+/// the answer is a list of the requested length with no id in it (PHP turns the keys 0, 1, 2 into one; wire-contract.md 6).
 /// </summary>
 internal static class BatchEntries
 {
@@ -18,57 +17,56 @@ internal static class BatchEntries
     /// <param name="extra">How many entries belong to no id asked for.</param>
     public static Dictionary<long, JsonElement> Find(JsonElement answer, long[] ids, string idField, out int extra)
     {
-        var entries = new Dictionary<long, JsonElement>(ids.Length);
-        foreach (var id in ids) entries[id] = default;
+        var search = new EntrySearch(ids, EntryNames.Of(idField));
         extra = answer.ValueKind switch
         {
-            JsonValueKind.Array => FromArray(answer, ids, idField, entries),
-            JsonValueKind.Object => FromObject(answer, ids, idField, entries),
+            JsonValueKind.Array => search.InList(answer),
+            JsonValueKind.Object => InObject(answer, search),
             _ => 0,
         };
-        return entries;
+        return search.Entries;
     }
 
-    private static int FromArray(JsonElement answer, long[] ids, string idField, Dictionary<long, JsonElement> entries)
+    private static int InObject(JsonElement answer, EntrySearch search)
     {
-        var named = 0;
-        var extra = 0;
-        foreach (var entry in answer.EnumerateArray())
+        var others = search.InKeys(answer, out var isKeyed);
+        if (search.Count > 0 || search.InIdList(answer)) return others;
+        if (InEnvelope(answer, search) is { } extra) return extra;
+        return !isKeyed && search.IsAlone(answer) ? 0 : others;
+    }
+
+    // Only what holds objects is an envelope: the orders of a drip-feed are plain ids, and its children.
+    private static int? InEnvelope(JsonElement answer, EntrySearch search)
+    {
+        foreach (var name in (FieldName[])[FieldName.Data, search.Names.List])
         {
-            if (entry.Get(idField) is not { } id) continue;
-            named++;
-            if (!Put(entries, id.AsInteger(), entry)) extra++;
+            if (answer.Get(name) is not { } inner) continue;
+            var extra = inner.ValueKind switch
+            {
+                JsonValueKind.Array when HoldsObjects(inner) => search.InList(inner),
+                JsonValueKind.Object => InData(inner, search),
+                _ => 0,
+            };
+            if (search.Count > 0) return extra;
         }
 
-        if (named > 0 || answer.GetArrayLength() != ids.Length) return extra + (answer.GetArrayLength() - named);
-        for (var i = 0; i < ids.Length; i++) entries[ids[i]] = answer[i];
-        return 0;
+        return null;
     }
 
-    private static int FromObject(JsonElement answer, long[] ids, string idField, Dictionary<long, JsonElement> entries)
+    private static int InData(JsonElement inner, EntrySearch search)
     {
-        var keyed = 0;
-        var others = 0;
-        foreach (var field in answer.EnumerateObject())
+        var others = search.InKeys(inner, out var isKeyed);
+        if (search.Count == 0 && !isKeyed && EntryNames.HasValue(inner)) search.IsAlone(inner);
+        return search.Count > 0 ? others : 0;
+    }
+
+    private static bool HoldsObjects(JsonElement list)
+    {
+        foreach (var item in list.EnumerateArray())
         {
-            if (Put(entries, ParseKey(field.Name), field.Value)) keyed++;
-            else others++;
+            if (item.ValueKind != JsonValueKind.Object) return false;
         }
 
-        if (keyed > 0 || ids.Length != 1) return others;
-
-        // One id alone: the object is its entry, unless it names another.
-        if (answer.Get(idField)?.AsInteger() is not { } said || said == ids[0]) entries[ids[0]] = answer;
-        return 0;
-    }
-
-    private static bool Put(Dictionary<long, JsonElement> entries, long? id, JsonElement entry)
-    {
-        if (id is not { } known || !entries.ContainsKey(known)) return false;
-        entries[known] = entry;
         return true;
     }
-
-    private static long? ParseKey(string key) =>
-        long.TryParse(key, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

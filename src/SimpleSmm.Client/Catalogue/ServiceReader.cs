@@ -1,58 +1,61 @@
-using System.Collections.Generic;
 using System.Text.Json;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Catalogue;
 
-/// <summary>Reads the service list (API page, Service list), as an array or as an object keyed by id.</summary>
+/// <summary>Reads one service of the list (API page, Service list).</summary>
 internal static class ServiceReader
 {
-    private static readonly string[] Known = ["service", "name", "type", "category", "rate", "min", "max", "refill", "cancel", "dripfeed"];
+    /// <summary>The names of a service's id.</summary>
+    public static readonly FieldName Id = new("service", "service_id", "id");
 
-    public static ServiceCatalogue Read(JsonElement answer)
+    private static readonly FieldName Name = new("name");
+    private static readonly FieldName Type = new("type");
+    private static readonly FieldName Category = new("category");
+    private static readonly FieldName Rate = new("rate", "price");
+    private static readonly FieldName Minimum = new("min", "minimum", "min_quantity");
+    private static readonly FieldName Maximum = new("max", "maximum", "max_quantity");
+    private static readonly FieldName Refill = new("refill");
+    private static readonly FieldName Cancel = new("cancel");
+    private static readonly FieldName DripFeed = new("dripfeed", "drip_feed");
+
+    /// <summary>Reads the whole catalogue.</summary>
+    public static ServiceCatalogue Read(JsonElement answer) => ServiceList.Read(answer);
+
+    /// <param name="element">The service.</param>
+    /// <param name="key">The key under which it stands; null in a list.</param>
+    /// <exception cref="PanelException">It has no usable id or rate; the message names it.</exception>
+    public static Service ReadOne(JsonElement element, string? key)
     {
-        var services = new List<Service>();
-        var unreadable = new List<PanelException>();
-        foreach (var entry in Entries(answer))
-        {
-            if (ReadOne(entry) is { } service) services.Add(service);
-            else unreadable.Add(new PanelException(PanelErrorCode.ResponseInvalid, $"The catalogue has an entry without a usable id or rate: {Excerpt.Of(entry)}"));
-        }
-
-        return new ServiceCatalogue(services, unreadable);
-    }
-
-    private static IEnumerable<JsonElement> Entries(JsonElement answer)
-    {
-        switch (answer.ValueKind)
-        {
-            case JsonValueKind.Array:
-                foreach (var entry in answer.EnumerateArray()) yield return entry;
-                break;
-            case JsonValueKind.Object:
-                foreach (var field in answer.EnumerateObject()) yield return field.Value;
-                break;
-            default:
-                throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(answer)}");
-        }
-    }
-
-    private static Service? ReadOne(JsonElement entry)
-    {
-        if (entry.Get("service")?.AsInteger() is not { } id || entry.Get("rate")?.AsDecimal() is not { } rate) return null;
+        var entry = new Entry(element);
+        var id = ReadId(entry.Take(Id), key, element);
         return new Service
         {
             ServiceId = id,
-            Name = entry.Text("name") ?? "",
-            Type = entry.Text("type") ?? "",
-            Category = entry.Text("category") ?? "",
-            Rate = rate,
-            Minimum = entry.Get("min")?.AsInteger() ?? 0,
-            Maximum = entry.Get("max")?.AsInteger() ?? long.MaxValue,
-            Refill = entry.Get("refill")?.AsBoolean(),
-            Cancel = entry.Get("cancel")?.AsBoolean(),
-            DripFeed = entry.Get("dripfeed")?.AsBoolean(),
-            AdditionalData = AdditionalData.Of(entry, Known),
+            Rate = entry.Amount(Rate)?.Value ?? throw Unreadable($"Service {id} has no rate that can be read: {Excerpt.Of(element)}"),
+            Name = entry.Text(Name) ?? "",
+            Type = entry.Text(Type) ?? "",
+            Category = entry.Text(Category) ?? "",
+            Minimum = entry.Count(Minimum) ?? 0,
+            Maximum = entry.Count(Maximum) ?? long.MaxValue,
+            Refill = entry.Flag(Refill),
+            Cancel = entry.Flag(Cancel),
+            DripFeed = entry.Flag(DripFeed),
+            AdditionalData = entry.Rest(),
         };
     }
+
+    private static long ReadId(JsonElement? given, string? key, JsonElement element)
+    {
+        if (given is { } id && id.IsGiven())
+        {
+            return id.AsId() ?? throw Unreadable($"The service with the id {Excerpt.Of(id)} cannot be ordered here: its id is no whole number. {Excerpt.Of(element)}");
+        }
+
+        return element.ValueKind == JsonValueKind.Object && IdKey.Parse(key) is { } fromKey
+            ? fromKey
+            : throw Unreadable($"The catalogue has an entry without an id: {Excerpt.Of(element)}");
+    }
+
+    private static PanelException Unreadable(string message) => new(PanelErrorCode.ResponseInvalid, message);
 }

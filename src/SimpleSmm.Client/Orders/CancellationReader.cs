@@ -3,10 +3,41 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Orders;
 
-/// <summary>Reads one order's part of the answer to <c>cancel</c>: <c>{"order": 2, "cancel": 1}</c> (API page, Cancel).</summary>
+/// <summary>
+/// Reads one order's part of the answer to <c>cancel</c>: <c>{"order": 2, "cancel": 1}</c> (API page, Cancel), <c>{"cancel": id}</c>,
+/// <c>{"success": "…"}</c>, or a bare <c>"requested"</c>.
+/// </summary>
 internal static class CancellationReader
 {
-    public static Cancellation Read(long orderId, JsonElement entry) => entry.Get("cancel")?.AsBoolean() == true
+    private static readonly FieldName Cancel = new("cancel", "canceled", "cancelled");
+    private static readonly FieldName Status = new("status");
+    private static readonly FieldName Success = new("success");
+
+    public static Cancellation Read(long orderId, JsonElement entry) => IsTaken(entry)
         ? new Cancellation { OrderId = orderId }
         : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer does not say that it took the cancellation of order {orderId}: {Excerpt.Of(entry)}");
+
+    /// <summary>Whether a bare value says that the cancellation was taken: a 1, the order's id, or a word for it.</summary>
+    public static bool IsYes(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.Number => value.AsInteger() > 0,
+        JsonValueKind.String => value.AsId() > 0 || IsYes(value.GetString()!),
+        _ => false,
+    };
+
+    private static bool IsTaken(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object) return IsYes(entry);
+
+        // In the field for it, any text but a no is an id: {"cancel":"ord_…"}.
+        if (entry.Get(Cancel) is { } cancel && cancel.IsGiven())
+            return IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && Flag.Read(cancel, out _) == true);
+        if (entry.Get(Success) is { } success && success.IsGiven())
+            return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number && Flag.Read(success, out _) == true;
+        return entry.Get(Status) is { ValueKind: JsonValueKind.String } status && IsYes(status);
+    }
+
+    private static bool IsYes(string word) => Spelling.Normalize(word) is "true" or "yes" or "ok" or "success" or "requested" or "cancelrequested"
+        or "accepted" or "pending" or "canceled" or "cancelled" or "canceling" or "cancelling";
 }

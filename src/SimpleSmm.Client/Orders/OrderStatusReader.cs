@@ -6,23 +6,33 @@ namespace SimpleSmm.Orders;
 /// <summary>Reads one order's status (API page, Order status), alone or out of a batch.</summary>
 internal static class OrderStatusReader
 {
-    private static readonly string[] Known = ["order", "status", "charge", "start_count", "remains", "currency"];
+    private static readonly FieldName Order = new("order");
+    private static readonly FieldName Status = new("status");
+    private static readonly FieldName Charge = new("charge");
+    private static readonly FieldName StartCount = new("start_count", "start_counter");
+    private static readonly FieldName Remains = new("remains");
+    private static readonly FieldName Currency = new("currency");
 
-    public static OrderStatus Read(long orderId, JsonElement entry)
+    public static OrderStatus Read(long orderId, JsonElement element)
     {
-        var status = entry.Text("status")
-            ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no status for order {orderId}: {Excerpt.Of(entry)}");
+        var entry = new Entry(element);
+
+        // A status that is missing is never a guess: "no status" once counted as Completed somewhere, and the money was gone.
+        var status = (StatusName.IsStatus(element) ? element.AsText() : entry.Text(Status))
+            ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no status for order {orderId}: {Excerpt.Of(element)}");
         var known = StatusName.Parse(status);
+        var charge = entry.Amount(Charge);
+        entry.Take(Order);
         return new OrderStatus
         {
             OrderId = orderId,
             Status = known.Name,
             IsFinal = known.IsFinal,
-            Charge = entry.Get("charge")?.AsDecimal(),
-            StartCount = entry.Get("start_count")?.AsInteger(),
-            Remains = entry.Get("remains")?.AsInteger(),
-            Currency = entry.Text("currency"),
-            AdditionalData = AdditionalData.Of(entry, Known),
+            Charge = charge?.Value,
+            StartCount = entry.Count(StartCount),
+            Remains = entry.Count(Remains),
+            Currency = entry.Text(Currency) ?? charge?.Unit,
+            AdditionalData = entry.Rest(),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Orders;
@@ -32,6 +33,7 @@ internal static class StatusName
         ["cancelled"] = ("Canceled", true),
         ["canscelled"] = ("Canceled", true),
         ["refunded"] = ("Refunded", true),
+        ["refund"] = ("Refunded", true),
         ["fail"] = ("Fail", true),
         ["failed"] = ("Fail", true),
         ["error"] = ("Fail", true),
@@ -41,4 +43,8 @@ internal static class StatusName
 
     public static (string Name, bool IsFinal) Parse(string status) =>
         Table.TryGetValue(Spelling.Normalize(status), out var known) ? known : (status, false);
+
+    /// <summary>Whether a bare value is a status. "Error" is not: where a panel gives a text in place of an object, it is one.</summary>
+    public static bool IsStatus(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && Table.TryGetValue(Spelling.Normalize(value.GetString()!), out var known) && known.Name != "Fail";
 }

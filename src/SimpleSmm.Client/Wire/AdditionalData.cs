@@ -7,10 +7,12 @@ namespace SimpleSmm.Wire;
 internal static class AdditionalData
 {
     private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
+    private static readonly List<byte[]> Nothing = [];
 
     /// <summary>The fields of an object that are not among the known ones; one shared empty dictionary where there are none.</summary>
-    public static IReadOnlyDictionary<string, object?> Of(JsonElement element, string[] known)
+    public static IReadOnlyDictionary<string, object?> Of(JsonElement element, List<byte[]> known)
     {
+        if (element.ValueKind != JsonValueKind.Object) return None;
         Dictionary<string, object?>? rest = null;
         foreach (var field in element.EnumerateObject())
         {
@@ -20,7 +22,7 @@ internal static class AdditionalData
         return rest ?? None;
     }
 
-    private static bool IsKnown(JsonProperty field, string[] known)
+    private static bool IsKnown(JsonProperty field, List<byte[]> known)
     {
         foreach (var name in known)
         {
@@ -37,7 +39,7 @@ internal static class AdditionalData
         JsonValueKind.False => false,
         JsonValueKind.Number => value.AsInteger() ?? value.AsDecimal() ?? (object)value.GetRawText(),
         JsonValueKind.Array => List(value),
-        JsonValueKind.Object => Of(value, []),
+        JsonValueKind.Object => Of(value, Nothing),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json;
 
 namespace SimpleSmm.Wire;
@@ -6,7 +7,8 @@ namespace SimpleSmm.Wire;
 /// <summary>From an answer's bytes to its JSON, or to the <see cref="PanelFailure"/> that it really is.</summary>
 internal static class AnswerReader
 {
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private const int LongestPage = 65_536;
+    private const int LongestExcerpt = 160;
 
     /// <summary>The document of a successful answer; it must be disposed of.</summary>
     /// <exception cref="PanelException">The answer is a redirect, an error of the panel, or no JSON.</exception>
@@ -19,42 +21,66 @@ internal static class AnswerReader
                 $"The panel redirects to '{answer.Location}' (HTTP {answer.Status}). Redirects are not followed, because the key would go along.");
         }
 
-        var document = TryParse(answer.Body);
-        if (document is null) throw NotJson(answer);
-        var text = ErrorText.Find(document.RootElement);
-        if (text is null && answer.Status < 400) return document;
-
+        var document = BodyParser.Parse(answer.Body) ?? throw NotJson(answer);
+        if (Failure(answer, document.RootElement) is not { } failure) return document;
         document.Dispose();
-        throw Rejected(answer, text);
+        throw failure;
     }
 
-    private static JsonDocument? TryParse(byte[] body)
+    private static PanelException? Failure(WireAnswer answer, JsonElement root)
     {
-        try
+        if (ErrorText.Find(root) is { } text) return Rejected(answer, text);
+        if (answer.Status == 429) return Rejected(answer, ErrorText.Message(root) ?? "too many requests");
+        if (answer.Status >= 400)
         {
-            return JsonDocument.Parse(WithoutByteOrderMark(body), Tolerant);
+            return ErrorText.Message(root) is { } message
+                ? Rejected(answer, message)
+                : new(PanelErrorCode.ResponseInvalid, $"The panel answered HTTP {answer.Status} without saying why: {Excerpt.Of(root)}");
         }
-        catch (JsonException)
-        {
-            return null;
-        }
+
+        return root.ValueKind == JsonValueKind.String && root.AsDecimal() is null ? JustWords(answer, root) : null;
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] body) =>
-        body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? body.AsMemory(3) : body;
-
-    private static PanelException NotJson(WireAnswer answer) => answer switch
+    // A text and nothing else: SmartPanel answers so for one id of many, others for the whole call.
+    private static PanelException JustWords(WireAnswer answer, JsonElement root)
     {
-        { Status: 429 } => new(PanelErrorCode.RateLimited, "The panel says: too many requests (HTTP 429)."),
-        { Body.Length: 0 } => new(PanelErrorCode.ResponseInvalid, $"The panel answered nothing (HTTP {answer.Status}, an empty body)."),
-        _ => new(PanelErrorCode.ResponseInvalid, $"The panel's answer is not JSON (HTTP {answer.Status}). It begins: {Excerpt.Of(answer.Body)}"),
-    };
+        var text = root.GetString()!;
+        return ErrorClassifier.Classify(text) == PanelErrorCode.PanelError
+            ? new(PanelErrorCode.ResponseInvalid, $"The panel's answer is just a text: {Excerpt.Of(root)}")
+            : Rejected(answer, text);
+    }
 
-    private static PanelException Rejected(WireAnswer answer, string? text)
+    private static PanelException Rejected(WireAnswer answer, string text)
     {
-        var status = answer.Status >= 400 ? $" (HTTP {answer.Status})" : "";
-        return answer.Status == 429
-            ? PanelError.Of(PanelErrorCode.RateLimited, text ?? "too many requests", status)
-            : PanelError.Of(ErrorClassifier.Classify(text), text, status);
+        var code = (ErrorClassifier.Classify(text), answer.Status) switch
+        {
+            (_, 429) => PanelErrorCode.RateLimited,
+            (PanelErrorCode.PanelError, 401) => PanelErrorCode.InvalidApiKey,
+            (PanelErrorCode.PanelError, 402) => PanelErrorCode.InsufficientFunds,
+            var (known, _) => known,
+        };
+        return PanelError.Of(code, text, answer.Status >= 400 ? $" (HTTP {answer.Status})" : "");
+    }
+
+    private static PanelException NotJson(WireAnswer answer)
+    {
+        if (answer.Status == 429) return new(PanelErrorCode.RateLimited, "The panel says: too many requests (HTTP 429).");
+        var text = Text(answer.Body);
+        var isHtml = HtmlText.IsHtml(text);
+        var words = isHtml ? HtmlText.Words(text) : text;
+        var begin = Excerpt.OfAnswer(words, LongestExcerpt);
+        return new(PanelErrorCode.ResponseInvalid, begin.Length == 0 && !isHtml
+            ? $"The panel answered nothing (HTTP {answer.Status}, an empty body)."
+            : isHtml ? $"The panel's answer is not JSON but {WebPage.Describe(answer.Status, text, words)} (HTTP {answer.Status}). It begins: {begin}"
+            : $"The panel's answer is not JSON (HTTP {answer.Status}). It begins: {begin}");
+    }
+
+    private static string Text(byte[] body)
+    {
+        if (body.Length <= LongestPage) return Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
+
+        // The last word may be cut, and with it a secret.
+        var text = Encoding.UTF8.GetString(body, 0, LongestPage).TrimStart('\uFEFF');
+        return text.Substring(0, Math.Max(text.LastIndexOfAny([' ', '\n', '>']), 0));
     }
 }

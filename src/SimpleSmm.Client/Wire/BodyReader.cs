@@ -9,7 +9,23 @@ namespace SimpleSmm.Wire;
 /// <summary>Reads a body to its end, but no further than a limit.</summary>
 internal static class BodyReader
 {
+    // No array can be longer, whatever the limit.
+    private const long MostBytes = 1L << 30;
+
     public static async Task<byte[]> ReadAsync(HttpContent content, long limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadToEndAsync(content, Math.Min(limit, MostBytes), cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidDataException e)
+        {
+            // A compressed answer that is damaged or cut: as broken as a broken connection.
+            throw new IOException(e.Message, e);
+        }
+    }
+
+    private static async Task<byte[]> ReadToEndAsync(HttpContent content, long limit, CancellationToken cancellation)
     {
         var announced = content.Headers.ContentLength;
         if (announced > limit) throw new AnswerTooLargeException();
@@ -23,7 +39,7 @@ internal static class BodyReader
             if (read == 0) break;
             length += read;
             if (length > limit) throw new AnswerTooLargeException();
-            if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+            if (length == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, MostBytes + 1));
         }
 
         Array.Resize(ref buffer, length);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SimpleSmm.Wire;
@@ -8,38 +9,96 @@ namespace SimpleSmm.Wire;
 /// </summary>
 internal static class ErrorText
 {
+    private const int Longest = 2_000;
+
+    private static readonly FieldName Error = new("error");
+    private static readonly FieldName Errors = new("errors");
+    private static readonly FieldName Words = new("message", "msg", "error_message", "detail", "text");
+    private static readonly FieldName Status = new("status");
+    private static readonly FieldName Success = new("success");
+    private static readonly FieldName[] State = [new("charge"), new("remains"), new("start_count", "start_counter")];
+
     /// <summary>The text of the error; null where this is none.</summary>
     public static string? Find(JsonElement answer)
     {
         if (answer.ValueKind != JsonValueKind.Object) return null;
-        var message = answer.Text("message") ?? answer.Text("msg");
-
-        if (answer.Get("error") is { } error && Words(error, message) is { } words) return words;
-        if (answer.Get("errors") is { } errors && Words(errors, message) is { } list) return list;
+        if (answer.Get(Error) is { } error && Says(error, answer) is { } text) return text;
+        if (answer.Get(Errors) is { } errors && Says(errors, answer) is { } list) return list;
+        if (answer.Get(Success) is { } success && success.AsBoolean() == false) return Message(answer) ?? Excerpt.Of(answer);
 
         // {"status":"Fail"} alone is the state of an order; only with a message is it a call that failed.
-        if (message is not null && answer.Text("status")?.ToUpperInvariant() is "ERROR" or "FAIL" or "FAILED") return message;
-        return message is not null && answer.Get("success") is { } success && success.AsBoolean() == false ? message : null;
+        return answer.Get(Status) is { } status && IsFailure(status) && !IsState(answer) ? Message(answer) : null;
     }
 
-    private static string? Words(JsonElement error, string? message) => error.ValueKind switch
+    /// <summary>The words that an answer has for a person, whatever they say; null where there are none.</summary>
+    public static string? Message(JsonElement answer) => answer.Get(Words) is { } words ? Join(words) : null;
+
+    private static string? Says(JsonElement error, JsonElement answer) => error.ValueKind switch
     {
-        JsonValueKind.String => error.GetString() is { Length: > 0 } text ? text : null,
-        JsonValueKind.Object => error.Text("message") ?? error.Text("msg") ?? error.Text("error") ?? error.GetRawText(),
-        JsonValueKind.Array => Join(error),
-        JsonValueKind.True => message ?? "error",
-        JsonValueKind.Number => error.AsInteger() == 0 ? null : message ?? error.GetRawText(),
-        _ => null,
+        JsonValueKind.True => Message(answer) ?? "error",
+        JsonValueKind.Number => error.AsInteger() == 0 ? null : Message(answer) ?? error.GetRawText(),
+        JsonValueKind.String when error.AsBoolean() == false => null,
+        JsonValueKind.String when error.AsText() is { } code => WithMessage(code, answer),
+        _ => Join(error),
     };
 
-    private static string? Join(JsonElement errors)
+    // Some panels give a code as the error and the words, in the user's language, beside it.
+    private static string WithMessage(string code, JsonElement answer)
     {
-        string? all = null;
-        foreach (var error in errors.EnumerateArray())
+        if (ErrorClassifier.Classify(code) != PanelErrorCode.PanelError && code.IndexOf('.') < 0) return Short(code);
+        return Message(answer) is { } message && message != code ? Short($"{code}: {message}") : Short(code);
+    }
+
+    private static bool IsFailure(JsonElement status) =>
+        status.AsText()?.Trim().ToUpperInvariant() is "ERROR" or "FAIL" or "FAILED" or "FAILURE" or "FALSE" or "0"
+        || status is { ValueKind: JsonValueKind.Number } && status.AsInteger() >= 400;
+
+    private static bool IsState(JsonElement answer)
+    {
+        foreach (var field in State)
         {
-            if (Words(error, null) is { } text) all = all is null ? text : $"{all}; {text}";
+            if (answer.Get(field) is { } value && value.IsGiven()) return true;
         }
 
-        return all;
+        return false;
     }
+
+    private static string? Join(JsonElement part)
+    {
+        var text = new StringBuilder();
+        Collect(part, text);
+        return text.Length == 0 ? null : Short(text.ToString());
+    }
+
+    private static void Collect(JsonElement part, StringBuilder text)
+    {
+        if (text.Length > Longest) return;
+        if (part.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in part.EnumerateArray()) Collect(item, text);
+        }
+        else if (part.ValueKind == JsonValueKind.Object)
+        {
+            CollectFields(part, text);
+        }
+        else if (part.ValueKind is JsonValueKind.String or JsonValueKind.Number && part.AsText() is { } words)
+        {
+            if (text.Length > 0) text.Append("; ");
+            text.Append(words);
+        }
+    }
+
+    // {"message":"…","code":5} has its words in one field; {"link":["…"],"quantity":["…"]} (Laravel) in all of them.
+    private static void CollectFields(JsonElement part, StringBuilder text)
+    {
+        if ((part.Get(Words) ?? part.Get(Error)) is { } words && words.IsGiven())
+        {
+            Collect(words, text);
+            return;
+        }
+
+        foreach (var field in part.EnumerateObject()) Collect(field.Value, text);
+    }
+
+    private static string Short(string text) => text.Length <= Longest ? text : Excerpt.OfAnswer(text, Longest);
 }

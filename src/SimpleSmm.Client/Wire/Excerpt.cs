@@ -1,32 +1,49 @@
 using System;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>The first readable words of something that is not what was expected, for an error message.</summary>
+/// <summary>The first readable words of something, on one line, for an error message.</summary>
 internal static class Excerpt
 {
     private const int Longest = 160;
 
-    public static string Of(byte[] body) => Of(Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 4_096)));
+    /// <summary>The beginning of a part of an answer.</summary>
+    public static string Of(JsonElement part) => OfAnswer(JsonWords.Of(part, 4 * Longest), Longest);
 
-    public static string Of(JsonElement part) => Of(part.GetRawText());
+    /// <summary>The beginning of a text of one's own.</summary>
+    public static string Of(string text) => First(text, Longest, mayCutWords: true);
 
-    public static string Of(string text)
+    /// <summary>The beginning of a panel's text. No word is cut: half of a secret would be one that nobody recognises.</summary>
+    public static string OfAnswer(string text, int longest) => First(text, longest, mayCutWords: false);
+
+    private static string First(string text, int longest, bool mayCutWords)
     {
-        var words = new StringBuilder();
-        var inTag = false;
+        var words = new StringBuilder(Math.Min(text.Length, longest + 1));
+        var lastBlank = 0;
         foreach (var c in text)
         {
-            if (words.Length >= Longest) return words.Append('…').ToString();
-            if (c == '<') inTag = true;
-            var skip = inTag || char.IsWhiteSpace(c) || char.IsControl(c);
-            if (c == '>') inTag = false;
-            if (!skip) words.Append(c);
-            else if (words.Length > 0 && words[words.Length - 1] != ' ') words.Append(' ');
+            if (!IsInvisible(c))
+            {
+                words.Append(c);
+            }
+            else if (words.Length > 0 && words[words.Length - 1] != ' ')
+            {
+                lastBlank = words.Length;
+                words.Append(' ');
+            }
+
+            if (words.Length > longest) return words.ToString(0, mayCutWords ? WholeCharacters(words, longest) : lastBlank) + "…";
         }
 
         return words.ToString().TrimEnd();
     }
+
+    private static int WholeCharacters(StringBuilder words, int length) => char.IsHighSurrogate(words[length - 1]) ? length - 1 : length;
+
+    // Also what turns the direction of writing or hides between letters.
+    private static bool IsInvisible(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -9,39 +9,69 @@ namespace SimpleSmm.Wire;
 /// </summary>
 internal static class Json
 {
-    /// <summary>The field, if it is there.</summary>
-    public static JsonElement? Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+    /// <summary>The field under any of its names; null where it is missing.</summary>
+    public static JsonElement? Get(this JsonElement element, FieldName name) => name.TryFind(element, out var value, out _) ? value : null;
 
     /// <summary>A field's text; null where it is not given.</summary>
-    public static string? Text(this JsonElement element, string name) => element.Get(name)?.AsText();
+    public static string? Text(this JsonElement element, FieldName name) => element.Get(name)?.AsText();
+
+    /// <summary>Whether there is anything at all: not null, "" or blanks.</summary>
+    public static bool IsGiven(this JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => false,
+        JsonValueKind.String => !value.ValueEquals("") && !string.IsNullOrWhiteSpace(value.GetString()),
+        _ => true,
+    };
 
     /// <summary>A scalar's text; null for null, "" and what is no scalar.</summary>
     public static string? AsText(this JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
 
     /// <summary>An amount, from the digits as they stand; null where there is none.</summary>
-    public static decimal? AsDecimal(this JsonElement value) =>
-        decimal.TryParse(value.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static decimal? AsDecimal(this JsonElement value) => value.AsAmount()?.Value;
 
-    /// <summary>A whole number; null where there is none. "10.0" and 1e3 are whole.</summary>
+    /// <summary>An amount with its unit, as people write it: <c>"1,234.56"</c>, <c>"$0.50"</c>, <c>"12,50 EUR"</c>; null where there is none.</summary>
+    public static Amount? AsAmount(this JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => decimal.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? new Amount(number, null)
+            : null,
+        JsonValueKind.String => Amount.Parse(value.GetString()!),
+        _ => null,
+    };
+
+    /// <summary>A whole number without a unit; null where there is none. "10.0", "10,000" and 1e3 are whole.</summary>
     public static long? AsInteger(this JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var plain)) return plain;
-        return value.AsDecimal() is { } number && decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
+        return value.AsAmount() is { Unit: null, Value: var number } && decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : null;
+    }
+
+    /// <summary>
+    /// An id: a whole number. Text must be plain digits ("10.00" passes, for the panels that print every number so); "12e4" and "1,0" are
+    /// no numbers but ids of another kind.
+    /// </summary>
+    public static long? AsId(this JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) return value.AsInteger();
+        const NumberStyles Plain = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse(value.GetString(), Plain, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number && number <= long.MaxValue
             ? (long)number
             : null;
     }
 
     /// <summary>A flag: true, 1, "1", "true", "yes" and their opposites; null for anything else.</summary>
-    public static bool? AsBoolean(this JsonElement value) => value.AsText()?.ToUpperInvariant() switch
+    public static bool? AsBoolean(this JsonElement value) => value.AsText()?.Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "1" or "YES" => true,
-        "FALSE" or "0" or "NO" => false,
+        "TRUE" or "1" or "YES" or "ON" => true,
+        "FALSE" or "0" or "NO" or "OFF" => false,
         _ => null,
     };
 }

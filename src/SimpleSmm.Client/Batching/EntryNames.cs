@@ -1,0 +1,39 @@
+using System.Text.Json;
+using SimpleSmm.Wire;
+
+namespace SimpleSmm.Batching;
+
+/// <summary>The names that matter when an answer is searched for ids of orders, or of refills.</summary>
+internal sealed class EntryNames(string id)
+{
+    /// <summary>A field that may name the id, or a row of the panel's table.</summary>
+    public static readonly FieldName Row = new("id");
+
+    private static readonly EntryNames Order = new("order");
+    private static readonly EntryNames Refill = new("refill");
+    private static readonly FieldName[] Values = [new("status"), new("refill"), new("cancel"), new("error")];
+
+    /// <summary>The field that names the id.</summary>
+    public FieldName Id { get; } = new(id, $"{id}_id");
+
+    /// <summary>The field that may hold all entries.</summary>
+    public FieldName List { get; } = new($"{id}s");
+
+    public static EntryNames Of(string id) => id switch
+    {
+        "order" => Order,
+        "refill" => Refill,
+        _ => new(id),
+    };
+
+    /// <summary>Whether an object says something of an order or a refill.</summary>
+    public static bool HasValue(JsonElement element)
+    {
+        foreach (var name in Values)
+        {
+            if (element.Get(name) is not null) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using SimpleSmm.Wire;
+
+namespace SimpleSmm.Batching;
+
+/// <summary>One search for the entries of some ids: each method knows one shape of an answer.</summary>
+internal sealed class EntrySearch
+{
+    private static readonly FieldName Taken = new("canceled", "cancelled");
+
+    private readonly long[] _ids;
+
+    public EntrySearch(long[] ids, EntryNames names)
+    {
+        _ids = ids;
+        Names = names;
+        foreach (var id in ids) Entries[id] = default;
+    }
+
+    public EntryNames Names { get; }
+
+    /// <summary>The entry of each id; an undefined one where none was found.</summary>
+    public Dictionary<long, JsonElement> Entries { get; } = [];
+
+    /// <summary>How many entries were found.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>An array: by the ids in its entries, or by position where there are none. Gives the number of entries for nobody.</summary>
+    public int InList(JsonElement list)
+    {
+        var length = list.GetArrayLength();
+        var name = NameIn(list);
+        if (name is null)
+        {
+            if (length != _ids.Length) return length;
+            var i = 0;
+            foreach (var entry in list.EnumerateArray()) Put(_ids[i++], entry);
+            return 0;
+        }
+
+        var extra = 0;
+        foreach (var entry in list.EnumerateArray())
+        {
+            if (!Put(entry.Get(name)?.AsId(), entry)) extra++;
+        }
+
+        return extra;
+    }
+
+    /// <summary>An object keyed by id. Gives the number of fields for nobody.</summary>
+    /// <param name="answer">The object.</param>
+    /// <param name="isKeyed">Whether any key is meant as an id, asked for or not.</param>
+    public int InKeys(JsonElement answer, out bool isKeyed)
+    {
+        var others = 0;
+        isKeyed = false;
+        foreach (var field in answer.EnumerateObject())
+        {
+            if (Put(IdKey.Parse(field.Name), field.Value)) continue;
+            others++;
+            isKeyed |= IdKey.IsMeantAsId(field.Name);
+        }
+
+        return others;
+    }
+
+    /// <summary><c>{"canceled":[5,6]}</c>: the list of those that were taken.</summary>
+    public bool InIdList(JsonElement answer)
+    {
+        if (answer.Get(Taken) is not { ValueKind: JsonValueKind.Array } list) return false;
+        foreach (var id in list.EnumerateArray()) Put(id.AsId(), id);
+        return true;
+    }
+
+    /// <summary>One id alone: the object is its entry, unless it names another.</summary>
+    public bool IsAlone(JsonElement answer)
+    {
+        if (_ids.Length != 1) return false;
+        var namesAnother = answer.Get(Names.Id) is { } said && said.AsText() is not null && said.AsId() != _ids[0];
+        return !namesAnother && Put(_ids[0], answer);
+    }
+
+    // The page's own name for an id, if any entry has it; a mere "id" only if it is one that was asked for in each entry, because it may
+    // as well number the rows of the panel's table. Null where nothing is named.
+    private FieldName? NameIn(JsonElement list)
+    {
+        var (rows, ours) = (0, 0);
+        foreach (var entry in list.EnumerateArray())
+        {
+            if (entry.Get(Names.Id) is not null) return Names.Id;
+            if (entry.Get(EntryNames.Row) is not { } row) continue;
+            rows++;
+            if (row.AsId() is { } id && Entries.ContainsKey(id)) ours++;
+        }
+
+        return rows == 0 ? null : ours == list.GetArrayLength() ? EntryNames.Row : Names.Id;
+    }
+
+    private bool Put(long? id, JsonElement entry)
+    {
+        if (id is not { } known || !Entries.TryGetValue(known, out var before)) return false;
+        if (before.ValueKind == JsonValueKind.Undefined) Count++;
+        Entries[known] = entry;
+        return true;
+    }
+}

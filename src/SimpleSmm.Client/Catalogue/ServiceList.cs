@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using SimpleSmm.Wire;
+
+namespace SimpleSmm.Catalogue;
+
+/// <summary>
+/// Reads the service list in any of its shapes: an array, an object keyed by id, either of them inside <c>services</c> or <c>data</c>,
+/// or a text in place of an empty one.
+/// </summary>
+internal static class ServiceList
+{
+    // A catalogue of nothing but rubbish must not fill the memory with complaints.
+    private const int MostUnreadable = 100_000;
+
+    private static readonly FieldName Status = new("status");
+    private static readonly FieldName List = new("services", "data");
+
+    public static ServiceCatalogue Read(JsonElement answer)
+    {
+        var list = answer;
+        while (list.Get(List) is { } inner) list = inner;
+
+        var services = new List<Service>();
+        var unreadable = new List<PanelException>();
+        switch (list.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var entry in list.EnumerateArray()) Add(entry, null, services, unreadable);
+                break;
+            case JsonValueKind.Object when list.Get(ServiceReader.Id) is { } id && id.IsGiven():
+                Add(list, null, services, unreadable);
+                break;
+            case JsonValueKind.Object:
+                ReadKeyed(list, services, unreadable);
+                break;
+
+            // SmartPanel: {"status":"success","data":"Empty Data"}.
+            case JsonValueKind.String when Spelling.Normalize(answer.Text(Status) ?? "") == "success":
+                break;
+            default:
+                throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(answer)}");
+        }
+
+        return new ServiceCatalogue(services, unreadable);
+    }
+
+    private static void ReadKeyed(JsonElement list, List<Service> services, List<PanelException> unreadable)
+    {
+        foreach (var field in list.EnumerateObject())
+        {
+            // {"status":"success","7":{…}}: what stands beside the services is none.
+            if (field.Value.ValueKind == JsonValueKind.Object || IdKey.Parse(field.Name) is not null) Add(field.Value, field.Name, services, unreadable);
+        }
+
+        if (services.Count + unreadable.Count == 0 && list.EnumerateObject().MoveNext())
+            throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(list)}");
+    }
+
+    private static void Add(JsonElement entry, string? key, List<Service> services, List<PanelException> unreadable)
+    {
+        try
+        {
+            services.Add(ServiceReader.ReadOne(entry, key));
+        }
+        catch (PanelException e)
+        {
+            if (unreadable.Count == MostUnreadable) throw;
+            unreadable.Add(e);
+        }
+    }
+}
