@@ -33,7 +33,7 @@ internal sealed record BatchAction<T>(
     public T ReadEntry(long id, JsonElement entry)
     {
         // SmartPanel gives a bare text where the page has {"error": …} (wire-contract.md 2.4).
-        var text = entry.ValueKind == JsonValueKind.String ? entry.GetString() : ErrorText.Find(entry);
+        var text = entry.ValueKind == JsonValueKind.String ? entry.Characters() : ErrorText.Find(entry);
         if (text is null && entry.Get(ValueField) is { } value) text = ErrorText.Find(value);
         return text is null ? Read(id, entry) : throw PanelError.Of(text);
     }

@@ -47,15 +47,16 @@ internal static class BatchEntries
 
     private static int FromObject(JsonElement answer, long[] ids, string idField, Dictionary<long, JsonElement> entries)
     {
-        var keyed = 0;
+        var keyed = false;
         var others = 0;
         foreach (var field in answer.EnumerateObject())
         {
-            if (Put(entries, ParseKey(field.Name), field.Value)) keyed++;
-            else others++;
+            var id = ParseKey(field.Name);
+            keyed |= id is not null;
+            if (!Put(entries, id, field.Value)) others++;
         }
 
-        if (keyed > 0 || ids.Length != 1) return others;
+        if (keyed || ids.Length != 1) return others;
 
         // One id alone: the object is its entry, unless it names another.
         if (answer.Get(idField)?.AsInteger() is not { } said || said == ids[0]) entries[ids[0]] = answer;

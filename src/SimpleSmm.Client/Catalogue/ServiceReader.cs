@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using SimpleSmm.Wire;
@@ -9,14 +10,16 @@ internal static class ServiceReader
 {
     private static readonly string[] Known = ["service", "name", "type", "category", "rate", "min", "max", "refill", "cancel", "dripfeed"];
 
-    public static ServiceCatalogue Read(JsonElement answer)
+    /// <param name="answer">The whole answer.</param>
+    /// <param name="judge">Completes the error of an entry that cannot be read.</param>
+    public static ServiceCatalogue Read(JsonElement answer, Func<PanelException, PanelException> judge)
     {
         var services = new List<Service>();
         var unreadable = new List<PanelException>();
         foreach (var entry in Entries(answer))
         {
             if (ReadOne(entry) is { } service) services.Add(service);
-            else unreadable.Add(new PanelException(PanelErrorCode.ResponseInvalid, $"The catalogue has an entry without a usable id or rate: {Excerpt.Of(entry)}"));
+            else unreadable.Add(judge(Unusable(entry)));
         }
 
         return new ServiceCatalogue(services, unreadable);
@@ -36,6 +39,9 @@ internal static class ServiceReader
                 throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(answer)}");
         }
     }
+
+    private static PanelException Unusable(JsonElement entry) =>
+        new(PanelErrorCode.ResponseInvalid, $"The catalogue has an entry without a usable id or rate: {Excerpt.Of(entry)}");
 
     private static Service? ReadOne(JsonElement entry)
     {

@@ -32,7 +32,7 @@ internal static class AdditionalData
 
     private static object? Plain(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => value.Characters(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Number => value.AsInteger() ?? value.AsDecimal() ?? (object)value.GetRawText(),

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json;
 
 namespace SimpleSmm.Wire;
@@ -28,15 +29,31 @@ internal static class AnswerReader
         throw Rejected(answer, text);
     }
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static JsonDocument? TryParse(byte[] body)
     {
         try
         {
-            return JsonDocument.Parse(WithoutByteOrderMark(body), Tolerant);
+            return JsonDocument.Parse(WithoutByteOrderMark(InUnicode(body)), Tolerant);
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    // Panels mix in names in other encodings: one such letter must not cost the whole answer.
+    private static byte[] InUnicode(byte[] body)
+    {
+        try
+        {
+            _ = Strict.GetCharCount(body);
+            return body;
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body));
         }
     }
 

@@ -24,7 +24,7 @@ internal static class ErrorText
 
     private static string? Words(JsonElement error, string? message) => error.ValueKind switch
     {
-        JsonValueKind.String => error.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => error.Characters() is { Length: > 0 } text ? text : null,
         JsonValueKind.Object => error.Text("message") ?? error.Text("msg") ?? error.Text("error") ?? error.GetRawText(),
         JsonValueKind.Array => Join(error),
         JsonValueKind.True => message ?? "error",

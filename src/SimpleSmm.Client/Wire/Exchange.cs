@@ -27,14 +27,21 @@ internal sealed class Exchange(PanelClientOptions options) : IDisposable
         }
         catch (PanelException e)
         {
-            throw Judge(e, request, answer).ToException(e.InnerException);
+            throw Judge(e, request, answer).ToException(Harmless(e.InnerException));
+        }
+        catch (InvalidOperationException e) when (answer is not null && e is not ObjectDisposedException)
+        {
+            // The JSON reader cannot even look for a field past a name with half a surrogate pair in it.
+            var failure = new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is not proper Unicode: {e.Message}");
+            throw Judge(failure, request, answer).ToException();
         }
     }
 
+    /// <summary>Closes the connections and forgets the key; from then on every failure is that the client was closed.</summary>
     public void Dispose()
     {
-        _transport?.Dispose();
         _key.Dispose();
+        Transport.Dispose();
     }
 
     private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(options, _key))!;
@@ -42,12 +49,10 @@ internal sealed class Exchange(PanelClientOptions options) : IDisposable
     /// <summary>What a failure means for the request that met it.</summary>
     public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer)
     {
-        var failure = e.Failure with
+        var failure = Redact(e.Failure) with
         {
             Action = request.Action.Name,
             Fields = request.ToDictionary(),
-            Message = _key.Redact(e.Message),
-            PanelText = e.PanelText is null ? null : _key.Redact(e.PanelText),
             HttpStatus = answer?.Status,
             SentAt = answer?.SentAt ?? e.Failure.SentAt,
             Elapsed = answer?.Elapsed ?? e.Failure.Elapsed,
@@ -55,9 +60,40 @@ internal sealed class Exchange(PanelClientOptions options) : IDisposable
         return request.Action.Writes && ProvesNothing(failure) ? Unknown(failure) : failure;
     }
 
+    private PanelFailure Redact(PanelFailure failure)
+    {
+        try
+        {
+            return failure with
+            {
+                Message = _key.Redact(failure.Message),
+                PanelText = failure.PanelText is null ? null : _key.Redact(failure.PanelText),
+            };
+        }
+        catch (ObjectDisposedException)
+        {
+            // Without the key there is nothing to clean the panel's words with, so they are not shown.
+            return failure with { Code = PanelErrorCode.NotConnected, Message = "The client was closed.", PanelText = null };
+        }
+    }
+
+    // An answer that is no HTTP is repeated in the network's exception.
+    private Exception? Harmless(Exception? inner)
+    {
+        try
+        {
+            return inner?.ToString() is { } text && _key.Redact(text) == text ? inner : null;
+        }
+        catch (ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
     // A server error or an unreadable answer to a writer proves nothing: orders did exist behind each (wire-contract.md 6).
     private static bool ProvesNothing(PanelFailure failure) => failure.MayHaveArrived
-        && (failure.HttpStatus >= 500 || failure.Code is PanelErrorCode.RequestTimeout or PanelErrorCode.NetworkFailure or PanelErrorCode.ResponseInvalid);
+        && (failure.HttpStatus >= 500 || failure.Code is PanelErrorCode.RequestTimeout or PanelErrorCode.NetworkFailure
+            or PanelErrorCode.ResponseInvalid or PanelErrorCode.NotConnected);
 
     private static PanelFailure Unknown(PanelFailure failure) => failure with
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Text.Json;
 
@@ -19,10 +20,23 @@ internal static class Json
     /// <summary>A scalar's text; null for null, "" and what is no scalar.</summary>
     public static string? AsText(this JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => value.Characters() is { Length: > 0 } text ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
+
+    /// <summary>A string's characters; one that is no proper Unicode (half of an emoji, as PHP cuts them) as it was written.</summary>
+    public static string Characters(this JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return text.GetRawText().Trim('"');
+        }
+    }
 
     /// <summary>An amount, from the digits as they stand; null where there is none.</summary>
     public static decimal? AsDecimal(this JsonElement value) =>

@@ -72,7 +72,7 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
     /// <summary>Makes the session, checks the key, and only then makes it the current one.</summary>
     protected override void ProcessRecord()
     {
-        var session = Require(Create, Name ?? Uri.ToString());
+        var session = Require(Create, Name ?? DefaultName);
         if (!SkipVerification) session.Currency = Require(() => Await(ClientOf(session).GetBalanceAsync(StopToken)), session.Name).Currency;
         SessionTable.OfThisRunspace.Add(session);
         if (PassThru) WriteObject(session);
@@ -90,8 +90,11 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
             ThrottleLimit = ThrottleLimit,
             UserAgent = $"SimpleSmm/{typeof(PanelSession).Assembly.GetName().Version!.ToString(3)} PowerShell/{Host.Version}",
         };
-        return new PanelSession(Name ?? (Uri.IsAbsoluteUri ? Uri.Authority : ""), options, null);
+        return new PanelSession(Name ?? DefaultName, options, null);
     }
+
+    // The host alone: whatever else an address has, a password perhaps, stays out of names and error records.
+    private string DefaultName => Uri.IsAbsoluteUri ? Uri.Authority : "";
 
     private SecureString Key() => ParameterSetName switch
     {
