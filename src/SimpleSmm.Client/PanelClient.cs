@@ -48,8 +48,15 @@ public sealed class PanelClient : IDisposable
     /// <summary>Reads all services (<c>services</c>).</summary>
     /// <param name="cancellation">Ends the call at once.</param>
     /// <returns>The catalogue as it stands now.</returns>
-    public Task<ServiceCatalogue> GetServicesAsync(CancellationToken cancellation = default) =>
-        AskAsync(new PanelRequest(PanelAction.Services), ServiceReader.Read, cancellation);
+    public Task<ServiceCatalogue> GetServicesAsync(CancellationToken cancellation = default)
+    {
+        var request = new PanelRequest(PanelAction.Services);
+        return _exchange.AskAsync(
+            request,
+            (root, answer) => ServiceList.Read(root, e => _exchange.Judge(e, request, answer).ToException()),
+            _observer,
+            cancellation);
+    }
 
     /// <summary>Places an order (<c>add</c>). It is sent at most once.</summary>
     /// <param name="order">The order; it is checked before it is sent.</param>
@@ -141,5 +148,9 @@ public sealed class PanelClient : IDisposable
 
     private Batch<T> Batch<T>(BatchAction<T> action, int? throttleLimit, CancellationToken cancellation)
         where T : class =>
-        new(new BatchCall<T>(_exchange, action, _observer), PanelClientOptions.MaximumIdsPerRequest, throttleLimit ?? Options.ThrottleLimit, cancellation);
+        new(
+            new BatchCall<T>(_exchange, action, _observer),
+            PanelClientOptions.MaximumIdsPerRequest,
+            PanelClientOptions.CheckThrottleLimit(throttleLimit ?? Options.ThrottleLimit),
+            cancellation);
 }

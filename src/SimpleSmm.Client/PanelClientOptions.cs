@@ -55,22 +55,38 @@ public sealed class PanelClientOptions
         CheckUri();
         if (ApiKey is null || ApiKey.Length == 0)
             throw new PanelException(PanelErrorCode.InvalidApiKey, "The API key is empty.");
-        if (Timeout <= TimeSpan.Zero || ConnectTimeout <= TimeSpan.Zero)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The time-outs must be longer than nothing, not {Timeout} and {ConnectTimeout}.");
-        if (ThrottleLimit < 1)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The throttle limit must be at least 1, not {ThrottleLimit}.");
+        CheckTime(Timeout, "time-out");
+        CheckTime(ConnectTimeout, "time-out for connecting");
+        CheckThrottleLimit(ThrottleLimit);
         if (RequestsPerMinute < 1)
             throw new PanelException(PanelErrorCode.InvalidField, $"The requests per minute must be at least 1, not {RequestsPerMinute}.");
         Retry.Check();
     }
 
+    private static void CheckTime(TimeSpan time, string name)
+    {
+        if (time <= TimeSpan.Zero || time.TotalMilliseconds > int.MaxValue)
+            throw new PanelException(PanelErrorCode.InvalidField, $"The {name} must be longer than nothing and at most 24 days, not {time}.");
+    }
+
+    internal static int CheckThrottleLimit(int limit) => limit >= 1
+        ? limit
+        : throw new PanelException(PanelErrorCode.InvalidField, $"The throttle limit must be at least 1, not {limit}.");
+
     private void CheckUri()
     {
         if (!Uri.IsAbsoluteUri || Uri.Scheme is not ("https" or "http"))
-            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Uri}' is not the address of a panel: it must start with https://.");
+            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not the address of a panel: it must start with https://.");
         if (Uri.Scheme == "http" && !Uri.IsLoopback)
-            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Uri}' is not encrypted, so the key would be readable on the way. Use https://.");
+            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not encrypted, so the key would be readable on the way. Use https://.");
         if (Uri.UserInfo.Length > 0 || Uri.Query.Length > 0 || Uri.Fragment.Length > 0)
-            throw new PanelException(PanelErrorCode.InsecureUri, $"The address '{Uri.Scheme}://{Uri.Authority}{Uri.AbsolutePath}' must come without a user name, '?' or '#': secrets do not belong in an address.");
+            throw new PanelException(PanelErrorCode.InsecureUri, $"The address '{Shown()}' must come without a user name, '?' or '#': secrets do not belong in an address.");
+    }
+
+    // Without what may hold a secret.
+    private string Shown()
+    {
+        var address = (Uri.IsAbsoluteUri ? $"{Uri.Scheme}://{Uri.Authority}{Uri.AbsolutePath}" : Uri.OriginalString).Split('?', '#')[0];
+        return address.Substring(address.LastIndexOf('@') + 1);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using SimpleSmm.Wire;
@@ -16,7 +17,9 @@ internal static class ServiceList
     private static readonly FieldName Status = new("status");
     private static readonly FieldName List = new("services", "data");
 
-    public static ServiceCatalogue Read(JsonElement answer)
+    /// <param name="answer">The whole answer.</param>
+    /// <param name="judge">Completes the error of an entry that cannot be read.</param>
+    public static ServiceCatalogue Read(JsonElement answer, Func<PanelException, PanelException> judge)
     {
         var list = answer;
         while (list.Get(List) is { } inner) list = inner;
@@ -42,7 +45,7 @@ internal static class ServiceList
                 throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(answer)}");
         }
 
-        return new ServiceCatalogue(services, unreadable);
+        return new ServiceCatalogue(services, unreadable.ConvertAll(e => judge(e)));
     }
 
     private static void ReadKeyed(JsonElement list, List<Service> services, List<PanelException> unreadable)

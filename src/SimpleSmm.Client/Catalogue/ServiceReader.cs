@@ -19,9 +19,6 @@ internal static class ServiceReader
     private static readonly FieldName Cancel = new("cancel");
     private static readonly FieldName DripFeed = new("dripfeed", "drip_feed");
 
-    /// <summary>Reads the whole catalogue.</summary>
-    public static ServiceCatalogue Read(JsonElement answer) => ServiceList.Read(answer);
-
     /// <param name="element">The service.</param>
     /// <param name="key">The key under which it stands; null in a list.</param>
     /// <exception cref="PanelException">It has no usable id or rate; the message names it.</exception>

@@ -8,12 +8,23 @@ using SimpleSmm.Retry;
 namespace SimpleSmm.Wire;
 
 /// <summary>One call from the request to the object: sent when its turn comes, read, and sent again where that is safe.</summary>
-internal sealed class Exchange(PanelClientOptions options) : IDisposable
+internal sealed class Exchange : IDisposable
 {
-    private readonly SecretKey _key = new(options.ApiKey);
-    private readonly RequestGate _gate = new(options.RequestsPerMinute);
-    private readonly RetryPolicy _retry = new(options.Retry);
+    private readonly PanelClientOptions _options;
+    private readonly SecretKey _key;
+    private readonly FailureRedactor _redactor;
+    private readonly RequestGate _gate;
+    private readonly RetryPolicy _retry;
     private Transport? _transport;
+
+    public Exchange(PanelClientOptions options)
+    {
+        _options = options;
+        _key = new SecretKey(options.ApiKey);
+        _redactor = new FailureRedactor(_key);
+        _gate = new RequestGate(options.RequestsPerMinute);
+        _retry = new RetryPolicy(options.Retry);
+    }
 
     /// <param name="request">What to send.</param>
     /// <param name="read">Makes the result of the answer; it must copy what it keeps.</param>
@@ -39,19 +50,17 @@ internal sealed class Exchange(PanelClientOptions options) : IDisposable
     }
 
     /// <summary>What a failure means for the request that met it.</summary>
-    public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer) => FailureJudge.Judge(e.Failure with
-    {
-        Message = _key.Redact(e.Message),
-        PanelText = e.PanelText is null ? null : _key.Redact(e.PanelText),
-    }, request, answer);
+    public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer) =>
+        FailureJudge.Judge(_redactor.Redact(e.Failure), request, answer);
 
+    /// <summary>Closes the connections and forgets the key; from then on every failure is that the client was closed.</summary>
     public void Dispose()
     {
-        _transport?.Dispose();
         _key.Dispose();
+        Transport.Dispose();
     }
 
-    private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(options, _key))!;
+    private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(_options, _key))!;
 
     private async Task<T> AskOnceAsync<T>(PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
     {
@@ -65,7 +74,13 @@ internal sealed class Exchange(PanelClientOptions options) : IDisposable
         }
         catch (PanelException e)
         {
-            throw Judge(e, request, answer).ToException(e.InnerException);
+            throw Judge(e, request, answer).ToException(_redactor.Harmless(e.InnerException));
+        }
+        catch (InvalidOperationException e) when (answer is not null && e is not ObjectDisposedException)
+        {
+            // The JSON reader cannot even look for a field past a name with half a surrogate pair in it.
+            var failure = new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is not proper Unicode: {e.Message}");
+            throw Judge(failure, request, answer).ToException();
         }
     }
 

@@ -19,5 +19,6 @@ internal static class FailureJudge
 
     // A server error or an unreadable answer to a writer proves nothing: orders did exist behind each (wire-contract.md 6).
     private static bool ProvesNothing(PanelFailure failure) => failure.MayHaveArrived
-        && (failure.HttpStatus >= 500 || failure.Code is PanelErrorCode.RequestTimeout or PanelErrorCode.NetworkFailure or PanelErrorCode.ResponseInvalid);
+        && (failure.HttpStatus >= 500 || failure.Code is PanelErrorCode.RequestTimeout or PanelErrorCode.NetworkFailure
+            or PanelErrorCode.ResponseInvalid or PanelErrorCode.NotConnected);
 }

@@ -27,20 +27,9 @@ internal sealed class SecretKey : IDisposable
     /// <summary>Writes the key, form-encoded, at an offset.</summary>
     public void Write(byte[] target, int offset) => Use((utf8, count) => FormEncoder.Write(utf8, count, target, offset));
 
-    /// <summary>The text with each occurrence of the key, raw or form-encoded, replaced.</summary>
-    public string Redact(string text) => _key.Length == 0 || text.Length == 0 ? text : Use((utf8, count) =>
-    {
-        var encoded = new byte[EncodedLength];
-        try
-        {
-            FormEncoder.Write(utf8, count, encoded, 0);
-            return Redactor.Replace(Redactor.Replace(text, Encoding.UTF8.GetChars(utf8, 0, count)), Encoding.ASCII.GetChars(encoded));
-        }
-        finally
-        {
-            Array.Clear(encoded, 0, encoded.Length);
-        }
-    });
+    /// <summary>The text with each occurrence of the key, in whatever encoding, replaced.</summary>
+    /// <exception cref="ObjectDisposedException">The key is forgotten already.</exception>
+    public string Redact(string text) => Use((utf8, count) => Redactor.Replace(text, utf8, count));
 
     public void Dispose() => _key.Dispose();
 

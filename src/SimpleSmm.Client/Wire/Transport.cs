@@ -14,6 +14,7 @@ internal sealed class Transport : IDisposable
     private readonly PanelClientOptions _options;
     private readonly SecretKey _key;
     private readonly HttpClient _http;
+    private readonly CancellationTokenSource _closing = new();
 
     public Transport(PanelClientOptions options, SecretKey key)
     {
@@ -30,7 +31,7 @@ internal sealed class Transport : IDisposable
         message.Headers.Accept.ParseAdd("application/json");
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token);
         timeout.CancelAfter(_options.Timeout);
         var sentAt = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
@@ -58,7 +59,13 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    /// <summary>Ends what is under way and closes the connections. Whatever is sent later ends at once.</summary>
+    public void Dispose()
+    {
+        // HttpClient by itself ends only what has no answer yet. The source is not disposed of: its token stays in use.
+        _closing.Cancel();
+        _http.Dispose();
+    }
 
     // Either form: seconds, or a date (which may have passed already).
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
@@ -68,13 +75,14 @@ internal sealed class Transport : IDisposable
     }
 
     private static bool IsTransportFault(Exception e) =>
-        e is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or AnswerTooLargeException;
+        e is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or AnswerTooLargeException;
 
     private PanelException Explain(Exception e, bool timedOut, bool handedOver, DateTimeOffset sentAt, TimeSpan elapsed)
     {
         var failure = e switch
         {
             AnswerTooLargeException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {_options.Uri.Host} is larger than {_options.MaximumAnswerBytes} bytes."),
+            InvalidDataException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {_options.Uri.Host} is not compressed as it says."),
             _ when timedOut => new PanelFailure(PanelErrorCode.RequestTimeout, $"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} seconds."),
             _ => new PanelFailure(PanelErrorCode.NetworkFailure, $"{_options.Uri.Host} could not be reached: {Innermost(e)}"),
         };

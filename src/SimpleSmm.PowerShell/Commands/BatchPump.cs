@@ -35,6 +35,7 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
         id = number.Value ?? 0;
         if (id < 1)
         {
+            WriteWhatWasSent();
             var message = $"'{number}' is no {noun} id: those are whole numbers of 1 or more.";
             command.Report(new PanelException(PanelErrorCode.InvalidField, message), number.ToString());
             return false;
@@ -42,11 +43,19 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
 
         if (batch.IsRepeated(id))
         {
+            WriteWhatWasSent();
             command.WriteWarning($"The {noun} {id} was given before; it is sent only once.");
             return false;
         }
 
         return confirm is null || confirm(id);
+    }
+
+    // An error or a warning may end the pipeline, and with it go the answers not written yet: what a writer has done is told first.
+    private void WriteWhatWasSent()
+    {
+        if (!batch.Writes) return;
+        foreach (var chunk in batch.Answers()) Write(chunk);
     }
 
     private void Write(Task<IReadOnlyList<IdOutcome<T>>> chunk)
@@ -56,7 +65,7 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
         {
             var errors = WriteValues(chunk, null);
 
-            // An error may end the pipeline, and with it go the answers not written yet: of a writer, first everything that was sent.
+            // The same goes for the errors of this chunk.
             if (errors is not null && batch.Writes)
             {
                 foreach (var sent in batch.Answers()) errors = WriteValues(sent, errors);

@@ -21,7 +21,7 @@ public sealed class DisconnectSmmPanelCommand : SmmCommand
     {
         if (Session is null)
         {
-            Close(Require(SessionReference.ResolveCurrent));
+            Close(Require(SessionReference.FindCurrent));
             return;
         }
 
@@ -29,7 +29,7 @@ public sealed class DisconnectSmmPanelCommand : SmmCommand
         {
             try
             {
-                Close(reference.Resolve());
+                Close(reference.Find());
             }
             catch (PanelException e)
             {
@@ -39,9 +39,10 @@ public sealed class DisconnectSmmPanelCommand : SmmCommand
         }
     }
 
+    // A session that another runspace has closed is still to be taken out of this one's table.
     private static void Close(PanelSession session)
     {
-        SessionTable.OfThisRunspace.Remove(session);
+        if (!SessionTable.OfThisRunspace.Remove(session)) SessionReference.Open(session);
         session.Close();
     }
 }

@@ -7,6 +7,8 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Service))]
 public sealed class GetSmmServiceCommand : PanelCommand
 {
+    // The same names match in every culture: TIKTOK is TikTok in Turkey, too.
+    private const WildcardOptions AnyCase = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
     private ServiceCatalogue? _catalogue;
     private WildcardPattern? _name;
     private WildcardPattern? _category;
@@ -50,8 +52,8 @@ public sealed class GetSmmServiceCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _name = Name is null ? null : new WildcardPattern(Name, WildcardOptions.IgnoreCase);
-        _category = Category is null ? null : new WildcardPattern(Category, WildcardOptions.IgnoreCase);
+        _name = Name is null ? null : new WildcardPattern(Name, AnyCase);
+        _category = Category is null ? null : new WildcardPattern(Category, AnyCase);
     }
 
     /// <summary>Reads the catalogue for the first input and writes what is asked for.</summary>

@@ -28,8 +28,9 @@ public sealed class GetSmmSessionCommand : SmmCommand
     {
         try
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(reference.Name)) WriteObject(reference.Resolve());
-            else WriteLike(new WildcardPattern(reference.Name, WildcardOptions.IgnoreCase));
+            // A name may have wildcard characters of its own, as the address [::1]:8080 has.
+            if (reference.IsKnown || !WildcardPattern.ContainsWildcardCharacters(reference.Name)) WriteObject(reference.Resolve());
+            else WriteLike(new WildcardPattern(reference.Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
         }
         catch (PanelException e)
         {

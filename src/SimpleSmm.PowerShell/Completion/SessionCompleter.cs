@@ -28,13 +28,15 @@ public sealed class SessionCompleter : IArgumentCompleter
         }
     }
 
+    // A bare word must neither look like a number (010, 1kb) nor like a parameter (-x).
     private static string Quote(string name)
     {
+        var isBare = name.Length > 0 && char.IsLetter(name[0]);
         foreach (var c in name)
         {
-            if (!char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_' or ':')) return $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+            isBare &= char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ':';
         }
 
-        return name;
+        return isBare ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
     }
 }

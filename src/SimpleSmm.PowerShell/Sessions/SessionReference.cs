@@ -27,25 +27,39 @@ public sealed class SessionReference
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
-    /// <summary>The session meant.</summary>
-    /// <exception cref="PanelException">There is none of that name, or it is closed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
-    internal PanelSession Resolve()
-    {
-        var found = _session ?? SessionTable.OfThisRunspace.Find(Name)
-            ?? throw new PanelException(PanelErrorCode.NotConnected, $"There is no _session named '{Name}' here{Others()}: run Connect-SmmPanel first.");
-        return found.IsClosed
-            ? throw new PanelException(PanelErrorCode.NotConnected, $"The _session '{Name}' is closed: run Connect-SmmPanel again.")
-            : found;
-    }
+    /// <summary>Whether this is a session itself, or exactly the name of one of this runspace.</summary>
+    internal bool IsKnown => _session is not null || SessionTable.OfThisRunspace.Find(Name) is not null;
 
-    /// <summary>The current session of this runspace.</summary>
+    /// <summary>The session meant, open or closed.</summary>
+    /// <exception cref="PanelException">There is none of that name (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal PanelSession Find() => _session ?? SessionTable.OfThisRunspace.Find(Name)
+        ?? throw new PanelException(PanelErrorCode.NotConnected, $"There is no session named '{Name}' here{Others()}: run Connect-SmmPanel first.");
+
+    /// <summary>The session meant, to work with.</summary>
+    /// <exception cref="PanelException">There is none of that name, or it is closed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal PanelSession Resolve() => Open(Find());
+
+    /// <summary>The current session of this runspace, open or closed.</summary>
     /// <exception cref="PanelException">There is none (<see cref="PanelErrorCode.NotConnected"/>).</exception>
-    internal static PanelSession ResolveCurrent() => SessionTable.OfThisRunspace.Current
+    internal static PanelSession FindCurrent() => SessionTable.OfThisRunspace.Current
         ?? throw new PanelException(PanelErrorCode.NotConnected, "There is no connection to a panel: run Connect-SmmPanel first.");
+
+    /// <summary>
+    /// The current session of this runspace, to work with. Where another runspace has closed it, the one before does not take its
+    /// place: an order must not go to another panel unnoticed.
+    /// </summary>
+    /// <exception cref="PanelException">There is none, or it is closed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal static PanelSession ResolveCurrent() => Open(FindCurrent());
+
+    /// <summary>A session that is not closed.</summary>
+    /// <exception cref="PanelException">It is closed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal static PanelSession Open(PanelSession session) => session.IsClosed
+        ? throw new PanelException(PanelErrorCode.NotConnected, $"The session '{session.Name}' is closed: run Connect-SmmPanel again.")
+        : session;
 
     private static string Others()
     {
-        var names = Array.ConvertAll(SessionTable.OfThisRunspace.All(), _session => _session.Name);
+        var names = Array.ConvertAll(SessionTable.OfThisRunspace.All(), session => session.Name);
         return names.Length == 0 ? "" : $", only {string.Join(", ", names)}";
     }
 }

@@ -28,7 +28,8 @@ internal sealed class SessionTable
         _sessions.Add(session);
     }
 
-    public void Remove(PanelSession session) => _sessions.Remove(session);
+    /// <summary>Takes a session out; false where it was not in.</summary>
+    public bool Remove(PanelSession session) => _sessions.Remove(session);
 
     private static bool HasName(PanelSession session, string name) => string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
 }
