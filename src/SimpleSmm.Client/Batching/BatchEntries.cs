@@ -35,9 +35,10 @@ internal static class BatchEntries
         return !isKeyed && search.IsAlone(answer) ? 0 : others;
     }
 
-    // Only what holds objects is an envelope: the orders of a drip-feed are plain ids, and its children.
+    // Only what holds objects is an envelope: the orders of a drip-feed are plain ids, and its children. And an order's own status is none.
     private static int? InEnvelope(JsonElement answer, EntrySearch search)
     {
+        if (EntryNames.IsEntry(answer)) return null;
         foreach (var name in (FieldName[])[FieldName.Data, search.Names.List])
         {
             if (answer.Get(name) is not { } inner) continue;

@@ -11,6 +11,7 @@ internal sealed class EntryNames(string id)
 
     private static readonly EntryNames Order = new("order");
     private static readonly EntryNames Refill = new("refill");
+    private static readonly FieldName Status = new("status");
     private static readonly FieldName[] Values = [new("status"), new("refill"), new("cancel"), new("error")];
 
     /// <summary>The field that names the id.</summary>
@@ -25,6 +26,10 @@ internal sealed class EntryNames(string id)
         "refill" => Refill,
         _ => new(id),
     };
+
+    /// <summary>Whether an object is an entry itself: its status is more than the "success" of an envelope.</summary>
+    public static bool IsEntry(JsonElement element) =>
+        element.Text(Status) is { } status && Spelling.Normalize(status) is not ("success" or "ok" or "true" or "1" or "200");
 
     /// <summary>Whether an object says something of an order or a refill.</summary>
     public static bool HasValue(JsonElement element)
