@@ -46,7 +46,7 @@ internal static class ServiceReader
     {
         if (given is { } id && id.IsGiven())
         {
-            return id.AsId() ?? throw Unreadable($"The service with the id {Excerpt.Of(id)} cannot be ordered here: its id is no whole number. {Excerpt.Of(element)}");
+            return id.AsId() ?? throw Unreadable($"The service with the id {Excerpt.Whole(id)} cannot be ordered here: its id is no whole number. {Excerpt.Of(element)}");
         }
 
         return element.ValueKind == JsonValueKind.Object && IdKey.Parse(key) is { } fromKey

@@ -35,9 +35,13 @@ internal static class CancellationReader
             return IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && Flag.Read(cancel, out _) == true);
         if (entry.Get(Success) is { } success && success.IsGiven())
             return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number && Flag.Read(success, out _) == true;
-        return entry.Get(Status) is { ValueKind: JsonValueKind.String } status && IsYes(status);
+
+        // A mere "success" says nothing of a cancellation.
+        return entry.Get(Status) is { ValueKind: JsonValueKind.String } status && IsRequested(status.GetString()!);
     }
 
-    private static bool IsYes(string word) => Spelling.Normalize(word) is "true" or "yes" or "ok" or "success" or "requested" or "cancelrequested"
-        or "accepted" or "pending" or "canceled" or "cancelled" or "canceling" or "cancelling";
+    private static bool IsYes(string word) => Spelling.Normalize(word) is "true" or "yes" or "ok" or "success" || IsRequested(word);
+
+    private static bool IsRequested(string word) => Spelling.Normalize(word) is "requested" or "cancelrequested" or "accepted" or "pending"
+        or "canceled" or "cancelled" or "canceling" or "cancelling";
 }

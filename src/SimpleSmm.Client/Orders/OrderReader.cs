@@ -17,6 +17,6 @@ internal static class OrderReader
         if (value.ValueKind == JsonValueKind.Object && ErrorText.Find(value) is { } text) throw PanelError.Of(text);
         return value.AsId() is { } id and > 0
             ? id
-            : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has the order id {Excerpt.Of(value)}, which is no whole number above 0: {Excerpt.Of(answer)}");
+            : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has the order id {Excerpt.Whole(value)}, which is no whole number above 0: {Excerpt.Of(answer)}");
     }
 }

@@ -17,7 +17,7 @@ internal static class RefillReader
             throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no refill id for order {orderId}: {Excerpt.Of(entry)}");
         return given.AsId() is { } id and > 0
             ? new Refill { OrderId = orderId, RefillId = id }
-            : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has the refill id {Excerpt.Of(given)}, which is no whole number above 0: {Excerpt.Of(entry)}");
+            : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has the refill id {Excerpt.Whole(given)}, which is no whole number above 0: {Excerpt.Of(entry)}");
     }
 
     public static RefillStatus ReadStatus(long refillId, JsonElement entry)

@@ -8,7 +8,8 @@ namespace SimpleSmm.Wire;
 internal static class AnswerReader
 {
     private const int LongestPage = 65_536;
-    private const int LongestExcerpt = 160;
+
+    private static readonly FieldName Id = new("order", "order_id", "id", "refill", "refill_id");
 
     /// <summary>The document of a successful answer; it must be disposed of.</summary>
     /// <exception cref="PanelException">The answer is a redirect, an error of the panel, or no JSON.</exception>
@@ -33,9 +34,11 @@ internal static class AnswerReader
         if (answer.Status == 429) return Rejected(answer, ErrorText.Message(root) ?? "too many requests");
         if (answer.Status >= 400)
         {
-            return ErrorText.Message(root) is { } message
-                ? Rejected(answer, message)
-                : new(PanelErrorCode.ResponseInvalid, $"The panel answered HTTP {answer.Status} without saying why: {Excerpt.Of(root)}");
+            if (ErrorText.Message(root) is { } message) return Rejected(answer, message);
+
+            // A refusal that brings an id is none that can be relied on: the order may be there.
+            var code = root.Get(Id)?.AsId() > 0 ? PanelErrorCode.ResponseInvalid : PanelErrorCode.PanelError;
+            return new(code, $"The panel answered HTTP {answer.Status} without saying why: {Excerpt.Of(root)}");
         }
 
         return root.ValueKind == JsonValueKind.String && root.AsDecimal() is null ? JustWords(answer, root) : null;
@@ -68,7 +71,7 @@ internal static class AnswerReader
         var text = Text(answer.Body);
         var isHtml = HtmlText.IsHtml(text);
         var words = isHtml ? HtmlText.Words(text) : text;
-        var begin = Excerpt.OfAnswer(words, LongestExcerpt);
+        var begin = Excerpt.Of(words);
         return new(PanelErrorCode.ResponseInvalid, begin.Length == 0 && !isHtml
             ? $"The panel answered nothing (HTTP {answer.Status}, an empty body)."
             : isHtml ? $"The panel's answer is not JSON but {WebPage.Describe(answer.Status, text, words)} (HTTP {answer.Status}). It begins: {begin}"
@@ -79,8 +82,7 @@ internal static class AnswerReader
     {
         if (body.Length <= LongestPage) return Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
 
-        // The last word may be cut, and with it a secret.
-        var text = Encoding.UTF8.GetString(body, 0, LongestPage).TrimStart('\uFEFF');
-        return text.Substring(0, Math.Max(text.LastIndexOfAny([' ', '\n', '>']), 0));
+        // The mark tells the redactor that the last word may be cut, and with it a secret.
+        return Encoding.UTF8.GetString(body, 0, LongestPage).TrimStart('\uFEFF') + "…";
     }
 }

@@ -14,19 +14,7 @@ internal static class BodyReader
 
     public static async Task<byte[]> ReadAsync(HttpContent content, long limit, CancellationToken cancellation)
     {
-        try
-        {
-            return await ReadToEndAsync(content, Math.Min(limit, MostBytes), cancellation).ConfigureAwait(false);
-        }
-        catch (InvalidDataException e)
-        {
-            // A compressed answer that is damaged or cut: as broken as a broken connection.
-            throw new IOException(e.Message, e);
-        }
-    }
-
-    private static async Task<byte[]> ReadToEndAsync(HttpContent content, long limit, CancellationToken cancellation)
-    {
+        limit = Math.Min(limit, MostBytes);
         var announced = content.Headers.ContentLength;
         if (announced > limit) throw new AnswerTooLargeException();
 

@@ -24,7 +24,7 @@ internal static class ErrorText
         if (answer.ValueKind != JsonValueKind.Object) return null;
         if (answer.Get(Error) is { } error && Says(error, answer) is { } text) return text;
         if (answer.Get(Errors) is { } errors && Says(errors, answer) is { } list) return list;
-        if (answer.Get(Success) is { } success && success.AsBoolean() == false) return Message(answer) ?? Excerpt.Of(answer);
+        if (answer.Get(Success) is { } success && success.AsBoolean() == false) return Message(answer) ?? Excerpt.Whole(answer);
 
         // {"status":"Fail"} alone is the state of an order; only with a message is it a call that failed.
         return answer.Get(Status) is { } status && IsFailure(status) && !IsState(answer) ? Message(answer) : null;
@@ -45,9 +45,10 @@ internal static class ErrorText
     // Some panels give a code as the error and the words, in the user's language, beside it.
     private static string WithMessage(string code, JsonElement answer)
     {
-        if (ErrorClassifier.Classify(code) != PanelErrorCode.PanelError && code.IndexOf('.') < 0) return Short(code);
-        return Message(answer) is { } message && message != code ? Short($"{code}: {message}") : Short(code);
+        return IsCode(code) && Message(answer) is { } message && message != code ? Short($"{code}: {message}") : Short(code);
     }
+
+    private static bool IsCode(string text) => text.IndexOf(' ') < 0 && text.IndexOfAny(['.', '_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
 
     private static bool IsFailure(JsonElement status) =>
         status.AsText()?.Trim().ToUpperInvariant() is "ERROR" or "FAIL" or "FAILED" or "FAILURE" or "FALSE" or "0"
@@ -67,7 +68,28 @@ internal static class ErrorText
     {
         var text = new StringBuilder();
         Collect(part, text);
+        if (text.Length == 0 && HasNumber(part)) return Excerpt.Whole(part);
         return text.Length == 0 ? null : Short(text.ToString());
+    }
+
+    private static bool HasNumber(JsonElement part)
+    {
+        if (part.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in part.EnumerateArray())
+            {
+                if (HasNumber(item)) return true;
+            }
+        }
+        else if (part.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var field in part.EnumerateObject())
+            {
+                if (HasNumber(field.Value)) return true;
+            }
+        }
+
+        return part.ValueKind == JsonValueKind.Number;
     }
 
     private static void Collect(JsonElement part, StringBuilder text)
@@ -81,7 +103,7 @@ internal static class ErrorText
         {
             CollectFields(part, text);
         }
-        else if (part.ValueKind is JsonValueKind.String or JsonValueKind.Number && part.AsText() is { } words)
+        else if (part.ValueKind == JsonValueKind.String && part.AsText() is { } words)
         {
             if (text.Length > 0) text.Append("; ");
             text.Append(words);
@@ -100,5 +122,5 @@ internal static class ErrorText
         foreach (var field in part.EnumerateObject()) Collect(field.Value, text);
     }
 
-    private static string Short(string text) => text.Length <= Longest ? text : Excerpt.OfAnswer(text, Longest);
+    private static string Short(string text) => text.Length <= Longest ? text : Excerpt.Whole(text, Longest);
 }

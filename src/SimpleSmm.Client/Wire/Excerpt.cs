@@ -10,14 +10,17 @@ internal static class Excerpt
 {
     private const int Longest = 160;
 
-    /// <summary>The beginning of a part of an answer.</summary>
-    public static string Of(JsonElement part) => OfAnswer(JsonWords.Of(part, 4 * Longest), Longest);
+    /// <summary>The beginning of a part of an answer, for the end of a message: there the redactor knows half of a secret.</summary>
+    public static string Of(JsonElement part) => Of(JsonWords.Of(part, Longest));
 
-    /// <summary>The beginning of a text of one's own.</summary>
+    /// <summary>The beginning of a text, for the end of a message.</summary>
     public static string Of(string text) => First(text, Longest, mayCutWords: true);
 
-    /// <summary>The beginning of a panel's text. No word is cut: half of a secret would be one that nobody recognises.</summary>
-    public static string OfAnswer(string text, int longest) => First(text, longest, mayCutWords: false);
+    /// <summary>The beginning of a part of an answer, for the middle of a message.</summary>
+    public static string Whole(JsonElement part) => Whole(JsonWords.Of(part, Longest), Longest);
+
+    /// <summary>The beginning of a text without a cut word, for the middle of a message: half of a secret would not be recognised there.</summary>
+    public static string Whole(string text, int longest) => First(text, longest, mayCutWords: false);
 
     private static string First(string text, int longest, bool mayCutWords)
     {

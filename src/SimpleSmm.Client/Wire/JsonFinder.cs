@@ -70,9 +70,9 @@ internal static class JsonFinder
         }
         catch (JsonException)
         {
-            // What has a name and a colon is meant as JSON; what has not is a bracket in a sentence.
+            // What has a name and a colon, or two brackets, is meant as JSON; what has not is a bracket in a sentence.
             bytes = (int)reader.BytesConsumed;
-            return names > 0 ? Found.Broken : Found.Nothing;
+            return names > 0 || tokens > 2 ? Found.Broken : Found.Nothing;
         }
     }
 

@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace SimpleSmm.Wire;
 
 /// <summary>
-/// JSON written out for a person: every string as it reads, not as it is escaped, so that a secret in it can be recognised, and a blank
-/// between any two parts, so that an excerpt can end there.
+/// JSON written out for a person: every string as it reads, not as it is escaped, and no more of it than is wanted, however long it is.
 /// </summary>
 internal static class JsonWords
 {
@@ -48,7 +47,7 @@ internal static class JsonWords
         foreach (var field in value.EnumerateObject())
         {
             if (text.Length > enough) return;
-            text.Append(isFirst ? "\"" : ", \"").Append(field.Name).Append("\": ");
+            text.Append(isFirst ? "\"" : ",\"").Append(field.Name).Append("\":");
             Write(text, field.Value, enough);
             isFirst = false;
         }
@@ -60,7 +59,7 @@ internal static class JsonWords
         foreach (var item in value.EnumerateArray())
         {
             if (text.Length > enough) return;
-            if (!isFirst) text.Append(", ");
+            if (!isFirst) text.Append(',');
             Write(text, item, enough);
             isFirst = false;
         }

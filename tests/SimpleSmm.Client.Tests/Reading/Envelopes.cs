@@ -29,7 +29,7 @@ public sealed class Envelopes
     [InlineData("""{"success":false,"msg":"Bad Link"}""", "InvalidLink 'Bad Link'")]
     [InlineData("""{"success":"false","message":"Bad Link"}""", "InvalidLink 'Bad Link'")]
     [InlineData("""{"success":0,"message":{"link":["Bad Link"]}}""", "InvalidLink 'Bad Link'")]
-    [InlineData("""{"success":false,"code":9}""", """PanelError '{"success": false, "code": 9}'""")]
+    [InlineData("""{"success":false,"code":9}""", """PanelError '{"success":false,"code":9}'""")]
     [InlineData("""{"error":"neworder.error.not_enough_funds","status":"error","msg":"Không đủ tiền"}""", "InsufficientFunds 'neworder.error.not_enough_funds: Không đủ tiền'")]
     [InlineData("""{"error":"E17","message":"Bad Link"}""", "InvalidLink 'E17: Bad Link'")]
     [InlineData("""{"error":"Bad Link","message":"Read our rules"}""", "InvalidLink 'Bad Link'")]

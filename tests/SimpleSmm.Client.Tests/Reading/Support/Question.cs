@@ -18,7 +18,7 @@ internal static class Question
     /// <summary>What comes of a call, object by object.</summary>
     public static async Task<List<Answer>> AnswersAsync(PanelClient client, string action, params long[] ids) => action switch
     {
-        "services" => [await OneAsync(async () => Describe.Catalogue(await client.GetServicesAsync()))],
+        "services" => await CatalogueAsync(client),
         "balance" => [await OneAsync(async () => Describe.Balance(await client.GetBalanceAsync()))],
         "add" => [await OneAsync(async () => $"order {(await client.AddOrderAsync(Order)).OrderId}")],
         "status" when ids.Length == 1 => [await OneAsync(async () => Describe.Status(await client.GetOrderStatusAsync(ids[0])))],
@@ -29,6 +29,15 @@ internal static class Question
         "refill_status" => await ManyAsync(client.GetRefillStatuses(), ids, Describe.RefillStatus),
         _ => await ManyAsync(client.Cancel(), ids, canceled => $"{canceled.OrderId} canceled"),
     };
+
+    private static async Task<List<Answer>> CatalogueAsync(PanelClient client)
+    {
+        ServiceCatalogue? catalogue = null;
+        var answers = new List<Answer> { await OneAsync(async () => Describe.Catalogue(catalogue = await client.GetServicesAsync())) };
+        if (catalogue is null) return answers;
+        foreach (var error in catalogue.Unreadable) answers.Add(new($"unreadable {error.Code}", error));
+        return answers;
+    }
 
     private static OrderRequest Order => new() { ServiceId = 1, Link = "https://example.com/p", Quantity = 100 };
 
