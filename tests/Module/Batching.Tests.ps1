@@ -72,6 +72,12 @@ Describe '<Command> in batches' -ForEach $cmdlets {
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
+    It 'sends nothing for an empty array' {
+        $run = Invoke-Recorded { & $Command @() }
+        $run.Output, $run.Errors, $run.Termination | Should -Be $null, $null, $null
+        @(Get-TestPanelRequest $panel).Count | Should -Be 0
+    }
+
     It 'takes an array as an argument' {
         $ids = @(Get-GoodId 101)
         @(& $Command $ids).$Id | Should -Be $ids

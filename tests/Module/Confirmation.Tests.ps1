@@ -35,9 +35,9 @@ Describe '-WhatIf and -Confirm' {
             'What if: Performing the operation "Refill" on target "order 15".'
             'What if: Performing the operation "Cancel" on target "order 3".'
             'What if: Performing the operation "Cancel" on target "order 6".'
-            'What if: Performing the operation "Place order" on target "service 1, 100 pieces, https://example.com/1".'
-            'What if: Performing the operation "Place order" on target "service 8, 50 pieces, https://example.com/2".'
-            'What if: Performing the operation "Place order" on target "service 1, 100 pieces in each of 2 runs, https://example.com/4".'
+            'What if: Performing the operation "Place order" on target "service 1, quantity 100, https://example.com/1".'
+            'What if: Performing the operation "Place order" on target "service 8, quantity 50, https://example.com/2".'
+            'What if: Performing the operation "Place order" on target "service 1, quantity 100 in each of 2 runs, https://example.com/4".'
         )
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
@@ -48,7 +48,7 @@ Describe '-WhatIf and -Confirm' {
             Set-Variable WhatIfPreference $true
             New-SmmOrder 1 https://example.com/1 1500
             New-SmmOrder 1 https://example.com/2 100 -Runs 3 -Interval 60'
-        $child.Lines[0] | Should -BeLike '*"service 1, 1500 pieces, https://example.com/1, estimated charge 1[.,]35*".'
+        $child.Lines[0] | Should -BeLike '*"service 1, quantity 1500, https://example.com/1, estimated charge 1[.,]35*".'
         $child.Lines[1] | Should -BeLike '*estimated charge 0[.,]27*".'
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=services'
     }

@@ -34,6 +34,12 @@ Describe 'Get-SmmService' {
         $service.ServiceId, $service.Name, $service.Type, $service.Category, $service.Rate, $service.Minimum, $service.Maximum |
             Should -Be 3, 'Instagram Followers [No Refill]', 'Default', 'Instagram Followers', 0.4125, 10, 500000
         $service.Refill, $service.Cancel, $service.DripFeed | Should -Be $false, $false, $null
+        $service.Currency | Should -Be $null
+    }
+
+    It 'says the currency of the rate where the session knows it' {
+        Connect-SmmPanel -Uri $panel.Uri -ApiKey (ConvertTo-TestKey $panel.Key)
+        (Get-SmmService -ServiceId 3).Currency | Should -Be 'USD'
     }
 
     It 'takes ids from the pipeline, in their order, and asks only once' {

@@ -106,6 +106,10 @@ Describe 'New-SmmOrder' {
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike "$Code,*"
         $run.Errors[0].ToString() | Should -BeLike "*$Named*"
         $run.Errors[0].TargetObject.Link | Should -Be $row.Link.Trim()
+        foreach ($field in 'ServiceId', 'Quantity', 'Runs', 'Interval') {
+            # What can be read of the row is in the target, so that the row can be found again.
+            if ($row.$field -is [int]) { $run.Errors[0].TargetObject.$field | Should -Be $row.$field }
+        }
         $run.Output.ServiceId | Should -Be 8
         (Get-TestPanelRequest $panel).Text | Should -Be "action=add&service=8&link=$link&quantity=50"
     }

@@ -18,7 +18,7 @@ BeforeDiscovery {
         @{ Line = '1..250 | Stop-SmmOrder -Session $session' }
         @{ Line = '1..250 | Get-SmmRefillStatus -Session $session -ThrottleLimit 1' }
         @{ Line = 'New-SmmOrder 1 https://example.com/p 100 -Session $session' }
-        @{ Line = 'Connect-SmmPanel -Uri $session.Uri -ApiKey $key' }
+        @{ Line = 'Connect-SmmPanel -Uri $session.Uri -ApiKey $key -TimeoutSeconds 5' }
     )
     $writers = @(
         @{ Command = 'Invoke-SmmRefill'; Ready = 'Refill'; Bad = 3 }
@@ -58,7 +58,7 @@ Describe 'A pipeline that is stopped' {
             @(Get-TestPanelRequest $panel).Count | Should -BeLessOrEqual 4
             if ($Line -notlike '*250*' -or $Line -like '*ThrottleLimit 1*') { @(Get-TestPanelRequest $panel).Count | Should -Be 1 }
         }
-        finally { $shell.Dispose() }
+        finally { Disconnect-SmmPanel $session; $shell.Dispose() }
     }
 
     It 'leaves the session usable' {

@@ -11,7 +11,7 @@ public static class PesterTests
         if (PowerShellHost.Find() is not { } host)
         {
             foreach (var file in PesterRun.Files())
-                yield return new(new(file, PesterOutcome.Skipped, "")) { TestDisplayName = file, Skip = PowerShellHost.Missing };
+                yield return new(new(file, PesterOutcome.Skipped, "")) { TestDisplayName = $"{file}: {PowerShellHost.Missing}", Skip = PowerShellHost.Missing };
             yield break;
         }
 

@@ -17,8 +17,11 @@ public sealed class Service
     /// <summary>The category as the panel shows it.</summary>
     public string Category { get; init; } = "";
 
-    /// <summary>The price of 1 000 pieces in the account's currency; for a package the price of the package.</summary>
+    /// <summary>The price of 1 000 pieces, in <see cref="Currency"/>; for a package the price of the package.</summary>
     public decimal Rate { get; init; }
+
+    /// <summary>The currency of <see cref="Rate"/>: the service's own or the account's; null where neither is known.</summary>
+    public string? Currency { get; internal set; }
 
     /// <summary>The smallest quantity of one order.</summary>
     public long Minimum { get; init; }

@@ -15,7 +15,7 @@ internal static class OrderCheck
         if (order.Quantity < 1)
             throw new PanelException(PanelErrorCode.InvalidQuantity, $"The quantity must be 1 or more, not {order.Quantity}.");
         if (order.Runs is null != order.Interval is null)
-            throw new PanelException(PanelErrorCode.InvalidField, $"A drip-feed needs runs and interval together; {(order.Runs is null ? "runs" : "interval")} is missing.");
+            throw new PanelException(PanelErrorCode.InvalidField, $"A drip-feed needs runs and interval; the {(order.Runs is null ? "number of runs" : "interval")} is missing.");
         if (order.Runs < 1)
             throw new PanelException(PanelErrorCode.InvalidField, $"The runs must be 1 or more, not {order.Runs}.");
         if (order.Interval < 0)

@@ -29,10 +29,10 @@ public sealed class OrderRequest
     public void Check() => OrderCheck.Check(this);
 
     /// <summary>The order in a few words, as a question or an error names it.</summary>
-    /// <returns>For example <c>service 1, 100 pieces, https://example.com/p</c>.</returns>
+    /// <returns>For example <c>service 1, quantity 100, https://example.com/p</c>.</returns>
     public override string ToString()
     {
-        var pieces = Quantity is null ? "" : FormattableString.Invariant($", {Quantity} pieces");
+        var pieces = Quantity is null ? "" : FormattableString.Invariant($", quantity {Quantity}");
         var drip = Runs is null ? "" : FormattableString.Invariant($" in each of {Runs} runs");
         return FormattableString.Invariant($"service {(ServiceId == 0 ? "?" : (object)ServiceId)}{pieces}{drip}, {(Link.Length == 0 ? "no link" : Link)}");
     }

@@ -164,9 +164,9 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
     private SecureString Key() => ParameterSetName switch
     {
         CredentialSet => Credential!.Password,
-        EnvironmentSet => SecureText.From(Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key
-            ? key.Trim()
-            : throw new PanelException(PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is not set.")),
+        EnvironmentSet => SecureText.From(Environment.GetEnvironmentVariable(KeyVariable)?.Trim() is { Length: > 0 } key
+            ? key
+            : throw new PanelException(PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is not set or blank.")),
         _ => ApiKey!,
     };
 }

@@ -11,6 +11,7 @@ public sealed class GetSmmOrderStatusCommand : PanelCommand
 
     /// <summary>The orders to ask about.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [Alias("Order", "Id")]
     public WholeNumber[] OrderId { get; set; } = [];
 

@@ -11,6 +11,7 @@ public sealed class GetSmmRefillStatusCommand : PanelCommand
 
     /// <summary>The refills to ask about.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [Alias("Refill", "Id")]
     public WholeNumber[] RefillId { get; set; } = [];
 

@@ -76,6 +76,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     private ServiceCatalogue Read()
     {
         var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
+        foreach (var service in read.Services) service.Currency ??= Current.Currency;
         Current.Catalogue = read;
         foreach (var entry in read.Unreadable) Report(entry, null);
         return read;

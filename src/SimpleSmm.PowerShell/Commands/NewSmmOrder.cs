@@ -33,33 +33,39 @@ public sealed class NewSmmOrderCommand : PanelCommand
     /// <summary>Places the order of one input.</summary>
     protected override void ProcessRecord()
     {
-        OrderRequest? order = null;
+        var order = ReadOrder();
         try
         {
-            order = ReadOrder();
+            CheckNumbers();
             order.Check();
             if (ShouldProcess(Describe(order), "Place order")) Place(order);
         }
         catch (PanelException e)
         {
-            Report(e, order ?? (object)new OrderRequest { Link = Link });
+            Report(e, order);
         }
     }
 
     private OrderRequest ReadOrder()
     {
-        var serviceId = WholeNumber.Read(ServiceId, "service id", PanelErrorCode.ServiceNotFound) ?? 0;
-        var quantity = WholeNumber.Read(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
-        var runs = WholeNumber.Read(Runs, "number of runs", PanelErrorCode.InvalidField);
+        var service = ServiceId?.Value is { } id ? Current.Catalogue?.Find(id) : null;
         return new OrderRequest
         {
-            ServiceId = serviceId,
+            ServiceId = ServiceId?.Value ?? 0,
             Link = Link.Trim(),
-            Quantity = quantity,
-            Runs = runs,
-            Interval = WholeNumber.Read(Interval, "interval", PanelErrorCode.InvalidField),
-            EstimatedCharge = Current.Catalogue?.Find(serviceId)?.EstimateCharge(quantity ?? 0, runs),
+            Quantity = Quantity?.Value,
+            Runs = Runs?.Value,
+            Interval = Interval?.Value,
+            EstimatedCharge = service?.EstimateCharge(Quantity?.Value ?? 0, Runs?.Value),
         };
+    }
+
+    private void CheckNumbers()
+    {
+        WholeNumber.Check(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
+        WholeNumber.Check(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
+        WholeNumber.Check(Runs, "number of runs", PanelErrorCode.InvalidField);
+        WholeNumber.Check(Interval, "interval", PanelErrorCode.InvalidField);
     }
 
     private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge

@@ -11,6 +11,7 @@ public sealed class StopSmmOrderCommand : PanelCommand
 
     /// <summary>The orders to cancel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [Alias("Order", "Id")]
     public WholeNumber[] OrderId { get; set; } = [];
 

@@ -20,7 +20,7 @@ internal static class Advice
         PanelErrorCode.UnsupportedAction => "This panel does not offer it through the API; use the panel's site.",
         PanelErrorCode.RateLimited => "Wait a little and run the rest again, with a lower -ThrottleLimit.",
         PanelErrorCode.ResponseInvalid => "Check that -Uri is the panel's API address; run with -Verbose to see what went over the wire.",
-        PanelErrorCode.NotAnswered => "Ask for it again on its own.",
+        PanelErrorCode.NotAnswered => "A status can be asked for again; look at the order's status before you repeat a refill or a cancellation.",
         PanelErrorCode.NetworkFailure => "Check the address and the network, then run the rest again.",
         PanelErrorCode.RequestTimeout => "Run it again, or connect with a longer -TimeoutSeconds.",
         PanelErrorCode.RedirectRefused => "If you trust the target, connect to it with -Uri.",

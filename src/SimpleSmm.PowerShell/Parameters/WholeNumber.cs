@@ -50,9 +50,10 @@ public sealed class WholeNumber
     /// <returns>The text.</returns>
     public override string ToString() => _text;
 
-    /// <summary>The number, or null where none was given.</summary>
-    /// <exception cref="PanelException">What was given is no whole number.</exception>
-    internal static long? Read(WholeNumber? given, string name, PanelErrorCode otherwise) => given is null || given.IsBlank
-        ? null
-        : given.Value ?? throw new PanelException(otherwise, $"The {name} must be a whole number, not '{given}'.");
+    /// <summary>Refuses what is given and no whole number; nothing given is fine.</summary>
+    /// <exception cref="PanelException">It is something else.</exception>
+    internal static void Check(WholeNumber? given, string name, PanelErrorCode otherwise)
+    {
+        if (given is { IsBlank: false, Value: null }) throw new PanelException(otherwise, $"The {name} must be a whole number, not '{given}'.");
+    }
 }

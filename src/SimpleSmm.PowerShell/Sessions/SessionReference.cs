@@ -59,7 +59,9 @@ public sealed class SessionReference
 
     private static string Others()
     {
-        var names = Array.ConvertAll(SessionTable.OfThisRunspace.All(), session => session.Name);
-        return names.Length == 0 ? "" : $", only {string.Join(", ", names)}";
+        var sessions = SessionTable.OfThisRunspace.All();
+        if (sessions.Length == 0) return "";
+        var names = Array.ConvertAll(sessions, session => session.Name);
+        return names.Length <= 5 ? $", only {string.Join(", ", names)}" : $" among {names.Length}";
     }
 }

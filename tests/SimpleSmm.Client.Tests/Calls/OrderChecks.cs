@@ -51,8 +51,8 @@ public sealed class OrderChecks : PanelTest
     }
 
     [Theory]
-    [InlineData(1, 100L, null, "https://example.com/p", "service 1, 100 pieces, https://example.com/p")]
-    [InlineData(1, 100L, 5L, "https://example.com/p", "service 1, 100 pieces in each of 5 runs, https://example.com/p")]
+    [InlineData(1, 100L, null, "https://example.com/p", "service 1, quantity 100, https://example.com/p")]
+    [InlineData(1, 100L, 5L, "https://example.com/p", "service 1, quantity 100 in each of 5 runs, https://example.com/p")]
     [InlineData(0, null, null, "", "service ?, no link")]
     public void An_order_says_itself_in_a_few_words(long service, long? quantity, long? runs, string link, string words) =>
         Assert.Equal(words, new OrderRequest { ServiceId = service, Link = link, Quantity = quantity, Runs = runs }.ToString());
