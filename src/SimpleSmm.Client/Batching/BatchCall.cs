@@ -43,7 +43,7 @@ internal sealed class BatchCall<T>(Exchange exchange, BatchAction<T> action, IPa
             try
             {
                 outcomes[id] = entries[id].ValueKind == JsonValueKind.Undefined
-                    ? throw new PanelException(PanelErrorCode.NotAnswered, "The panel's answer leaves it out.")
+                    ? throw new PanelException(PanelErrorCode.NotAnswered, LeftOut)
                     : new IdOutcome<T>(id, action.ReadEntry(id, entries[id]));
             }
             catch (PanelException e)
@@ -54,6 +54,10 @@ internal sealed class BatchCall<T>(Exchange exchange, BatchAction<T> action, IPa
 
         return outcomes;
     }
+
+    private string LeftOut => Writes
+        ? "The panel's answer leaves it out, so nobody knows whether it was carried out. It was not sent again."
+        : "The panel's answer leaves it out.";
 
     private IdOutcome<T> Failed(long id, PanelException cause, PanelFailure failure) => new(id, (failure with
     {

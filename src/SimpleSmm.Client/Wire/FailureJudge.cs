@@ -1,3 +1,5 @@
+using System;
+
 namespace SimpleSmm.Wire;
 
 /// <summary>Completes what is known of a failure with what the request was: the same broken connection means less to a reader than to a writer.</summary>
@@ -14,6 +16,8 @@ internal static class FailureJudge
             SentAt = answer?.SentAt ?? failure.SentAt,
             Elapsed = answer?.Elapsed ?? failure.Elapsed,
         };
+        if (complete is { Code: PanelErrorCode.RateLimited, RetryAfter: { } wait })
+            complete = complete with { Message = FormattableString.Invariant($"{complete.Message} It asks to wait {wait.TotalSeconds:0} seconds.") };
         return request.Action.Writes && ProvesNothing(complete) ? complete with { Code = PanelErrorCode.OutcomeUnknown } : complete;
     }
 

@@ -22,7 +22,7 @@ public sealed class Catalogues : PanelTest
     [InlineData("""{"name":"no id","rate":1}""")]
     [InlineData("""{"service":"abc","rate":1}""")]
     [InlineData("""{"service":3}""")]
-    [InlineData("""{"service":3,"rate":"$0.50"}""")]
+    [InlineData("""{"service":3,"rate":"cheap"}""")]
     [InlineData("\"text\"")]
     [InlineData("null")]
     public async Task An_entry_that_cannot_be_read_does_not_take_the_others_with_it(string entry)
@@ -54,7 +54,7 @@ public sealed class Catalogues : PanelTest
     [InlineData("false", false)]
     [InlineData("0", false)]
     [InlineData("\"0\"", false)]
-    [InlineData("\"30 days\"", null)]
+    [InlineData("\"30 days\"", true)]
     [InlineData("null", null)]
     [InlineData("\"\"", null)]
     public async Task Flags_are_yes_no_or_not_said(string json, bool? expected)
@@ -111,15 +111,14 @@ public sealed class Catalogues : PanelTest
     [InlineData("\\ud83d")]
     [InlineData("\\ud83d\\ud83d")]
     [InlineData("status\\ud83d")]
-    public async Task A_field_name_that_is_no_proper_unicode_is_an_error_and_no_crash(string name)
+    public async Task A_field_name_that_is_no_proper_unicode_costs_no_status(string name)
     {
         const string Json = """{"NAME":1,"5":{"NAME":1,"status":"Completed"},"6":{"status":"Pending","NAME":{"NAME":2}}}""";
         Answer(Json.Replace("NAME", name, StringComparison.Ordinal));
 
         var outcomes = await BatchedAction.Of("status").RunToEnd(Client, [5, 6]);
 
-        Assert.Equal([5, 6], outcomes.Select(o => o.Id));
-        Assert.All(outcomes, o => Assert.Equal(PanelErrorCode.ResponseInvalid, o.Error!.Code));
+        Assert.Equal([(5, "Completed"), (6, "Pending")], outcomes.Select(o => (o.Id, ((OrderStatus)o.Value!).Status)));
     }
 
     [Theory]

@@ -37,9 +37,10 @@ public abstract class PanelTest(string key = PanelTest.OrdinaryKey) : IAsyncLife
     }
 
     protected PanelClient Connect(
-        TimeSpan? timeout = null, int throttleLimit = 4, HttpMessageHandler? handler = null, long maximumAnswerBytes = 64L << 20)
+        TimeSpan? timeout = null, int throttleLimit = 4, HttpMessageHandler? handler = null, long maximumAnswerBytes = 64L << 20,
+        RetryOptions? retry = null, int? requestsPerMinute = null)
     {
-        var client = Clients.For(Panel.Uri, key, timeout, throttleLimit, handler, maximumAnswerBytes);
+        var client = Clients.For(Panel.Uri, key, timeout, throttleLimit, handler, maximumAnswerBytes, retry, requestsPerMinute);
         _clients.Add(client);
         return client;
     }
