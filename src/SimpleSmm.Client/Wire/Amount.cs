@@ -8,12 +8,17 @@ namespace SimpleSmm.Wire;
 internal sealed record Amount(decimal Value, string? Unit)
 {
     private const int Longest = 80;
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>The amount; null where the text is none or can be read in more than one way.</summary>
     public static Amount? Parse(string text)
     {
         if (text.Length > Longest) return null;
-        text = text.Trim();
+        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var plain) ? new Amount(plain, null) : ParseWritten(text.Trim());
+    }
+
+    private static Amount? ParseWritten(string text)
+    {
         var start = 0;
         while (start < text.Length && !StartsNumber(text, start)) start++;
         var end = start;

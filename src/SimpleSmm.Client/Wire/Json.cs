@@ -15,11 +15,11 @@ internal static class Json
     /// <summary>A field's text; null where it is not given.</summary>
     public static string? Text(this JsonElement element, FieldName name) => element.Get(name)?.AsText();
 
-    /// <summary>Whether there is anything at all: not null, "" or blanks.</summary>
+    /// <summary>Whether there is anything at all: not null, "" or " ". It is asked of every field, so it makes no string.</summary>
     public static bool IsGiven(this JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => false,
-        JsonValueKind.String => !value.ValueEquals("") && !string.IsNullOrWhiteSpace(value.GetString()),
+        JsonValueKind.String => !value.ValueEquals(""u8) && !value.ValueEquals(" "u8),
         _ => true,
     };
 
