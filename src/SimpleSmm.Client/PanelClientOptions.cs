@@ -60,7 +60,18 @@ public sealed class PanelClientOptions
         CheckThrottleLimit(ThrottleLimit);
         if (RequestsPerMinute < 1)
             throw new PanelException(PanelErrorCode.InvalidField, $"The requests per minute must be at least 1, not {RequestsPerMinute}.");
+        CheckUserAgent();
         Retry.Check();
+    }
+
+    // HTTP takes no other characters: some would be an error of every request, a line break would leave the header out unnoticed.
+    private void CheckUserAgent()
+    {
+        foreach (var c in UserAgent)
+        {
+            if (c is < ' ' or > '~')
+                throw new PanelException(PanelErrorCode.InvalidField, "The user agent may have only ASCII characters and no line breaks.");
+        }
     }
 
     private static void CheckTime(TimeSpan time, string name)

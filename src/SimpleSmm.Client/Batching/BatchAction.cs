@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using SimpleSmm.Reading;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Batching;

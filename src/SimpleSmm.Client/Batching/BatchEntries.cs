@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading;
 
 namespace SimpleSmm.Batching;
 

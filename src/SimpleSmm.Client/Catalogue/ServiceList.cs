@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading;
 
 namespace SimpleSmm.Catalogue;
 

@@ -1,4 +1,4 @@
-using SimpleSmm.Wire;
+using SimpleSmm.Reading;
 
 namespace SimpleSmm;
 

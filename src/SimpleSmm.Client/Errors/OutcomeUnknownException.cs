@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading;
 
 namespace SimpleSmm;
 

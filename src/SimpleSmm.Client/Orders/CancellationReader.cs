@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading;
 
 namespace SimpleSmm.Orders;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SimpleSmm.Orders;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading;
 
 namespace SimpleSmm.Refills;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using SimpleSmm.Reading;
 using SimpleSmm.Retry;
 
 namespace SimpleSmm.Wire;
@@ -13,6 +14,7 @@ internal sealed class Exchange : IDisposable
     private readonly PanelClientOptions _options;
     private readonly SecretKey _key;
     private readonly FailureRedactor _redactor;
+    private readonly AnswerRedactor _cleaner;
     private readonly RequestGate _gate;
     private readonly RetryPolicy _retry;
     private Transport? _transport;
@@ -22,6 +24,7 @@ internal sealed class Exchange : IDisposable
         _options = options;
         _key = new SecretKey(options.ApiKey);
         _redactor = new FailureRedactor(_key);
+        _cleaner = new AnswerRedactor(_key);
         _gate = new RequestGate(options.RequestsPerMinute);
         _retry = new RetryPolicy(options.Retry);
     }
@@ -69,18 +72,12 @@ internal sealed class Exchange : IDisposable
         {
             answer = await Transport.SendAsync(request, cancellation).ConfigureAwait(false);
             Trace.Write(observer, request, answer, _key.Redact);
-            using var document = AnswerReader.Read(answer);
+            using var document = _cleaner.Clean(AnswerReader.Read(answer, request.Action), answer.Body);
             return read(document.RootElement, answer);
         }
         catch (PanelException e)
         {
             throw Judge(e, request, answer).ToException(_redactor.Harmless(e.InnerException));
-        }
-        catch (InvalidOperationException e) when (answer is not null && e is not ObjectDisposedException)
-        {
-            // The JSON reader cannot even look for a field past a name with half a surrogate pair in it.
-            var failure = new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is not proper Unicode: {e.Message}");
-            throw Judge(failure, request, answer).ToException();
         }
     }
 

@@ -12,6 +12,7 @@ namespace SimpleSmm.Wire;
 /// </summary>
 internal sealed class SecretKey : IDisposable
 {
+    private const int ShortestKey = 8;
     private readonly SecureString _key;
 
     public SecretKey(SecureString key)
@@ -31,7 +32,29 @@ internal sealed class SecretKey : IDisposable
     /// <exception cref="ObjectDisposedException">The key is forgotten already.</exception>
     public string Redact(string text) => Use((utf8, count) => Redactor.Replace(text, utf8, count));
 
+    /// <summary>
+    /// Whether the key may be in a text in any encoding: none touches letters and digits, so their longest run in the key is looked for. A
+    /// key of a few characters, which no panel gives out, would be found everywhere and is not looked for.
+    /// </summary>
+    public bool MayBeIn(byte[] text) => _key.Length >= ShortestKey
+        && Use((utf8, count) => text.AsSpan().IndexOf(LongestPlainRun(utf8.AsSpan(0, count))) >= 0);
+
     public void Dispose() => _key.Dispose();
+
+    private static ReadOnlySpan<byte> LongestPlainRun(ReadOnlySpan<byte> utf8)
+    {
+        ReadOnlySpan<byte> longest = default;
+        for (int start = 0, at = 0; at <= utf8.Length; at++)
+        {
+            if (at < utf8.Length && IsLetterOrDigit(utf8[at])) continue;
+            if (at - start > longest.Length) longest = utf8.Slice(start, at - start);
+            start = at + 1;
+        }
+
+        return longest;
+    }
+
+    private static bool IsLetterOrDigit(byte b) => (b | 0x20) is >= 'a' and <= 'z' || b is >= (byte)'0' and <= (byte)'9';
 
     private T Use<T>(Func<byte[], int, T> use)
     {

@@ -1,3 +1,4 @@
+using SimpleSmm.Reading;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Tests;

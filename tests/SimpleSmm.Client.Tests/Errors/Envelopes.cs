@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SimpleSmm.Reading;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Tests;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SimpleSmm.Reading;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Tests.Reading;

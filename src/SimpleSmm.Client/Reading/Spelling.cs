@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>Names that panels spell differently (<c>In progress</c>, <c>in_progress</c>, <c>IN-PROGRESS</c>) made comparable.</summary>
 internal static class Spelling

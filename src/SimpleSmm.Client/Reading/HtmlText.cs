@@ -2,7 +2,7 @@ using System;
 using System.Net;
 using System.Text;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>The words of a web page as a reader would see them: no tags, comments, scripts or styles.</summary>
 internal static class HtmlText

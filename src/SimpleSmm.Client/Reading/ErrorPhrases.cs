@@ -1,4 +1,4 @@
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// The phrases by which an error text is recognised (wire-contract.md 2.5 and the answers seen), in lower case, with one blank for all

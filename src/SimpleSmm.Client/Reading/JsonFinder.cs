@@ -1,7 +1,7 @@
 using System;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// Finds the one JSON value in a body that holds more than that. It says nothing where a value is cut off or broken, and nothing where

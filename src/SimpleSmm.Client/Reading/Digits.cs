@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// Tells decimal signs from thousands separators. Both kinds: the last one is the decimal sign. One kind several times: thousands. A

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// JSON written out for a person: every string as it reads, not as it is escaped, and no more of it than is wanted, however long it is.

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>Keeps the fields that a panel sends beyond the documented ones, so that nothing it says is lost.</summary>
 internal static class AdditionalData

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>From a panel's error text to a code. What is in no row of the table is <see cref="PanelErrorCode.PanelError"/>.</summary>
 internal static class ErrorClassifier

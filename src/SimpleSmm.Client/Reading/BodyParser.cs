@@ -2,7 +2,7 @@ using System;
 using System.Text;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>From a body to its JSON, through everything that panels put around it (wire-contract.md 2.1).</summary>
 internal static class BodyParser

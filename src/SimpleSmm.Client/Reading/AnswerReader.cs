@@ -1,8 +1,9 @@
 using System;
 using System.Text;
 using System.Text.Json;
+using SimpleSmm.Wire;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>From an answer's bytes to its JSON, or to the <see cref="PanelFailure"/> that it really is.</summary>
 internal static class AnswerReader
@@ -12,8 +13,10 @@ internal static class AnswerReader
     private static readonly FieldName Id = new("order", "order_id", "id", "refill", "refill_id");
 
     /// <summary>The document of a successful answer; it must be disposed of.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="action">What was asked for.</param>
     /// <exception cref="PanelException">The answer is a redirect, an error of the panel, or no JSON.</exception>
-    public static JsonDocument Read(WireAnswer answer)
+    public static JsonDocument Read(WireAnswer answer, PanelAction action)
     {
         if (answer.Status is >= 300 and < 400)
         {
@@ -23,14 +26,21 @@ internal static class AnswerReader
         }
 
         var document = BodyParser.Parse(answer.Body) ?? throw NotJson(answer);
-        if (Failure(answer, document.RootElement) is not { } failure) return document;
+        if (Failure(answer, document.RootElement, action) is not { } failure) return document;
         document.Dispose();
         throw failure;
     }
 
-    private static PanelException? Failure(WireAnswer answer, JsonElement root)
+    private static PanelException? Failure(WireAnswer answer, JsonElement root, PanelAction action)
     {
-        if (ErrorText.Find(root) is { } text) return Rejected(answer, text);
+        if (ErrorText.Find(root) is { } text)
+        {
+            // A rejection that brings an order's id is none that can be relied on: the order may be there.
+            return action == PanelAction.Add && root.Get(Id)?.AsId() is { } id and > 0
+                ? new(PanelErrorCode.ResponseInvalid, $"The panel says '{text}' and names order {id} all the same.")
+                : Rejected(answer, text);
+        }
+
         if (answer.Status == 429) return Rejected(answer, ErrorText.Message(root) ?? "too many requests");
         if (answer.Status >= 400)
         {

@@ -1,4 +1,4 @@
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>An error in the panel's own words.</summary>
 internal static class PanelError

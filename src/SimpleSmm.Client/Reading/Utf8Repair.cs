@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// Makes every string of a body readable: invalid UTF-8 and halves of surrogate pairs (<c>\ud800</c>) become U+FFFD. Without it, one

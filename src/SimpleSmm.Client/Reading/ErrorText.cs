@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// Finds the panel's own words in an answer, or a part of one, that is an error: <c>{"error": …}</c> as documented, and the other

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// One object of an answer, read field by field. It remembers which fields were understood; the rest, and what was there but could
@@ -33,7 +33,7 @@ internal sealed class Entry(JsonElement element)
     public bool? Flag(FieldName name)
     {
         if (!name.TryFind(element, out var value, out var spelling)) return null;
-        var flag = Wire.Flag.Read(value, out var saysMore);
+        var flag = Reading.Flag.Read(value, out var saysMore);
         if (!saysMore) _understood.Add(spelling);
         return flag;
     }

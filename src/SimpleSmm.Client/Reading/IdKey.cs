@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>Ids as keys of an object. A blank around one is fine (SmartPanel keeps those of the request); <c>24240abc</c> is another id.</summary>
 internal static class IdKey

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>A number as people write it: <c>1,234.56</c>, <c>1.234,56</c>, <c>$0.50</c>, <c>12.50 EUR</c>, <c>1E-5</c>.</summary>
 /// <param name="Value">The number, with every digit.</param>

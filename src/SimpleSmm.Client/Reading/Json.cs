@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// Reads JSON values as panels mean them: a number may come as a string and a string as a number, and null, "" and a missing field

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>Says what the web page is that came in place of JSON: it tells the user whether to wait, to ask the panel or to mend the address.</summary>
 internal static class WebPage

@@ -1,7 +1,7 @@
 using System;
 using System.Text.Json;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// A yes or no as panels say it: true, 1, "1", "yes", and also in words or days: <c>"30 days"</c> is a yes, <c>"No refill"</c> a no.

@@ -1,6 +1,6 @@
 using System;
 
-namespace SimpleSmm.Wire;
+namespace SimpleSmm.Reading;
 
 /// <summary>
 /// Walks over what a broken panel sends around its JSON (PHP warnings, a web page) and stops where JSON may begin. Tags, comments and
