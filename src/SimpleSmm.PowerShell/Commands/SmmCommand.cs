@@ -28,7 +28,17 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Ends whatever is under way.</summary>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline came to its end while somebody was stopping it.
+        }
+    }
 
     /// <summary>Ends whatever is under way.</summary>
     /// <param name="disposing">Whether this is called by <see cref="Dispose()"/>.</param>
