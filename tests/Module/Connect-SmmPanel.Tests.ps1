@@ -60,6 +60,7 @@ Describe 'Connect-SmmPanel' {
         @($session).Count | Should -Be 1
         $session | Should -BeOfType SimpleSmm.PanelSession
         $session.Name, $session.Uri, $session.Currency, $session.TimeoutSeconds, $session.ThrottleLimit | Should -Be 'shop', $panel.Uri, 'USD', 7, 3
+        $session.MaximumRetryCount, $session.RequestsPerMinute | Should -Be 4, $null
         $session.ConnectedAt | Should -BeGreaterThan ([datetimeoffset]::Now.AddMinutes(-1))
     }
 
@@ -101,7 +102,7 @@ Describe 'Connect-SmmPanel' {
     It 'gives up after -TimeoutSeconds and leaves no session behind' {
         Add-TestPanelFault $panel hang -Times always
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        $run = Invoke-Recorded { Connect-SmmPanel -Uri $panel.Uri -ApiKey $key -TimeoutSeconds 1 }
+        $run = Invoke-Recorded { Connect-SmmPanel -Uri $panel.Uri -ApiKey $key -TimeoutSeconds 1 -MaximumRetryCount 0 }
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'RequestTimeout,*'
         $clock.Elapsed.TotalSeconds | Should -BeGreaterThan 0.9
         Get-SmmSession | Should -BeNullOrEmpty

@@ -18,7 +18,7 @@ BeforeDiscovery {
         @{ Line = '1..250 | Stop-SmmOrder -Session $session' }
         @{ Line = '1..250 | Get-SmmRefillStatus -Session $session -ThrottleLimit 1' }
         @{ Line = 'New-SmmOrder 1 https://example.com/p 100 -Session $session' }
-        @{ Line = 'Connect-SmmPanel -Uri $session.Uri -ApiKey $key -TimeoutSeconds 5' }
+        @{ Line = 'Connect-SmmPanel -Uri $session.Uri -ApiKey $key -TimeoutSeconds 5 -MaximumRetryCount 0' }
     )
     $writers = @(
         @{ Command = 'Invoke-SmmRefill'; Ready = 'Refill'; Bad = 3 }

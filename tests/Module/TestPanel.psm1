@@ -96,6 +96,12 @@ function Add-TestPanelFault {
     $null = Send-Control $Panel 'faults' -Body $rule
 }
 
+function Clear-TestPanelFault {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] $Panel)
+    $null = Send-Control $Panel 'faults' -Method Delete
+}
+
 function Set-TestPanelLatency {
     [CmdletBinding()]
     param([Parameter(Mandatory)] $Panel, [Parameter(Mandatory)][int] $Milliseconds)
@@ -124,14 +130,15 @@ function Get-TestPanelRequest {
         if ($Action -and $fields['action'] -ne $Action) { continue }
         $text = foreach ($name in $fields.Keys) { if ($name -ne 'key') { "$name=$($fields[$name])" } }
         [pscustomobject]@{
-            Method  = $request.method
-            Path    = $request.path
-            Headers = $request.headers
-            Body    = $request.body
-            Key     = $fields['key']
-            Action  = $fields['action']
-            Ids     = [string[]] @($request.ids)
-            Text    = $text -join '&'
+            Method     = $request.method
+            Path       = $request.path
+            Headers    = $request.headers
+            Body       = $request.body
+            Key        = $fields['key']
+            Action     = $fields['action']
+            Ids        = [string[]] @($request.ids)
+            Text       = $text -join '&'
+            ReceivedAt = [datetime] $request.receivedAt
         }
     }
 }
@@ -144,11 +151,28 @@ function ConvertTo-TestKey {
     $key
 }
 
-# Connects without a request, so that a test sees only those of its own.
+# Connects without a request, so that a test sees only those of its own, and without retries where these are not the subject.
 function Connect-TestPanel {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] $Panel, [string] $Name = 'test', [int] $TimeoutSeconds = 20, [string] $Key = $Panel.Key)
-    Connect-SmmPanel -Uri $Panel.Uri -ApiKey (ConvertTo-TestKey $Key) -Name $Name -TimeoutSeconds $TimeoutSeconds -SkipVerification -PassThru
+    param(
+        [Parameter(Mandatory)] $Panel,
+        [string] $Name = 'test',
+        [int] $TimeoutSeconds = 20,
+        [string] $Key = $Panel.Key,
+        [int] $MaximumRetryCount = 0,
+        [double] $RetryIntervalSec = 0.05,
+        [double] $MaximumRetryIntervalSec = 60,
+        [int] $RequestsPerMinute
+    )
+    $with = @{
+        Name                    = $Name
+        TimeoutSeconds          = $TimeoutSeconds
+        MaximumRetryCount       = $MaximumRetryCount
+        RetryIntervalSec        = $RetryIntervalSec
+        MaximumRetryIntervalSec = $MaximumRetryIntervalSec
+    }
+    if ($RequestsPerMinute) { $with.RequestsPerMinute = $RequestsPerMinute }
+    Connect-SmmPanel -Uri $Panel.Uri -ApiKey (ConvertTo-TestKey $Key) -SkipVerification -PassThru @with
 }
 
 # Ids of orders that every panel here has from its start and that may be refilled or cancelled at once; the mix repeats every 20.
@@ -175,6 +199,7 @@ function Invoke-Recorded {
         Errors      = @($all.Where{ $_ -is [Management.Automation.ErrorRecord] })
         Warnings    = @($all.Where{ $_ -is [Management.Automation.WarningRecord] }.ForEach{ $_.Message })
         Verbose     = @($all.Where{ $_ -is [Management.Automation.VerboseRecord] }.ForEach{ $_.Message })
+        Debug       = @($all.Where{ $_ -is [Management.Automation.DebugRecord] }.ForEach{ $_.Message })
         Termination = $end
     }
 }

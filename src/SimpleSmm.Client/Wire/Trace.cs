@@ -46,9 +46,13 @@ internal static class Trace
         return "";
     }
 
+    // A long answer ends in the mark by which the redactor knows that the last word, perhaps a secret, may be cut; nothing may stand
+    // behind it, and no half of a character before it.
     private static string Text(WireAnswer answer)
     {
-        var text = Encoding.UTF8.GetString(answer.Body, 0, Math.Min(answer.Body.Length, LongestAnswer));
-        return answer.Body.Length > LongestAnswer ? $"{text}… ({answer.Body.Length} bytes)" : text;
+        if (answer.Body.Length <= LongestAnswer) return Encoding.UTF8.GetString(answer.Body);
+        var text = new char[LongestAnswer];
+        var length = Encoding.UTF8.GetDecoder().GetChars(answer.Body, 0, LongestAnswer, text, 0, flush: false);
+        return $"({answer.Body.Length} bytes) {new string(text, 0, length)}…";
     }
 }

@@ -154,9 +154,15 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
         if (Proxy is null && ProxyCredential is null) return null;
         if (Proxy is null) throw new PanelException(PanelErrorCode.InvalidField, "-ProxyCredential needs -Proxy.");
         if (NoProxy) throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy exclude each other.");
-        if (!Proxy.IsAbsoluteUri) throw new PanelException(PanelErrorCode.InvalidField, $"'{Proxy}' is not the address of a proxy, such as http://proxy.example.com:8080.");
+        // Without a scheme, proxy.example.com:8080 is an address too, whose scheme is proxy.example.com.
+        if (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
+            throw new PanelException(PanelErrorCode.InvalidField, $"'{WithoutUser(Proxy)}' is not the address of a proxy, such as http://proxy.example.com:8080.");
+        if (Proxy.UserInfo.Length > 0)
+            throw new PanelException(PanelErrorCode.InvalidField, $"The proxy '{WithoutUser(Proxy)}' must come without a user name: use -ProxyCredential.");
         return new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() };
     }
+
+    private static string WithoutUser(Uri address) => address.OriginalString.Substring(address.OriginalString.LastIndexOf('@') + 1);
 
     // The host alone: whatever else an address has, a password perhaps, stays out of names and error records.
     private string DefaultName => Uri.IsAbsoluteUri ? Uri.Authority : "";
