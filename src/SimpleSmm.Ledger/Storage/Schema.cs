@@ -60,7 +60,7 @@ internal static class Schema
         CREATE INDEX orders_by_service ON orders (panel, service_id, sent_at);
         CREATE INDEX orders_by_link ON orders (panel, link, sent_at);
         CREATE INDEX orders_by_status ON orders (panel, status, sent_at) WHERE status IS NOT NULL;
-        CREATE INDEX orders_unfinished ON orders (panel, sent_at, order_id) WHERE state = 1 AND is_final IS NOT 1;
+        CREATE INDEX orders_unfinished ON orders (panel, sent_at) WHERE state = 1 AND is_final IS NOT 1;
         CREATE INDEX orders_not_placed ON orders (panel, state, sent_at) WHERE state <> 1;
         """,
     ];
