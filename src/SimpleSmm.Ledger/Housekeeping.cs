@@ -9,7 +9,9 @@ internal sealed class Housekeeping(LedgerDatabase database, ClaimDesk claims, lo
 {
     private const string IsFinished = "(state = 2 OR (state = 1 AND is_final = 1))";
     private const string ById = "SELECT reference FROM orders WHERE panel = ?1 AND order_id = ?2";
-    private const string SetResolved = "UPDATE orders SET state = ?3, order_id = ?4, reason = ?5, owner_token = NULL WHERE panel = ?1 AND reference = ?2";
+    private const string SetResolved =
+        "UPDATE orders SET state = ?3, order_id = ?4, reason = ?5, owner_token = NULL "
+        + "WHERE panel = ?1 AND reference = ?2";
     private const string DeleteOne = "DELETE FROM orders WHERE panel = ?1 AND reference = ?2 AND " + IsFinished;
 
     // In portions, so that who wants to place an order meanwhile need not wait for all of them.
@@ -26,8 +28,8 @@ internal sealed class Housekeeping(LedgerDatabase database, ClaimDesk claims, lo
     {
         LedgerRules.CheckResolvable(reference, claims.Find(connection, reference)?.Order.State);
         if (orderId is { } id && ReferenceOf(connection, id) is { } other) throw LedgerRules.IdTaken(id, other);
-        connection.Run(
-            SetResolved, panel, reference, (long)(orderId is null ? OrderState.Rejected : OrderState.Placed), orderId, orderId is null ? LedgerRules.NotThere : null);
+        var (state, reason) = orderId is null ? (OrderState.Rejected, LedgerRules.NotThere) : (OrderState.Placed, null);
+        connection.Run(SetResolved, panel, reference, (long)state, orderId, reason);
         return claims.Find(connection, reference)!.Order;
     });
 
@@ -42,7 +44,7 @@ internal sealed class Housekeeping(LedgerDatabase database, ClaimDesk claims, lo
             var sentAt = order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt;
             connection.Run(
                 Insert, panel, reference, sentAt.UtcTicks, order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
-                FieldText.Of(order), FieldText.Of(order.EstimatedCharge), order.Currency, order.Status, order.IsFinal is { } final ? (final ? 1L : 0L) : null,
+                FieldText.Of(order), FieldText.Of(order.EstimatedCharge), order.Currency, order.Status, FieldText.Of(order.IsFinal),
                 FieldText.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks);
             return claims.Find(connection, reference)!.Order;
         });

@@ -15,7 +15,8 @@ public sealed class SqliteLedgerProvider : IOrderLedgerProvider
             var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             return data.Length > 0
                 ? Path.Combine(data, "SimpleSmm", "orders.db")
-                : throw new PanelException(PanelErrorCode.LedgerUnavailable, "This account has no folder for application data, so the order ledger has no default place.");
+                : throw new PanelException(
+                    PanelErrorCode.LedgerUnavailable, "This account has no folder for application data, so the order ledger has no default place.");
         }
     }
 

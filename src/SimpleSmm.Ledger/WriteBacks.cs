@@ -17,7 +17,8 @@ internal sealed class WriteBacks(LedgerDatabase database, long panel)
     private const string CancelAsked = "UPDATE orders SET cancel_at = ?3 WHERE panel = ?1 AND order_id = ?2";
 
     public void Remember(IReadOnlyList<OrderStatus> statuses) => ForEach(statuses, (connection, status, now) => connection.Run(
-        Status, panel, status.OrderId, status.Status, status.IsFinal ? 1L : 0L, FieldText.Of(status.Charge), status.StartCount, status.Remains, status.Currency, now));
+        Status, panel, status.OrderId, status.Status, FieldText.Of(status.IsFinal), FieldText.Of(status.Charge), status.StartCount,
+        status.Remains, status.Currency, now));
 
     public void Remember(IReadOnlyList<Refill> refills) => ForEach(refills, (connection, refill, now) =>
         connection.Run(RefillAsked, panel, refill.OrderId, refill.RefillId, now));

@@ -34,7 +34,9 @@ internal static class Neighbours
     }
 
     private static HashSet<string> Default() =>
-        AssemblyLoadContext.Default.Assemblies.Select(a => a.FullName!).Where(name => name.Contains("SQLite", StringComparison.OrdinalIgnoreCase) || name.Contains("Ledger,", StringComparison.Ordinal)).ToHashSet();
+        AssemblyLoadContext.Default.Assemblies.Select(assembly => assembly.FullName!)
+            .Where(name => name.Contains("SQLite", StringComparison.OrdinalIgnoreCase) || name.Contains("Ledger,", StringComparison.Ordinal))
+            .ToHashSet();
 
     private static int Contexts() => AssemblyLoadContext.All.Count(context => context.Name == "SimpleSmm.Ledger");
 

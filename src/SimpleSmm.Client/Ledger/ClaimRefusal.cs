@@ -14,17 +14,19 @@ internal static class ClaimRefusal
         return claim.Kind switch
         {
             LedgerClaimKind.AlreadyPlaced => there,
-            LedgerClaimKind.InFlight => throw Failed(PanelErrorCode.OrderInFlight, $"The order '{there.Reference}' is being sent by somebody else at this moment."),
+            LedgerClaimKind.InFlight => throw new PanelException(
+                PanelErrorCode.OrderInFlight, $"The order '{there.Reference}' is being sent by somebody else at this moment."),
             LedgerClaimKind.Unknown => throw Unknown(there),
-            _ => throw Failed(PanelErrorCode.ReferenceConflict, $"The reference '{there.Reference}' is another order's ({Describe(there)}), so this one ({order}) was not sent."),
+            _ => throw new PanelException(
+                PanelErrorCode.ReferenceConflict,
+                $"The reference '{there.Reference}' is another order's ({Describe(there)}), so this one ({order}) was not sent."),
         };
     }
 
-    private static PanelException Failed(PanelErrorCode code, string message) => new(code, message);
-
     private static PanelException Unknown(Order there) => new PanelFailure(
         PanelErrorCode.OutcomeUnknown,
-        $"The order '{there.Reference}' was sent at {Moment(there)} and nobody knows whether the panel took it, so it was not sent again. {there.Reason}".TrimEnd())
+        $"The order '{there.Reference}' was sent at {Moment(there)} and nobody knows whether the panel took it, so it was not sent again. "
+        + there.Reason)
     {
         Action = "add",
         Fields = Fields(there),

@@ -75,7 +75,10 @@ public interface IOrderLedger : IDisposable
     /// <param name="reference">The caller's name for it.</param>
     /// <param name="orderId">The panel's id; null where the order is not there, so that it may be sent again.</param>
     /// <returns>The order as it stands now.</returns>
-    /// <exception cref="PanelException">There is no such order (OrderNotFound), it is being sent (OrderInFlight), or it is not unknown (ReferenceConflict).</exception>
+    /// <exception cref="PanelException">
+    /// There is no such order (OrderNotFound), it is being sent (OrderInFlight), it is not unknown, or the id is in the ledger already
+    /// (ReferenceConflict).
+    /// </exception>
     Order Resolve(string reference, long? orderId);
 
     /// <summary>Takes in an order placed elsewhere. One whose id is there already is left as it is and returned as AlreadyPlaced.</summary>

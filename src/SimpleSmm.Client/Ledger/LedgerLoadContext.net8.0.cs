@@ -14,18 +14,6 @@ internal sealed class LedgerLoadContext(string folder) : AssemblyLoadContext("Si
 {
     private static readonly Assembly Client = typeof(IOrderLedger).Assembly;
 
-    /// <summary>The folders below <c>runtimes</c> that may hold a library for this machine, the likeliest first.</summary>
-    internal static string[] Runtimes(string runtime, string architecture)
-    {
-        if (OperatingSystem.IsWindows()) return [$"win-{architecture}"];
-        if (OperatingSystem.IsMacOS()) return [$"osx-{architecture}"];
-
-        // A runtime that a distribution built itself calls itself by the distribution's name. The wrong library does not load, so both are tried.
-        string[] both = [$"linux-{architecture}", $"linux-musl-{architecture}"];
-        if (runtime.Contains("musl", StringComparison.Ordinal) || runtime.StartsWith("alpine", StringComparison.Ordinal)) Array.Reverse(both);
-        return both;
-    }
-
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name == Client.GetName().Name) return Client;
@@ -43,6 +31,18 @@ internal sealed class LedgerLoadContext(string folder) : AssemblyLoadContext("Si
         }
 
         return IntPtr.Zero;
+    }
+
+    // The folders below "runtimes" that may hold a library for this machine, the likeliest first.
+    private static string[] Runtimes(string runtime, string architecture)
+    {
+        if (OperatingSystem.IsWindows()) return [$"win-{architecture}"];
+        if (OperatingSystem.IsMacOS()) return [$"osx-{architecture}"];
+
+        // A runtime that a distribution built itself calls itself by the distribution's name. The wrong library does not load, so both are tried.
+        string[] both = [$"linux-{architecture}", $"linux-musl-{architecture}"];
+        if (runtime.Contains("musl", StringComparison.Ordinal) || runtime.StartsWith("alpine", StringComparison.Ordinal)) Array.Reverse(both);
+        return both;
     }
 
     private static string FileName(string name) =>

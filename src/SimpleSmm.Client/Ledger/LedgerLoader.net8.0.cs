@@ -31,7 +31,7 @@ public static class LedgerLoader
             var assembly = new LedgerLoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, AssemblyFile));
             return LedgerProviders.In(assembly);
         }
-        catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException or TargetInvocationException or UnauthorizedAccessException)
+        catch (Exception e) when (LedgerProviders.IsLoadFault(e))
         {
             throw LedgerProviders.NotLoaded(folder, e);
         }

@@ -36,7 +36,7 @@ public static class LedgerLoader
         {
             return LedgerProviders.In(Assembly.LoadFrom(Path.Combine(folder, "SimpleSmm.Ledger.dll")));
         }
-        catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException or TargetInvocationException or UnauthorizedAccessException)
+        catch (Exception e) when (LedgerProviders.IsLoadFault(e))
         {
             throw LedgerProviders.NotLoaded(folder, e);
         }

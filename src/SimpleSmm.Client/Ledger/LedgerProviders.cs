@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Reflection;
 
 namespace SimpleSmm;
@@ -16,6 +17,9 @@ internal static class LedgerProviders
         throw new TypeLoadException($"{assembly.GetName().Name} has no {nameof(IOrderLedgerProvider)} of this client's.");
     }
 
+    public static bool IsLoadFault(Exception e) =>
+        e is IOException or BadImageFormatException or TypeLoadException or TargetInvocationException or UnauthorizedAccessException;
+
     public static PanelException NotLoaded(string folder, Exception e) => new(
-        new PanelFailure(PanelErrorCode.LedgerUnavailable, $"The order ledger cannot be loaded from '{folder}': {e.Message}"), e);
+        PanelErrorCode.LedgerUnavailable, $"The order ledger cannot be loaded from '{folder}': {e.Message}", e);
 }

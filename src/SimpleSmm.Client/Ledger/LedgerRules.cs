@@ -28,8 +28,11 @@ public static class LedgerRules
         throw state switch
         {
             null => new PanelException(PanelErrorCode.OrderNotFound, $"There is no order '{reference}' in the ledger."),
-            OrderState.Sending => new PanelException(PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent at this moment; wait for its outcome."),
-            _ => new PanelException(PanelErrorCode.ReferenceConflict, $"The order '{reference}' is {(state == OrderState.Placed ? "placed" : "rejected")}; there is nothing to resolve."),
+            OrderState.Sending => new PanelException(
+                PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent at this moment; wait for its outcome."),
+            _ => new PanelException(
+                PanelErrorCode.ReferenceConflict,
+                $"The order '{reference}' is {(state == OrderState.Placed ? "placed" : "rejected")}; there is nothing to resolve."),
         };
     }
 
@@ -38,7 +41,8 @@ public static class LedgerRules
     /// <exception cref="PanelException">It cannot (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public static void CheckImport(Order order)
     {
-        if (order.OrderId < 1) throw new PanelException(PanelErrorCode.InvalidField, $"An order to import needs the panel's id, 1 or more, not {order.OrderId}.");
+        if (order.OrderId < 1)
+            throw new PanelException(PanelErrorCode.InvalidField, $"An order to import needs the panel's id, 1 or more, not {order.OrderId}.");
         if (order.Reference is not null) OrderReference.Check(order.Reference);
     }
 

@@ -60,7 +60,10 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
         catch (Exception e)
         {
-            var reason = e is OperationCanceledException ? "Cancelled while it was being sent." : e.Message;
+            // Only the client's own texts are clean of the key for certain.
+            var reason = e is OutcomeUnknownException ? e.Message
+                : e is OperationCanceledException ? "Cancelled while it was being sent."
+                : $"Failed while it was being sent ({e.GetType().Name}).";
             await Task.Run(() => MarkUnknown(claim, reason), CancellationToken.None).ConfigureAwait(false);
             throw;
         }

@@ -3,9 +3,13 @@ using System;
 namespace SimpleSmm.Ledger;
 
 /// <summary>One order of a <see cref="MemoryOrderLedger"/>, which holds its lock around every use.</summary>
-internal sealed class MemoryEntry(Order sent, string reference)
+internal sealed class MemoryEntry(Order sent, string reference, long sequence) : IComparable<MemoryEntry>
 {
-    public Order Sent { get; set; } = sent;
+    private readonly long _sequence = sequence;
+
+    public Order Sent { get; } = sent;
+
+    public DateTimeOffset SentAt { get; } = sent.PlacedAt == default ? DateTimeOffset.UtcNow : sent.PlacedAt;
 
     public string Reference { get; } = reference;
 
@@ -21,7 +25,7 @@ internal sealed class MemoryEntry(Order sent, string reference)
 
     public OrderStatus? Status { get; set; }
 
-    public DateTimeOffset? StatusAt { get; set; }
+    public DateTimeOffset? StatusAt { get; set; } = sent.StatusAt;
 
     public long? RefillId { get; set; }
 
@@ -29,17 +33,27 @@ internal sealed class MemoryEntry(Order sent, string reference)
 
     public DateTimeOffset? CancelAt { get; set; }
 
-    public bool IsFinished => State == OrderState.Rejected || (State == OrderState.Placed && Status?.IsFinal == true);
+    public bool IsFinished => State == OrderState.Rejected || (State == OrderState.Placed && IsFinal == true);
+
+    private bool? IsFinal => Status?.IsFinal ?? Sent.IsFinal;
 
     public bool Fits(LedgerQuery query) =>
         (query.OrderId is null || query.OrderId == OrderId)
         && (query.Reference is null || query.Reference == Reference)
         && (query.State is null || query.State == State)
-        && (query.Status is null || string.Equals(query.Status, Status?.Status, StringComparison.OrdinalIgnoreCase))
+        && (query.Status is null || string.Equals(query.Status, Status?.Status ?? Sent.Status, StringComparison.OrdinalIgnoreCase))
         && (query.ServiceId is null || query.ServiceId == Sent.ServiceId)
         && (query.Link is null || query.Link == Sent.Link)
-        && (query.Since is null || Sent.PlacedAt >= query.Since)
-        && (query.Before is null || Sent.PlacedAt < query.Before);
+        && (query.Since is null || SentAt >= query.Since)
+        && (query.Before is null || SentAt < query.Before);
+
+    /// <summary>By the date, and among equals by the coming.</summary>
+    public int CompareTo(MemoryEntry? other)
+    {
+        if (other is null) return 1;
+        var byDate = SentAt.CompareTo(other.SentAt);
+        return byDate != 0 ? byDate : _sequence.CompareTo(other._sequence);
+    }
 
     public Order ToOrder(string session, bool alreadyPlaced = false) => new()
     {
@@ -56,13 +70,13 @@ internal sealed class MemoryEntry(Order sent, string reference)
         AlreadyPlaced = alreadyPlaced,
         EstimatedCharge = Sent.EstimatedCharge,
         Currency = Currency,
-        PlacedAt = Sent.PlacedAt,
+        PlacedAt = SentAt,
         Session = session,
-        Status = Status?.Status,
-        IsFinal = Status?.IsFinal,
-        Charge = Status?.Charge,
-        StartCount = Status?.StartCount,
-        Remains = Status?.Remains,
+        Status = Status?.Status ?? Sent.Status,
+        IsFinal = IsFinal,
+        Charge = Status?.Charge ?? Sent.Charge,
+        StartCount = Status?.StartCount ?? Sent.StartCount,
+        Remains = Status?.Remains ?? Sent.Remains,
         StatusAt = StatusAt,
         RefillId = RefillId,
         RefillAt = RefillAt,

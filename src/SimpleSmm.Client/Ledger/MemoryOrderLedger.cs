@@ -11,6 +11,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     private readonly object _gate = new();
     private readonly List<MemoryEntry> _entries = [];
     private readonly Dictionary<string, MemoryEntry> _byReference = new(StringComparer.Ordinal);
+    private long _next;
 
     /// <inheritdoc />
     public LedgerPanel Panel { get; } = panel;
@@ -165,7 +166,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     {
         lock (_gate)
         {
-            var old = _entries.FindAll(entry => entry.IsFinished && entry.Sent.PlacedAt < before);
+            var old = _entries.FindAll(entry => entry.IsFinished && entry.SentAt < before);
             foreach (var entry in old) Drop(entry);
             return old.Count;
         }
@@ -181,7 +182,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
 
     private MemoryEntry Add(Order order, string reference)
     {
-        var entry = new MemoryEntry(order, reference);
+        var entry = new MemoryEntry(order, reference, _next++);
         _byReference.Add(reference, entry);
         _entries.Add(entry);
         return entry;
@@ -211,9 +212,15 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         }
     }
 
+    // Imports may be older than what is there.
     private MemoryEntry[] Snapshot()
     {
-        lock (_gate) return [.. _entries];
+        lock (_gate)
+        {
+            MemoryEntry[] entries = [.. _entries];
+            Array.Sort(entries);
+            return entries;
+        }
     }
 
     private Order Give(MemoryEntry entry, bool alreadyPlaced = false) => entry.ToOrder(Panel.Session, alreadyPlaced);

@@ -7,14 +7,20 @@ namespace SimpleSmm;
 public sealed class OrderNotRecordedException : PanelException
 {
     internal OrderNotRecordedException(string reference, Order placed, PanelException ledger)
-        : base(new PanelFailure(PanelErrorCode.LedgerUnavailable, $"Order {placed.OrderId} WAS PLACED, but the ledger could not keep it under reference '{reference}': {ledger.Message}"), ledger)
+        : base(
+            PanelErrorCode.LedgerUnavailable,
+            $"Order {placed.OrderId} WAS PLACED, but the ledger could not keep it under reference '{reference}': {ledger.Message}",
+            ledger)
     {
         Reference = reference;
         Placed = placed;
     }
 
     internal OrderNotRecordedException(string reference, PanelException rejection, PanelException ledger)
-        : base(new PanelFailure(PanelErrorCode.LedgerUnavailable, $"The order was not placed ({rejection.Message}), but the ledger could not note it under reference '{reference}': {ledger.Message}"), ledger)
+        : base(
+            PanelErrorCode.LedgerUnavailable,
+            $"The order was not placed ({rejection.Message}), but the ledger could not note it under reference '{reference}': {ledger.Message}",
+            ledger)
     {
         Reference = reference;
         Rejection = rejection;

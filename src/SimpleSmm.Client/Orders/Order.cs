@@ -113,5 +113,6 @@ public sealed class Order
     /// <param name="request">An order as it is to be sent.</param>
     /// <returns>False where any field that is sent differs.</returns>
     public bool HasFieldsOf(OrderRequest request) =>
-        ServiceId == request.ServiceId && Link == request.Link && Quantity == request.Quantity && Runs == request.Runs && Interval == request.Interval;
+        ServiceId == request.ServiceId && Link == request.Link && Quantity == request.Quantity
+        && Runs == request.Runs && Interval == request.Interval;
 }

@@ -19,7 +19,8 @@ internal sealed class ClaimDesk(LedgerDatabase database, long panel, string sess
 
     // A row that was given up for unknown while its sender lived after all (another machine, a stopped clock) still takes the truth.
     private const string Settle =
-        "UPDATE orders SET state = ?4, order_id = ?5, currency = ?6, reason = ?7 WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
+        "UPDATE orders SET state = ?4, order_id = ?5, currency = ?6, reason = ?7 "
+        + "WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
 
     private const string GiveUp = "UPDATE orders SET state = 3, reason = ?2 WHERE seq = ?1 AND state = 0";
 
@@ -70,7 +71,8 @@ internal sealed class ClaimDesk(LedgerDatabase database, long panel, string sess
     private static bool GiveUpIfDead(LedgerConnection connection, OrderRow row)
     {
         if (row.Order.State != OrderState.Sending || row.Owner.IsAlive(row.Order.PlacedAt)) return false;
-        var reason = FormattableString.Invariant($"Process {row.Owner.Process} on {row.Owner.Machine} was sending it and ended before it could note the outcome.");
+        var reason = FormattableString.Invariant(
+            $"Process {row.Owner.Process} on {row.Owner.Machine} was sending it and ended before it could note the outcome.");
         connection.Run(GiveUp, row.Sequence, reason);
         return true;
     }

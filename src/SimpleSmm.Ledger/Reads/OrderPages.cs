@@ -16,25 +16,29 @@ internal sealed class OrderPages(LedgerDatabase database, long panel, string ses
 
     // Without statistics the planner would go by the date, through everything.
     private const string Unfinished =
-        "SELECT sent_at, seq, order_id FROM orders INDEXED BY orders_unfinished WHERE panel = ?1 AND state = 1 AND is_final IS NOT 1 AND (sent_at, seq) > (?2, ?3) "
+        "SELECT sent_at, seq, order_id FROM orders INDEXED BY orders_unfinished "
+        + "WHERE panel = ?1 AND state = 1 AND is_final IS NOT 1 AND (sent_at, seq) > (?2, ?3) "
         + "ORDER BY sent_at, seq LIMIT ?4";
 
     public IEnumerable<Order> Read(LedgerQuery query)
     {
         var values = new List<object?> { panel };
         var sql = Select(query, values);
-        var rows = Pages(sql, values, query.First ?? int.MaxValue, row => OrderRow.Read(row, session), row => (row.Order.PlacedAt.UtcTicks, row.Sequence));
+        var rows = Pages(
+            sql, values, query.First ?? int.MaxValue, row => OrderRow.Read(row, session), row => (row.Order.PlacedAt.UtcTicks, row.Sequence));
         foreach (var row in rows) yield return row.Order;
     }
 
     public IEnumerable<long> ReadUnfinished()
     {
-        var rows = Pages(Unfinished, [panel], int.MaxValue, row => (SentAt: row.GetInt64(0), Sequence: row.GetInt64(1), Id: row.GetInt64(2)), row => (row.SentAt, row.Sequence));
+        var rows = Pages(
+            Unfinished, [panel], int.MaxValue, row => (SentAt: row.GetInt64(0), Sequence: row.GetInt64(1), Id: row.GetInt64(2)), row => (row.SentAt, row.Sequence));
         foreach (var row in rows) yield return row.Id;
     }
 
     // The values of the statement are the given ones, then where to go on and how many to read.
-    private IEnumerable<T> Pages<T>(string sql, List<object?> values, int left, Func<SqliteDataReader, T> read, Func<T, (long SentAt, long Sequence)> placeOf)
+    private IEnumerable<T> Pages<T>(
+        string sql, List<object?> values, int left, Func<SqliteDataReader, T> read, Func<T, (long SentAt, long Sequence)> placeOf)
     {
         var place = (SentAt: long.MinValue, Sequence: 0L);
         while (left > 0)

@@ -73,10 +73,12 @@ internal static class Schema
     public static void Check(LedgerConnection connection, string path)
     {
         var version = connection.Number("PRAGMA user_version");
-        if (connection.Number("PRAGMA application_id") != ApplicationId && (version != 0 || connection.Number("SELECT count(*) FROM sqlite_master") != 0))
+        if (connection.Number("PRAGMA application_id") != ApplicationId
+            && (version != 0 || connection.Number("SELECT count(*) FROM sqlite_master") != 0))
             throw LedgerFault.Of(path, "is no ledger: the file is another program's database. It was left as it is.");
         if (version > Version)
-            throw LedgerFault.Of(path, $"was written by a newer version of this module (schema {version}; this one knows up to {Version}). It was left as it is.");
+            throw LedgerFault.Of(
+                path, $"was written by a newer version of this module (schema {version}; this one knows {Version}). It was left as it is.");
     }
 
     /// <summary>Brings the tables up to date, all steps at once or none.</summary>

@@ -49,6 +49,20 @@ public sealed class Reading : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void The_newest_comes_last_whenever_it_came_into_the_ledger(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "today", 1);
+        ledger.Import(new Order { OrderId = 2, PlacedAt = Start.AddDays(-2) });
+        ledger.Import(new Order { OrderId = 3, PlacedAt = Start.AddDays(-3) });
+        ledger.Import(new Order { OrderId = 4, PlacedAt = Start.AddDays(-3) });
+
+        Assert.Equal([3, 4, 2, 1], Ids(ledger, new LedgerQuery()));
+        Assert.Equal([3, 4, 2, 1], ledger.ReadUnfinished());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void The_unfinished_ones_are_those_without_a_final_status(string kind)
     {
         var ledger = Filled(kind);

@@ -82,6 +82,13 @@ public sealed class SeveralProcesses : IDisposable
     }
 
     [Fact]
+    public void Where_there_is_no_ledger_to_load_that_is_said()
+    {
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => LedgerLoader.Load(_folder.Folder));
+        Assert.Contains(_folder.Folder, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_module_has_a_library_for_every_machine()
     {
         string[] expected =
