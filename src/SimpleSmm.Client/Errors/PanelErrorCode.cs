@@ -80,4 +80,13 @@ public enum PanelErrorCode
 
     /// <summary>The order would exceed the budget given for the call; it was not sent.</summary>
     BudgetExceeded,
+
+    /// <summary>The order ledger cannot be read or written; what was not sent by then is not sent.</summary>
+    LedgerUnavailable,
+
+    /// <summary>The reference belongs to another order already: its fields differ. Nothing was sent.</summary>
+    ReferenceConflict,
+
+    /// <summary>An order with this reference is being sent by somebody else at this moment. Nothing was sent.</summary>
+    OrderInFlight,
 }

@@ -22,6 +22,15 @@ public class PanelException : Exception
     {
     }
 
+    /// <summary>Makes an exception of a code, a message for people and what caused it.</summary>
+    /// <param name="code">What went wrong.</param>
+    /// <param name="message">One sentence that says it to a person.</param>
+    /// <param name="inner">What caused it; it must not hold the key.</param>
+    public PanelException(PanelErrorCode code, string message, Exception? inner)
+        : this(new PanelFailure(code, message), inner)
+    {
+    }
+
     internal PanelFailure Failure { get; }
 
     /// <summary>What went wrong, in one word.</summary>

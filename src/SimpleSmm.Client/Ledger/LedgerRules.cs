@@ -1,0 +1,67 @@
+namespace SimpleSmm;
+
+/// <summary>What every ledger decides in the same way, whatever it keeps the orders in.</summary>
+public static class LedgerRules
+{
+    /// <summary>Why an order is rejected that somebody looked for and did not find.</summary>
+    public const string NotThere = "Looked for on the panel and not there.";
+
+    /// <summary>What a claim meets where there is an order with the same reference that is not rejected.</summary>
+    /// <param name="state">That order's state.</param>
+    /// <param name="sameFields">Whether it has the same fields.</param>
+    /// <returns>What to answer.</returns>
+    public static LedgerClaimKind KindOf(OrderState state, bool sameFields) => (state, sameFields) switch
+    {
+        (_, false) => LedgerClaimKind.Conflict,
+        (OrderState.Placed, _) => LedgerClaimKind.AlreadyPlaced,
+        (OrderState.Sending, _) => LedgerClaimKind.InFlight,
+        _ => LedgerClaimKind.Unknown,
+    };
+
+    /// <summary>Says whether an order may be resolved.</summary>
+    /// <param name="reference">The caller's name for it.</param>
+    /// <param name="state">Its state; null where there is none.</param>
+    /// <exception cref="PanelException">It may not; the code tells why.</exception>
+    public static void CheckResolvable(string reference, OrderState? state)
+    {
+        if (state == OrderState.Unknown) return;
+        throw state switch
+        {
+            null => new PanelException(PanelErrorCode.OrderNotFound, $"There is no order '{reference}' in the ledger."),
+            OrderState.Sending => new PanelException(
+                PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent at this moment; wait for its outcome."),
+            _ => new PanelException(
+                PanelErrorCode.ReferenceConflict,
+                $"The order '{reference}' is {(state == OrderState.Placed ? "placed" : "rejected")}; there is nothing to resolve."),
+        };
+    }
+
+    /// <summary>Says whether an order can be imported.</summary>
+    /// <param name="order">The order.</param>
+    /// <exception cref="PanelException">It cannot (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    public static void CheckImport(Order order)
+    {
+        if (order.OrderId < 1)
+            throw new PanelException(PanelErrorCode.InvalidField, $"An order to import needs the panel's id, 1 or more, not {order.OrderId}.");
+        if (order.Reference is not null) OrderReference.Check(order.Reference);
+    }
+
+    /// <summary>The error of a reference that cannot be taken.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <returns>The error to throw.</returns>
+    public static PanelException Taken(string reference) =>
+        new(PanelErrorCode.ReferenceConflict, $"The reference '{reference}' is another order's.");
+
+    /// <summary>The error of an order id that stands in the ledger already.</summary>
+    /// <param name="orderId">The panel's id.</param>
+    /// <param name="reference">The reference that it stands under.</param>
+    /// <returns>The error to throw.</returns>
+    public static PanelException IdTaken(long orderId, string reference) =>
+        new(PanelErrorCode.ReferenceConflict, $"Order {orderId} is in the ledger already, under the reference '{reference}'.");
+
+    /// <summary>The error of who settles what is not theirs (any more).</summary>
+    /// <param name="claim">The claim.</param>
+    /// <returns>The error to throw.</returns>
+    public static PanelException NotYours(LedgerClaim claim) =>
+        new(PanelErrorCode.LedgerUnavailable, $"The order '{claim.Order.Reference}' was settled by somebody else meanwhile.");
+}

@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+
+namespace SimpleSmm.Ledger.Storage;
+
+/// <summary>
+/// The tables, and the steps from each version of them to the next. The version is the file's <c>user_version</c>, the mark that the file
+/// is a ledger its <c>application_id</c>. A step that has been released is never changed.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>"SMML" in ASCII.</summary>
+    public const long ApplicationId = 0x534D4D4C;
+
+    // Moments are UTC ticks of 100 ns since the year 1, amounts are decimals as invariant text. States: 0 sending, 1 placed, 2 rejected,
+    // 3 unknown. An order id is not unique by force: what a panel answers must be kept, however odd it is.
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE panels (
+            id INTEGER PRIMARY KEY,
+            uri TEXT NOT NULL,
+            session_key TEXT NOT NULL,
+            session TEXT NOT NULL,
+            UNIQUE (uri, session_key)
+        ) STRICT;
+        CREATE TABLE orders (
+            seq INTEGER PRIMARY KEY,
+            panel INTEGER NOT NULL REFERENCES panels (id),
+            reference TEXT NOT NULL,
+            state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 3),
+            sent_at INTEGER NOT NULL,
+            order_id INTEGER,
+            service_id INTEGER NOT NULL,
+            link TEXT NOT NULL,
+            quantity INTEGER,
+            runs INTEGER,
+            interval INTEGER,
+            fields TEXT,
+            estimated_charge TEXT,
+            currency TEXT,
+            reason TEXT,
+            owner_machine TEXT,
+            owner_process INTEGER,
+            owner_started TEXT,
+            owner_token TEXT,
+            status TEXT COLLATE NOCASE,
+            is_final INTEGER,
+            charge TEXT,
+            start_count INTEGER,
+            remains INTEGER,
+            status_at INTEGER,
+            refill_id INTEGER,
+            refill_at INTEGER,
+            cancel_at INTEGER,
+            UNIQUE (panel, reference),
+            CHECK (state <> 1 OR order_id IS NOT NULL)
+        ) STRICT;
+        CREATE INDEX orders_by_id ON orders (panel, order_id) WHERE order_id IS NOT NULL;
+        CREATE INDEX orders_by_date ON orders (panel, sent_at);
+        CREATE INDEX orders_by_service ON orders (panel, service_id, sent_at);
+        CREATE INDEX orders_by_link ON orders (panel, link, sent_at);
+        CREATE INDEX orders_by_status ON orders (panel, status, sent_at) WHERE status IS NOT NULL;
+        CREATE INDEX orders_unfinished ON orders (panel, sent_at) WHERE state = 1 AND is_final IS NOT 1;
+        CREATE INDEX orders_not_placed ON orders (panel, state, sent_at) WHERE state <> 1;
+        """,
+    ];
+
+    /// <summary>The version that this code reads and writes.</summary>
+    public static int Version => Steps.Length;
+
+    /// <summary>Tells whether the file is a ledger that this code may write, without writing to it.</summary>
+    /// <exception cref="PanelException">It is something else, or a newer ledger.</exception>
+    public static void Check(LedgerConnection connection, string path)
+    {
+        var version = connection.Number("PRAGMA user_version");
+        if (connection.Number("PRAGMA application_id") != ApplicationId
+            && (version != 0 || connection.Number("SELECT count(*) FROM sqlite_master") != 0))
+            throw LedgerFault.Of(path, "is no ledger: the file is another program's database. It was left as it is.");
+        if (version > Version)
+            throw LedgerFault.Of(
+                path, $"was written by a newer version of this module (schema {version}; this one knows {Version}). It was left as it is.");
+    }
+
+    /// <summary>Brings the tables up to date, all steps at once or none.</summary>
+    public static void Migrate(LedgerConnection connection)
+    {
+        if (connection.Number("PRAGMA user_version") == Version) return;
+        connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            // Another process may have been faster.
+            for (var version = connection.Number("PRAGMA user_version"); version < Version; version++) connection.Execute(Steps[version]);
+            connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
+            connection.Execute("COMMIT");
+        }
+        catch (SqliteException)
+        {
+            connection.TryRollBack();
+            throw;
+        }
+    }
+}

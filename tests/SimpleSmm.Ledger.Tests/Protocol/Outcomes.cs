@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+using SimpleSmm.Ledger.Tests.Support;
+using SimpleSmm.TestPanel.Faults;
+
+namespace SimpleSmm.Ledger.Tests.Protocol;
+
+/// <summary>The order is in the ledger before it leaves, and its outcome after, whatever it is.</summary>
+public sealed class Outcomes : LedgerTest
+{
+    private static readonly Dictionary<string, Fault> Happenings = new()
+    {
+        ["nothing comes"] = Fault.Hang().AfterAccept(),
+        ["the connection is reset"] = Fault.ResetAfterAccept(),
+        ["500"] = Fault.Status(500).AfterAccept(),
+        ["a web page"] = Fault.Answer(200, "<html></html>", "text/html").AfterAccept(),
+        ["no id"] = Fault.WithoutOrderId(),
+        ["half the JSON"] = Fault.TruncateJson(),
+    };
+
+    public static MatrixTheoryData<string, string> UnknownCases => new(["sqlite", "memory"], Happenings.Keys);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_placed_order_is_there_with_all_that_was_sent(string kind)
+    {
+        var ledger = Ledger(kind);
+        var request = new OrderRequest { ServiceId = 1, Link = "https://example.com/é?a=1", Quantity = 100, EstimatedCharge = 0.125m };
+
+        var order = await Orders(ledger).PlaceAsync(request, "A-1");
+
+        var there = Assert.Single(Panel.Panel.Orders);
+        foreach (var o in new[] { order, ledger.Find("A-1")! })
+        {
+            Assert.Equal((there.Id, "A-1", OrderState.Placed, false), (o.OrderId, o.Reference, o.State, o.AlreadyPlaced));
+            Assert.Equal((1, "https://example.com/é?a=1", 100L, 0.125m), (o.ServiceId, o.Link, o.Quantity, o.EstimatedCharge));
+            Assert.Equal(("USD", "Default"), (o.Currency, o.Session));
+            Assert.InRange(o.PlacedAt, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+            Assert.Null(o.Status);
+            Assert.Null(o.IsFinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task It_is_noted_as_being_sent_before_the_panel_has_it(string kind)
+    {
+        var ledger = Ledger(kind);
+        Panel.Faults.Always(Fault.Delay(TimeSpan.FromMilliseconds(400)));
+
+        var placing = Orders(ledger).PlaceAsync(Make.Request(), "A-1");
+        while (Panel.Requests.Count == 0) await Task.Delay(5);
+
+        Assert.Equal(OrderState.Sending, ledger.Find("A-1")!.State);
+        Assert.Equal(OrderState.Placed, (await placing).State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_refused_order_is_rejected_with_the_reason_and_may_be_placed_again(string kind)
+    {
+        var ledger = Ledger(kind);
+        Panel.Faults.Next(Fault.Error("Not enough funds on balance"));
+
+        await Failing.With(PanelErrorCode.InsufficientFunds, () => Orders(ledger).PlaceAsync(Make.Request(), "A-1"));
+
+        var there = ledger.Find("A-1")!;
+        Assert.Equal((OrderState.Rejected, 0L), (there.State, there.OrderId));
+        Assert.Contains("Not enough funds", there.Reason, StringComparison.Ordinal);
+
+        // The mistake may have been in the fields.
+        var order = await Orders(ledger).PlaceAsync(Make.Request(quantity: 200), "A-1");
+        Assert.Equal((OrderState.Placed, 200L), (order.State, order.Quantity));
+        Assert.Null(order.Reason);
+        Assert.Equal(2, Panel.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_could_not_be_sent_is_rejected(string kind)
+    {
+        var ledger = Ledger(kind);
+        var nobody = new Uri("http://127.0.0.1:1/");
+
+        await Failing.With(PanelErrorCode.NetworkFailure, () => Orders(ledger, uri: nobody).PlaceAsync(Make.Request(), "A-1"));
+
+        Assert.Equal(OrderState.Rejected, ledger.Find("A-1")!.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(UnknownCases))]
+    public async Task What_nobody_knows_the_outcome_of_is_unknown_and_never_sent_again(string kind, string happening)
+    {
+        var ledger = Ledger(kind);
+        Panel.Faults.Always(Happenings[happening]);
+        var orders = Orders(ledger, TimeSpan.FromMilliseconds(400));
+
+        await Failing.With(PanelErrorCode.OutcomeUnknown, () => orders.PlaceAsync(Make.Request(), "A-1"));
+        var there = ledger.Find("A-1")!;
+        var again = await Failing.With(PanelErrorCode.OutcomeUnknown, () => orders.PlaceAsync(Make.Request(), "A-1"));
+
+        Assert.Equal(OrderState.Unknown, there.State);
+        Assert.NotNull(there.Reason);
+        Assert.Single(Panel.Requests);
+        Assert.Equal(there.PlacedAt, Assert.IsType<OutcomeUnknownException>(again).SentAt);
+        Assert.Equal(("add", "100"), (again.Action, again.Fields["quantity"]));
+        Assert.Contains("A-1", again.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Cancelled_while_it_was_being_sent_it_is_unknown(string kind)
+    {
+        var ledger = Ledger(kind);
+        Panel.Faults.Always(Fault.Hang().AfterAccept());
+        using var stop = new CancellationTokenSource();
+
+        var placing = Orders(ledger).PlaceAsync(Make.Request(), "A-1", stop.Token);
+        while (Panel.Requests.Count == 0) await Task.Delay(5);
+        var clock = Stopwatch.StartNew();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => placing);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2));
+        Assert.Equal(OrderState.Unknown, ledger.Find("A-1")!.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Cancelled_before_anything_it_leaves_no_trace(string kind)
+    {
+        var ledger = Ledger(kind);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Orders(ledger).PlaceAsync(Make.Request(), "A-1", new CancellationToken(true)));
+
+        Assert.Null(ledger.Find("A-1"));
+        Assert.Empty(Panel.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_no_panel_could_accept_does_not_reach_the_ledger(string kind)
+    {
+        var ledger = Ledger(kind);
+
+        await Failing.With(PanelErrorCode.InvalidQuantity, () => Orders(ledger).PlaceAsync(Make.Request(quantity: 0), "A-1"));
+        await Failing.With(PanelErrorCode.InvalidField, () => Orders(ledger).PlaceAsync(Make.Request(), " "));
+        await Failing.With(PanelErrorCode.InvalidField, () => Orders(ledger).PlaceAsync(Make.Request(), "A-1 "));
+        await Failing.With(PanelErrorCode.InvalidField, () => Orders(ledger).PlaceAsync(Make.Request(), new string('x', 201)));
+
+        Assert.Empty(ledger.Read(new LedgerQuery()));
+        Assert.Empty(Panel.Requests);
+    }
+}

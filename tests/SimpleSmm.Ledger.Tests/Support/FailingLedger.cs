@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+
+namespace SimpleSmm.Ledger.Tests.Support;
+
+/// <summary>A ledger whose disk is full at a chosen moment.</summary>
+internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, bool settles = true) : IOrderLedger
+{
+    public LedgerPanel Panel => ledger.Panel;
+
+    public LedgerClaim Claim(OrderRequest order, string reference) => claims ? ledger.Claim(order, reference) : throw Full();
+
+    public Order SettlePlaced(LedgerClaim claim, Order placed) => settles ? ledger.SettlePlaced(claim, placed) : throw Full();
+
+    public void SettleRejected(LedgerClaim claim, string reason)
+    {
+        if (!settles) throw Full();
+        ledger.SettleRejected(claim, reason);
+    }
+
+    public void SettleUnknown(LedgerClaim claim, string reason)
+    {
+        if (!settles) throw Full();
+        ledger.SettleUnknown(claim, reason);
+    }
+
+    public void Leave(LedgerClaim claim) => ledger.Leave(claim);
+
+    public Order? Find(string reference) => ledger.Find(reference);
+
+    public IEnumerable<Order> Read(LedgerQuery query) => ledger.Read(query);
+
+    public IEnumerable<long> ReadUnfinished() => ledger.ReadUnfinished();
+
+    public void Remember(IReadOnlyList<OrderStatus> statuses) => ledger.Remember(statuses);
+
+    public void Remember(IReadOnlyList<Refill> refills) => ledger.Remember(refills);
+
+    public void Remember(IReadOnlyList<Cancellation> cancellations) => ledger.Remember(cancellations);
+
+    public Order Resolve(string reference, long? orderId) => ledger.Resolve(reference, orderId);
+
+    public Order Import(Order order) => ledger.Import(order);
+
+    public bool Remove(string reference) => ledger.Remove(reference);
+
+    public int RemoveFinished(DateTimeOffset before) => ledger.RemoveFinished(before);
+
+    public void Dispose() => ledger.Dispose();
+
+    private static PanelException Full() => new(PanelErrorCode.LedgerUnavailable, "The disk is full.");
+}

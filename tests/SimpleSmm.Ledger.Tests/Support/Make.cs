@@ -1,0 +1,43 @@
+using System;
+using System.Globalization;
+
+namespace SimpleSmm.Ledger.Tests.Support;
+
+/// <summary>Makes orders.</summary>
+internal static class Make
+{
+    public static OrderRequest Request(int number = 1, long service = 1, long quantity = 100) => new()
+    {
+        ServiceId = service,
+        Link = "https://example.com/" + number.ToString(CultureInfo.InvariantCulture),
+        Quantity = quantity,
+    };
+
+    /// <summary>Claims and settles in one go.</summary>
+    public static Order Placed(IOrderLedger ledger, string reference, long orderId, OrderRequest? order = null)
+    {
+        var claim = ledger.Claim(order ?? Request(), reference);
+        Assert.Equal(LedgerClaimKind.Claimed, claim.Kind);
+        var placed = ledger.SettlePlaced(claim, new Order { OrderId = orderId, Currency = "USD" });
+        ledger.Leave(claim);
+        return placed;
+    }
+
+    public static Order Unknown(IOrderLedger ledger, string reference, OrderRequest? order = null)
+    {
+        var claim = ledger.Claim(order ?? Request(), reference);
+        ledger.SettleUnknown(claim, "The line was cut.");
+        ledger.Leave(claim);
+        return ledger.Find(reference)!;
+    }
+
+    public static OrderStatus Status(long orderId, string status = "In progress", bool final = false, decimal? charge = null, long? remains = null) => new()
+    {
+        OrderId = orderId,
+        Status = status,
+        IsFinal = final,
+        Charge = charge,
+        Remains = remains,
+        AdditionalData = new System.Collections.Generic.Dictionary<string, object?>(),
+    };
+}
