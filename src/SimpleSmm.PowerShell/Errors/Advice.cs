@@ -25,6 +25,9 @@ internal static class Advice
         PanelErrorCode.RequestTimeout => "Run it again, or connect with a longer -TimeoutSeconds.",
         PanelErrorCode.RedirectRefused => "If you trust the target, connect to it with -Uri.",
         PanelErrorCode.OutcomeUnknown => "Look on the panel's site, or at the balance and the status, before you repeat it.",
+        PanelErrorCode.LedgerUnavailable => "Free the ledger's file or its disk, or give another one; without a ledger nothing is sent.",
+        PanelErrorCode.ReferenceConflict => "Give the order a reference of its own.",
+        PanelErrorCode.OrderInFlight => "Wait until the other process is done, then run it again.",
         _ => null,
     };
 }
