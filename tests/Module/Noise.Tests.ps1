@@ -69,12 +69,16 @@ Describe 'An answer' {
     }
 
     It 'that is <Name> is an error that says so, with its first words' -ForEach @(
-        @{ Name = 'a sign-in page'; Fault = @{ kind = 'answer'; contentType = 'text/html'; body = '<!DOCTYPE html><html><head><style>b{}</style></head><body><h1>Sign in</h1> to go on</body></html>' }; Says = '*HTML page (HTTP 200)*begins: Sign in to go on*' }
+        @{ Name = 'a sign-in page'
+            Fault = @{ kind = 'answer'; contentType = 'text/html'; body = '<!DOCTYPE html><style>b{}</style><body><h1>Sign in</h1> to go on</body>' }
+            Says = '*HTML page (HTTP 200)*begins: Sign in to go on*' }
         @{ Name = 'a browser check'; Fault = 'justAMoment'; Says = '*Cloudflare challenge*only a browser*HTTP 403*Just a moment...*' }
         @{ Name = 'a page of the web server'; Fault = @{ kind = 'status'; status = 404 }; Says = '*404*Not Found*' }
         @{ Name = 'nothing'; Fault = 'emptyBody'; Says = '*nothing (HTTP 200, an empty body)*' }
         @{ Name = 'words'; Fault = @{ kind = 'answer'; body = 'Hello, world' }; Says = '*not JSON (HTTP 200)*begins: Hello, world*' }
-        @{ Name = 'a PHP error'; Fault = @{ kind = 'answer'; contentType = 'text/html'; body = '<br /><b>Fatal error</b>:  Uncaught Error in <b>/api.php</b> on line <b>7</b><br />' }; Says = '*PHP error*Fatal error*' }
+        @{ Name = 'a PHP error'
+            Fault = @{ kind = 'answer'; contentType = 'text/html'; body = '<br /><b>Fatal error</b>:  Uncaught Error in <b>/api.php</b> on line <b>7</b>' }
+            Says = '*PHP error*Fatal error*' }
     ) {
         Add-TestPanelFault $panel $Fault -Times always
         foreach ($run in (Invoke-Recorded { Get-SmmBalance }), (Invoke-Recorded { Get-SmmOrderStatus 7 })) {

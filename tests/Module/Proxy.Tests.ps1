@@ -39,7 +39,8 @@ Describe 'A proxy' {
     }
 
     It 'that wants a credential and gets none is an error that says so' {
-        Add-TestPanelFault $panel @{ kind = 'answer'; status = 407; contentType = 'text/html'; body = '<h1>Proxy login</h1>'; headers = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' } } -Times always
+        $wants = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' }
+        Add-TestPanelFault $panel @{ kind = 'answer'; status = 407; contentType = 'text/html'; body = '<h1>Proxy login</h1>'; headers = $wants } -Times always
         $run = Invoke-Recorded { Connect-SmmPanel -Uri $nowhere @with -Proxy $origin }
         "$($run.Termination)" | Should -BeLike '*407*'
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
@@ -86,7 +87,8 @@ Describe 'A proxy' {
         @{ Name = 'a host and a port'; Given = { @{ Proxy = 'proxy.example.com:8080' } }; Says = "*'proxy.example.com:8080' is not*" }
         @{ Name = 'localhost and a port'; Given = { @{ Proxy = 'localhost:8080' } }; Says = "*'localhost:8080' is not*" }
         @{ Name = 'a kind that is none'; Given = { @{ Proxy = 'ftp://proxy.example.com' } }; Says = "*'ftp://proxy.example.com' is not*" }
-        @{ Name = 'a password in the address'; Given = { @{ Proxy = 'http://joe:Pa55word@proxy.example.com' } }; Says = "*'proxy.example.com' must come without a user name: use -ProxyCredential*" }
+        @{ Name = 'a password in the address'; Given = { @{ Proxy = 'http://joe:Pa55word@proxy.example.com' } }
+            Says = "*'proxy.example.com' must come without a user name: use -ProxyCredential*" }
         @{ Name = 'a password in what is no address'; Given = { @{ Proxy = 'joe:Pa55word@proxy.example.com:8080' } }; Says = "*'proxy.example.com:8080' is not*" }
     ) {
         $credential = [pscredential]::new('joe', (ConvertTo-TestKey 'Pa55word'))
@@ -130,7 +132,8 @@ Describe 'What every request says of its sender' {
         $null = Connect-TestPanel $panel -MaximumRetryCount 1 -RetryIntervalSec 0
         $body = '{"balance":"5","currency":"USD"}'
         Add-TestPanelFault $panel @{ kind = 'answer'; body = $body; headers = @{ 'Set-Cookie' = 'session=abc; Path=/' } }
-        Add-TestPanelFault $panel @{ kind = 'answer'; status = 401; body = '{"error":"Too many requests"}'; headers = @{ 'WWW-Authenticate' = 'Basic realm="x"'; 'Set-Cookie' = 'session=def' } }
+        $wants = @{ 'WWW-Authenticate' = 'Basic realm="x"'; 'Set-Cookie' = 'session=def' }
+        Add-TestPanelFault $panel @{ kind = 'answer'; status = 401; body = '{"error":"Too many requests"}'; headers = $wants }
         (Get-SmmBalance).Balance | Should -Be 5
         $null = Get-SmmBalance -WarningAction SilentlyContinue
         $sent = @(Get-TestPanelRequest $panel)

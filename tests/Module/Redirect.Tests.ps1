@@ -66,7 +66,8 @@ Describe 'A redirect' {
 
     It 'is none in the words of a page or of a header that is no Location' {
         $page = "<html><meta http-equiv=refresh content='0;url=$($elsewhere.Uri)'></html>"
-        Add-TestPanelFault $panel @{ kind = 'answer'; contentType = 'text/html'; body = $page; headers = @{ Refresh = "0;url=$($elsewhere.Uri)"; 'Content-Location' = $elsewhere.Uri } }
+        $headers = @{ Refresh = "0;url=$($elsewhere.Uri)"; 'Content-Location' = $elsewhere.Uri }
+        Add-TestPanelFault $panel @{ kind = 'answer'; contentType = 'text/html'; body = $page; headers = $headers }
         (Invoke-Recorded { Get-SmmBalance }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'ResponseInvalid,*'
         Get-TestPanelRequest $elsewhere | Should -BeNullOrEmpty
     }

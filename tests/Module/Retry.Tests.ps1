@@ -44,7 +44,7 @@ Describe 'A reader' {
         $run.Errors | Should -BeNullOrEmpty
         $run.Warnings.Count | Should -Be 1
         $run.Warnings[0] | Should -BeLike $Says
-        $run.Warnings[0] | Should -Match ' Retry 1 of 3 in 0[.,]?\d* s\.$'
+        $run.Warnings[0] | Should -Match '[.!?…] Retry 1 of 3 in 0[.,]?\d* s\.$'
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=status&orders=7,8,9', 'action=status&orders=7,8,9'
     }
 

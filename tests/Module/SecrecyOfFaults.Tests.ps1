@@ -44,10 +44,11 @@ BeforeDiscovery {
     $keys = @(
         @{ Kind = 'punctuation'; Key = 'Cn4ry+Qz&x=%41/k?#:;@~*(!)_-.7Wd'; Part = 'Cn4ry', '7Wd' }
         @{ Kind = 'what regular expressions and formats know'; Key = 'Rgx7$1{0}^(a|b)*[z-]+\d."''<>`$0Wq9z'; Part = 'Rgx7', 'Wq9z' }
-        @{ Kind = 'letters of many alphabets'; Key = "N$([char] 0xf6)n-$([char] 0x20ac)$([char] 0xdf)$([char] 0x6f22)$([char] 0x5b57)$([char]::ConvertFromUtf32(0x1f600))-K$([char] 0xe9)y7Wd"; Part = "N$([char] 0xf6)n-", "$([char] 0x6f22)$([char] 0x5b57)", "K$([char] 0xe9)y7" }
+        @{ Kind = 'letters of many alphabets'; Key = "N`u{f6}n-`u{20ac}`u{df}`u{6f22}`u{5b57}`u{1f600}-K`u{e9}y7Wd"; Part = "N`u{f6}n-", "`u{6f22}`u{5b57}", "K`u{e9}y7" }
     )
     $lines = @(
-        @{ Name = 'Connect-SmmPanel'; Line = { Connect-SmmPanel -Uri $panel.Uri -ApiKey $secure -Name again -MaximumRetryCount 1 -RetryIntervalSec 0 -PassThru @with } }
+        @{ Name = 'Connect-SmmPanel'
+            Line = { Connect-SmmPanel -Uri $panel.Uri -ApiKey $secure -Name again -MaximumRetryCount 1 -RetryIntervalSec 0 -PassThru @with } }
         @{ Name = 'Get-SmmBalance'; Line = { Get-SmmBalance @with } }
         @{ Name = 'Get-SmmService'; Line = { Get-SmmService -ServiceId 1 @with } }
         @{ Name = 'New-SmmOrder'; Line = { New-SmmOrder 1 'https://example.com/p' 100 -Confirm:$false @with } }
@@ -108,7 +109,8 @@ Describe 'A key of <Kind>' -ForEach $keys {
 
     It 'is in no object that <Name> writes, however the panel puts it there' -ForEach @(
         @{ Name = 'Get-SmmBalance'; Line = { Get-SmmBalance @with }; Shape = { @{ balance = '5'; currency = $args[0]; key = $args[0] } } }
-        @{ Name = 'Get-SmmOrderStatus'; Line = { Get-SmmOrderStatus 1 @with }; Shape = { @{ status = $args[0]; charge = '1'; note = @{ key = $args[0]; $args[0] = 1 }; currency = $args[0] } } }
+        @{ Name = 'Get-SmmOrderStatus'; Line = { Get-SmmOrderStatus 1 @with }
+            Shape = { @{ status = $args[0]; charge = '1'; note = @{ key = $args[0]; $args[0] = 1 }; currency = $args[0] } } }
         @{ Name = 'Get-SmmRefillStatus'; Line = { Get-SmmRefillStatus 1 @with }; Shape = { @{ status = $args[0] } } }
         @{ Name = 'Get-SmmService'; Line = { Get-SmmService @with }
             Shape = { , @(@{ service = 1; name = "a $($args[0])"; type = $args[0]; category = $args[0]; rate = '1'; min = 1; max = 5; key = $args[0] }) } }

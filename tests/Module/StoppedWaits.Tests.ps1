@@ -20,6 +20,7 @@ BeforeAll {
     function Assert-Stops([string] $Line, [scriptblock] $IsThere) {
         $runspace = New-TestRunspace
         $shell = [powershell]::Create($runspace)
+        $isStopped = $true
         try {
             $null = $shell.AddScript("param(`$session) $Line").AddArgument($session)
             $output = [Management.Automation.PSDataCollection[psobject]]::new()
@@ -31,7 +32,8 @@ BeforeAll {
 
             $clock = [Diagnostics.Stopwatch]::StartNew()
             $stopping = $shell.BeginStop($null, $null)
-            $stopping.AsyncWaitHandle.WaitOne(2000) | Should -BeTrue
+            $isStopped = $stopping.AsyncWaitHandle.WaitOne(2000)
+            $isStopped | Should -BeTrue
             Write-Host "      stopped after $($clock.ElapsedMilliseconds) ms"
             $shell.EndStop($stopping)
             $shell.InvocationStateInfo.State | Should -Be 'Stopped'
@@ -40,7 +42,10 @@ BeforeAll {
             Start-Sleep -Milliseconds 150
             @(Get-TestPanelRequest $panel).Count | Should -Be $sent
         }
-        finally { $shell.Dispose(); $runspace.Dispose() }
+        finally {
+            # To dispose of what does not stop takes as long as it does.
+            if ($isStopped) { $shell.Dispose(); $runspace.Dispose() }
+        }
     }
 }
 

@@ -131,6 +131,23 @@ Describe 'What a command tells of the wire' {
         $run.Output.OrderId | Should -Be 7
     }
 
+    It 'asks nobody whether to go on, as the engine does at a warning or a verbose line of a command with -Debug' {
+        Add-TestPanelFault $panel @{ kind = 'status'; status = 502 } -Times 2
+        $env:SMM_API_KEY = $panel.Key
+        try {
+            $child = Invoke-ChildPowerShell -NonInteractive "
+                Connect-SmmPanel -Uri $($panel.Uri) -FromEnvironment -SkipVerification -RetryIntervalSec 0
+                `$VerbosePreference = 'Continue'
+                7..9 | Get-SmmOrderStatus -Debug | ForEach-Object OrderId
+                'over'"
+        }
+        finally { $env:SMM_API_KEY = $null }
+        $child.Errors | Should -BeNullOrEmpty
+        @($child.Lines -match '^(\d|over)$') | Should -Be '7', '8', '9', 'over'
+        @($child.Lines -match 'DEBUG: .*Retry \d of 4 in').Count | Should -Be 2
+        (Get-TestPanelRequest $panel).Count | Should -Be 3
+    }
+
     It 'is the same in every culture' {
         $before = [cultureinfo]::CurrentCulture
         try {

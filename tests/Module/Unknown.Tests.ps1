@@ -48,7 +48,7 @@ Describe '<Command>, even with retries,' -ForEach $writers {
         foreach ($record in $run.Errors) {
             $record.FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
             $record.Exception | Should -BeOfType SimpleSmm.OutcomeUnknownException
-            "$record" | Should -BeLike '*may or may not have been carried out, so it was not sent again.'
+            "$record" | Should -Match '[.!?…] It was sent at .* may or may not have been carried out, so it was not sent again\.$'
             $record.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         }
     }

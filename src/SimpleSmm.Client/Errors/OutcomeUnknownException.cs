@@ -30,7 +30,7 @@ public sealed class OutcomeUnknownException : PanelException
         return string.Format(
             CultureInfo.InvariantCulture,
             "{0} It was sent at {1:yyyy-MM-dd HH:mm:ss} UTC ({2}) and may or may not have been carried out, so it was not sent again.",
-            failure.Message,
+            Sentence.Ended(failure.Message),
             failure.SentAt.UtcDateTime,
             sent);
     }

@@ -84,7 +84,7 @@ internal sealed class Exchange : IDisposable
     private PanelEvent Announce(PanelException e, int retries, TimeSpan wait) => new(PanelEventLevel.Warning, string.Format(
         CultureInfo.CurrentCulture,
         "{0} Retry {1} of {2} in {3:0.#} s.",
-        e.Message,
+        Sentence.Ended(e.Message),
         retries + 1,
         _retry.MaximumCount,
         wait.TotalSeconds));

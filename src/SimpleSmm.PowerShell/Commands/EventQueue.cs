@@ -9,12 +9,20 @@ internal sealed class EventQueue : IPanelObserver
     private readonly ConcurrentQueue<PanelEvent> _events = new();
     private volatile bool _wantsDebug;
     private volatile bool _wantsVerbose;
+    private bool _mayWarn = true;
 
     /// <summary>Looks up once what the user wants to see, so that nothing is made that nobody reads.</summary>
     public void Open(PSCmdlet cmdlet)
     {
+        var given = cmdlet.MyInvocation.BoundParameters;
         _wantsDebug = IsWanted(cmdlet, "Debug");
         _wantsVerbose = IsWanted(cmdlet, "Verbose");
+
+        // With -Debug the engine asks a person at every warning and verbose line, unless a parameter says what to do with these. Nobody
+        // may be asked while orders are under way: such a line is told as one for debugging, or not at all.
+        if (!given.TryGetValue("Debug", out var debug) || debug is not SwitchParameter { IsPresent: true }) return;
+        _wantsVerbose &= given.ContainsKey("Verbose");
+        _mayWarn = given.ContainsKey("WarningAction");
     }
 
     public bool IsEnabled(PanelEventLevel level) => level switch
@@ -30,7 +38,7 @@ internal sealed class EventQueue : IPanelObserver
     {
         while (_events.TryDequeue(out var happened))
         {
-            if (happened.Level == PanelEventLevel.Warning) cmdlet.WriteWarning(happened.Text);
+            if (happened.Level == PanelEventLevel.Warning && _mayWarn) cmdlet.WriteWarning(happened.Text);
             else if (happened.Level == PanelEventLevel.Verbose) cmdlet.WriteVerbose(happened.Text);
             else cmdlet.WriteDebug(happened.Text);
         }
