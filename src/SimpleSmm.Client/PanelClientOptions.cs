@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Net.Http;
 using System.Security;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm;
 
@@ -90,6 +91,8 @@ public sealed class PanelClientOptions
             throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not the address of a panel: it must start with https://.");
         if (Uri.Scheme == "http" && !Uri.IsLoopback)
             throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not encrypted, so the key would be readable on the way. Use https://.");
+        if (Uri.Scheme == "http" && UseProxy && PanelHandler.ProxyFor(this) is { IsLoopback: false } proxy)
+            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not encrypted, and the proxy {proxy.Host} would carry the key in the open. Go without a proxy.");
         if (Uri.UserInfo.Length > 0 || Uri.Query.Length > 0 || Uri.Fragment.Length > 0)
             throw new PanelException(PanelErrorCode.InsecureUri, $"The address '{Shown()}' must come without a user name, '?' or '#': secrets do not belong in an address.");
     }

@@ -65,6 +65,12 @@ Describe 'A proxy' {
         Get-TestPanelOrder $panel | Should -BeNullOrEmpty
     }
 
+    It 'elsewhere is not given a key that is not encrypted' {
+        $run = Invoke-Recorded { Connect-SmmPanel -Uri $nowhere @with -Proxy http://proxy.example.com:8080 }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InsecureUri,*'
+        $run.Termination.ToString() | Should -BeLike '*proxy.example.com*'
+    }
+
     It 'of the system is used, and not with -NoProxy' {
         $script = "
             `$key = [securestring]::new(); 'test-key'.ToCharArray().ForEach{ `$key.AppendChar(`$_) }

@@ -94,8 +94,8 @@ Describe 'A rate limit' {
     }
 
     It 'is an error at once that says how long the panel asks to wait, where that is longer than -MaximumRetryIntervalSec: <Form>' -ForEach @(
-        @{ Form = 'seconds'; Value = { '200' }; Says = '*wait 200 seconds*' }
-        @{ Form = 'a date'; Value = { [datetime]::UtcNow.AddSeconds(200).ToString('r') }; Says = '*wait ??? seconds*' }
+        @{ Form = 'seconds'; Value = { '200' }; Says = '*wait 200 s.*' }
+        @{ Form = 'a date'; Value = { [datetime]::UtcNow.AddSeconds(200).ToString('r') }; Says = '*wait ??? s.*' }
     ) {
         Add-TestPanelFault $panel @{ kind = 'rateLimit'; retryAfter = & $Value }
         $run = Invoke-Recorded { 1, 2 | Invoke-SmmRefill }

@@ -137,6 +137,16 @@ Describe '<Command> under $ErrorActionPreference = Stop' -ForEach $writers {
         $run.Output.OrderId | Should -Be $ids[0..99]
     }
 
+    It 'writes what was sent before the warning of a retry ends it' {
+        $null = Connect-TestPanel $panel -MaximumRetryCount 2 -RetryIntervalSec 0
+        Add-TestPanelFault $panel @{ kind = 'delay'; ms = 500 }
+        Add-TestPanelFault $panel @{ kind = 'rateLimit'; retryAfter = '0' } -Nth 2
+        $run = Invoke-Recorded { $ids[0..199] | & $Command -ThrottleLimit 2 -WarningAction Stop }
+        $run.Termination | Should -Not -BeNullOrEmpty
+        @(Get-TestPanelRequest $panel).Count | Should -Be 3
+        $run.Output.OrderId | Should -Be $ids[0..199]
+    }
+
     It 'writes what was accepted before a refused key ends it' {
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Nth 2
         $run = Invoke-Recorded { $ErrorActionPreference = 'Stop'; $ids | & $Command -ThrottleLimit 1 }

@@ -101,6 +101,13 @@ Describe 'What a command tells of the wire' {
         $run.Errors.Count | Should -Be 1
     }
 
+    It 'says so where no answer comes' {
+        Add-TestPanelFault $panel @{ kind = 'reset'; accept = 'before' }
+        $run = Invoke-Recorded { 3, 4 | Get-SmmOrderStatus -Verbose -Debug }
+        "$($run.Verbose)" | Should -BeLike 'status (2 ids): no answer after * ms'
+        "$($run.Debug)" | Should -Be '-> action=status orders=3,4'
+    }
+
     It 'is asked for by $VerbosePreference and $DebugPreference, too' {
         $run = Invoke-Recorded { $VerbosePreference = $DebugPreference = 'Continue'; Get-SmmOrderStatus 7 }
         $run.Verbose.Count, $run.Debug.Count | Should -Be 1, 2

@@ -22,7 +22,7 @@ internal static class AnswerReader
         {
             throw new PanelException(
                 PanelErrorCode.RedirectRefused,
-                $"The panel redirects to '{answer.Location}' (HTTP {answer.Status}). Redirects are not followed, because the key would go along.");
+                $"The panel redirects {(answer.Location is { } target ? $"to '{target}'" : "without saying where")} (HTTP {answer.Status}). Redirects are not followed, because the key would go along.");
         }
 
         var document = BodyParser.Parse(answer.Body) ?? throw NotJson(answer);

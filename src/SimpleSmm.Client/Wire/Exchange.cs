@@ -77,6 +77,7 @@ internal sealed class Exchange : IDisposable
         }
         catch (PanelException e)
         {
+            if (answer is null) Trace.WriteNoAnswer(observer, request, e, _key.Redact);
             throw Judge(e, request, answer).ToException(_redactor.Harmless(e.InnerException));
         }
     }

@@ -17,7 +17,7 @@ internal static class FailureJudge
             Elapsed = answer?.Elapsed ?? failure.Elapsed,
         };
         if (complete is { Code: PanelErrorCode.RateLimited, RetryAfter: { } wait })
-            complete = complete with { Message = FormattableString.Invariant($"{complete.Message} It asks to wait {wait.TotalSeconds:0} seconds.") };
+            complete = complete with { Message = FormattableString.Invariant($"{complete.Message} It asks to wait {wait.TotalSeconds:0} s.") };
         return request.Action.Writes && ProvesNothing(complete) ? complete with { Code = PanelErrorCode.OutcomeUnknown } : complete;
     }
 

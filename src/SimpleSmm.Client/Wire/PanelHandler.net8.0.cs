@@ -20,6 +20,13 @@ internal static class PanelHandler
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
     };
 
+    /// <summary>The proxy that a request would go through; null for none.</summary>
+    public static Uri? ProxyFor(PanelClientOptions options)
+    {
+        var proxy = options.Proxy ?? HttpClient.DefaultProxy;
+        return proxy.IsBypassed(options.Uri) ? null : proxy.GetProxy(options.Uri);
+    }
+
     public static HttpRequestMessage CreateRequest(Uri uri) => new(HttpMethod.Post, uri)
     {
         Version = HttpVersion.Version20,

@@ -21,6 +21,13 @@ internal static class PanelHandler
         };
     }
 
+    /// <summary>The proxy that a request would go through; null for none.</summary>
+    public static Uri? ProxyFor(PanelClientOptions options)
+    {
+        var proxy = options.Proxy ?? WebRequest.DefaultWebProxy;
+        return proxy is null || proxy.IsBypassed(options.Uri) ? null : proxy.GetProxy(options.Uri);
+    }
+
     public static HttpRequestMessage CreateRequest(Uri uri)
     {
         // .NET Framework allows two connections a host unless told otherwise.

@@ -64,7 +64,7 @@ internal static class Redactor
 
     // The mark of an excerpt's end, perhaps with the beginning of an escape before it.
     private static bool IsCutHere(string text, int at) =>
-        text[text.Length - 1] == '…' && (at == text.Length - 1 || (text[at] is '%' or '\\' or '&' && text.Length - at < 8));
+        text[text.Length - 1] == '…' && (at == text.Length - 1 || (text[at] is '%' or '\\' or '&' && text.Length - at < 12));
 
     // Case does not matter in ASCII.
     private static bool Same(int one, int other) => Fold(one) == Fold(other);

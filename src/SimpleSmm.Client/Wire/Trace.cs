@@ -19,6 +19,15 @@ internal static class Trace
         observer.Notify(new(PanelEventLevel.Debug, redact($"<- {Text(answer)}")));
     }
 
+    /// <summary>The same where no answer came.</summary>
+    public static void WriteNoAnswer(IPanelObserver? observer, PanelRequest request, PanelException why, Func<string, string> redact)
+    {
+        if (observer is null || why.Code == PanelErrorCode.NotConnected) return;
+        var line = FormattableString.Invariant($"{request.Action.Name}{Count(request)}: no answer after {why.Failure.Elapsed.TotalMilliseconds:0} ms");
+        if (observer.IsEnabled(PanelEventLevel.Verbose)) observer.Notify(new(PanelEventLevel.Verbose, line));
+        if (observer.IsEnabled(PanelEventLevel.Debug)) observer.Notify(new(PanelEventLevel.Debug, redact($"-> {Fields(request)}")));
+    }
+
     private static string Fields(PanelRequest request)
     {
         var line = new StringBuilder("action=").Append(request.Action.Name);

@@ -83,7 +83,7 @@ internal sealed class Transport : IDisposable
         {
             AnswerTooLargeException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {_options.Uri.Host} is larger than {_options.MaximumAnswerBytes} bytes."),
             InvalidDataException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {_options.Uri.Host} is not compressed as it says."),
-            _ when timedOut => new PanelFailure(PanelErrorCode.RequestTimeout, FormattableString.Invariant($"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} seconds.")),
+            _ when timedOut => new PanelFailure(PanelErrorCode.RequestTimeout, FormattableString.Invariant($"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} s.")),
             _ => new PanelFailure(PanelErrorCode.NetworkFailure, $"{_options.Uri.Host} could not be reached: {Innermost(e)}"),
         };
         return (failure with { SentAt = sentAt, Elapsed = elapsed, MayHaveArrived = handedOver }).ToException(e);

@@ -28,6 +28,7 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
     {
         foreach (var chunk in batch.Complete()) Write(chunk);
         _progress.Complete();
+        command.ReleaseWarnings();
     }
 
     private bool TryRead(WholeNumber number, out long id)
@@ -44,7 +45,8 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
         if (batch.IsRepeated(id))
         {
             WriteWhatWasSent();
-            command.WriteWarning($"The {noun} {id} was given before; it is sent only once.");
+            command.Warn($"The {noun} {id} was given before; it is sent only once.");
+            command.ReleaseWarnings();
             return false;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace SimpleSmm.Commands;
@@ -9,12 +10,18 @@ internal sealed class EventQueue : IPanelObserver
     private readonly ConcurrentQueue<PanelEvent> _events = new();
     private volatile bool _wantsDebug;
     private volatile bool _wantsVerbose;
+    private readonly Queue<string> _held = new();
     private bool _mayWarn = true;
+    private bool _mayEnd;
+
+    /// <summary>Whether a warning that may end the pipeline waits for <see cref="Release"/>.</summary>
+    public bool HoldsWarnings { get; set; }
 
     /// <summary>Looks up once what the user wants to see, so that nothing is made that nobody reads.</summary>
     public void Open(PSCmdlet cmdlet)
     {
         var given = cmdlet.MyInvocation.BoundParameters;
+        _mayEnd = Preference(cmdlet, "WarningAction", "WarningPreference") is ActionPreference.Stop or ActionPreference.Inquire;
         _wantsDebug = IsWanted(cmdlet, "Debug");
         _wantsVerbose = IsWanted(cmdlet, "Verbose");
 
@@ -38,11 +45,23 @@ internal sealed class EventQueue : IPanelObserver
     {
         while (_events.TryDequeue(out var happened))
         {
-            if (happened.Level == PanelEventLevel.Warning && _mayWarn) cmdlet.WriteWarning(happened.Text);
+            if (happened.Level == PanelEventLevel.Warning && HoldsWarnings && _mayEnd) _held.Enqueue(happened.Text);
+            else if (happened.Level == PanelEventLevel.Warning && _mayWarn) cmdlet.WriteWarning(happened.Text);
             else if (happened.Level == PanelEventLevel.Verbose) cmdlet.WriteVerbose(happened.Text);
             else cmdlet.WriteDebug(happened.Text);
         }
     }
+
+    /// <summary>Writes the warnings that were held back because they may end the pipeline.</summary>
+    public void Release(Cmdlet cmdlet)
+    {
+        while (_held.Count > 0) cmdlet.WriteWarning(_held.Dequeue());
+    }
+
+    private static ActionPreference Preference(PSCmdlet cmdlet, string parameter, string variable) => LanguagePrimitives.ConvertTo<ActionPreference>(
+        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var asked)
+            ? asked
+            : cmdlet.GetVariableValue(variable, ActionPreference.SilentlyContinue));
 
     private static bool IsWanted(PSCmdlet cmdlet, string stream)
     {

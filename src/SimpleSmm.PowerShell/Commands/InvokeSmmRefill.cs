@@ -24,6 +24,7 @@ public sealed class InvokeSmmRefillCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        HoldWarnings();
         _pump = new(this, Client.Refill(ThrottleLimit, StopToken), "order", "Asking for refills", id => ShouldProcess($"order {id}", "Refill"));
     }
 

@@ -30,6 +30,13 @@ public sealed class NewSmmOrderCommand : PanelCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Interval { get; set; }
 
+    /// <summary>Finds the session.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        HoldWarnings();
+    }
+
     /// <summary>Places the order of one input.</summary>
     protected override void ProcessRecord()
     {
@@ -44,6 +51,8 @@ public sealed class NewSmmOrderCommand : PanelCommand
         {
             Report(e, order);
         }
+
+        ReleaseWarnings();
     }
 
     private OrderRequest ReadOrder()

@@ -77,6 +77,19 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>For what changes something at the panel: what it did is to be told before any warning that may end it.</summary>
+    private protected void HoldWarnings() => _events.HoldsWarnings = true;
+
+    /// <summary>Writes a warning, or holds it back until <see cref="ReleaseWarnings"/> where it may end the pipeline.</summary>
+    internal void Warn(string text)
+    {
+        _events.Notify(new(PanelEventLevel.Warning, text));
+        _events.Flush(this);
+    }
+
+    /// <summary>Writes the warnings held back; a writer calls it when everything that was sent is told.</summary>
+    internal void ReleaseWarnings() => _events.Release(this);
+
     /// <summary>Writes an error of one input, or ends the command where every further input would fail alike.</summary>
     internal void Report(PanelException error, object? target)
     {

@@ -24,6 +24,7 @@ public sealed class StopSmmOrderCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        HoldWarnings();
         _pump = new(this, Client.Cancel(ThrottleLimit, StopToken), "order", "Asking for cancellations", id => ShouldProcess($"order {id}", "Cancel"));
     }
 

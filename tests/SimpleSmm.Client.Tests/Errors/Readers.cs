@@ -19,7 +19,7 @@ public sealed class Readers : PanelTest
         Assert.Equal("balance", error.Action);
         Assert.Null(error.HttpStatus);
         Assert.Contains("127.0.0.1", error.Message, StringComparison.Ordinal);
-        Assert.Contains("0.25 seconds", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0.25 s.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

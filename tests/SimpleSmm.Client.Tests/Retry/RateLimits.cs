@@ -59,7 +59,7 @@ public sealed class RateLimits : PanelTest
 
         var error = await Failing.With(PanelErrorCode.RateLimited, () => Connect(retry: Patient).GetBalanceAsync());
 
-        Assert.Contains("3600 seconds", error.Message, StringComparison.Ordinal);
+        Assert.Contains("3600 s.", error.Message, StringComparison.Ordinal);
         Assert.Single(Panel.Requests);
     }
 
