@@ -8,9 +8,9 @@ namespace SimpleSmm.Commands;
 internal sealed class EventQueue : IPanelObserver
 {
     private readonly ConcurrentQueue<PanelEvent> _events = new();
+    private readonly Queue<string> _held = new();
     private volatile bool _wantsDebug;
     private volatile bool _wantsVerbose;
-    private readonly Queue<string> _held = new();
     private bool _mayWarn = true;
     private bool _mayEnd;
 
@@ -21,7 +21,8 @@ internal sealed class EventQueue : IPanelObserver
     public void Open(PSCmdlet cmdlet)
     {
         var given = cmdlet.MyInvocation.BoundParameters;
-        _mayEnd = Preference(cmdlet, "WarningAction", "WarningPreference") is ActionPreference.Stop or ActionPreference.Inquire;
+        _mayEnd = AsPreference(given.TryGetValue("WarningAction", out var asked) ? asked : Variable(cmdlet, "WarningPreference"))
+            is ActionPreference.Stop or ActionPreference.Inquire;
         _wantsDebug = IsWanted(cmdlet, "Debug");
         _wantsVerbose = IsWanted(cmdlet, "Verbose");
 
@@ -45,8 +46,7 @@ internal sealed class EventQueue : IPanelObserver
     {
         while (_events.TryDequeue(out var happened))
         {
-            if (happened.Level == PanelEventLevel.Warning && HoldsWarnings && _mayEnd) _held.Enqueue(happened.Text);
-            else if (happened.Level == PanelEventLevel.Warning && _mayWarn) cmdlet.WriteWarning(happened.Text);
+            if (happened.Level == PanelEventLevel.Warning && _mayWarn) Warn(cmdlet, happened.Text);
             else if (happened.Level == PanelEventLevel.Verbose) cmdlet.WriteVerbose(happened.Text);
             else cmdlet.WriteDebug(happened.Text);
         }
@@ -58,15 +58,17 @@ internal sealed class EventQueue : IPanelObserver
         while (_held.Count > 0) cmdlet.WriteWarning(_held.Dequeue());
     }
 
-    private static ActionPreference Preference(PSCmdlet cmdlet, string parameter, string variable) => LanguagePrimitives.ConvertTo<ActionPreference>(
-        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var asked)
-            ? asked
-            : cmdlet.GetVariableValue(variable, ActionPreference.SilentlyContinue));
-
-    private static bool IsWanted(PSCmdlet cmdlet, string stream)
+    private void Warn(Cmdlet cmdlet, string text)
     {
-        if (cmdlet.MyInvocation.BoundParameters.TryGetValue(stream, out var asked)) return asked is SwitchParameter { IsPresent: true };
-        return LanguagePrimitives.ConvertTo<ActionPreference>(cmdlet.GetVariableValue($"{stream}Preference", ActionPreference.SilentlyContinue))
-            is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        if (HoldsWarnings && _mayEnd) _held.Enqueue(text);
+        else cmdlet.WriteWarning(text);
     }
+
+    private static bool IsWanted(PSCmdlet cmdlet, string stream) => cmdlet.MyInvocation.BoundParameters.TryGetValue(stream, out var asked)
+        ? asked is SwitchParameter { IsPresent: true }
+        : AsPreference(Variable(cmdlet, $"{stream}Preference")) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private static object Variable(PSCmdlet cmdlet, string name) => cmdlet.GetVariableValue(name, ActionPreference.SilentlyContinue);
+
+    private static ActionPreference AsPreference(object value) => LanguagePrimitives.ConvertTo<ActionPreference>(value);
 }

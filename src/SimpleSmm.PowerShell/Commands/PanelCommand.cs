@@ -7,6 +7,7 @@ namespace SimpleSmm.Commands;
 public abstract class PanelCommand : SmmCommand
 {
     private PanelSession? _current;
+    private PanelClient? _client;
 
     private protected PanelCommand()
     {
@@ -21,10 +22,13 @@ public abstract class PanelCommand : SmmCommand
     /// <summary>The session that this command works with.</summary>
     private protected PanelSession Current => _current!;
 
-    /// <summary>That session's client.</summary>
-    private protected PanelClient Client => ClientOf(Current);
+    /// <summary>That session's client, with this cmdlet listening.</summary>
+    private protected PanelClient Client => _client!;
 
     /// <summary>Finds the session before anything else happens.</summary>
-    protected override void BeginProcessing() =>
+    protected override void BeginProcessing()
+    {
         _current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
+        _client = ClientOf(_current);
+    }
 }

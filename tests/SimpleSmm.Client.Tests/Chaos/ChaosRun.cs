@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,9 +16,7 @@ internal static class ChaosRun
     public const int Items = 2_000;
     private const string Key = "chaos-key";
 
-    private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("SIMPLESMM_SEEDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var seeds)
-        ? seeds
-        : 20;
+    private static readonly int Seeds = LongRun.Setting("SIMPLESMM_SEEDS", 20);
 
     /// <summary>Runs it for each seed, several at a time, because most of the time is waiting.</summary>
     public static Task ForEachSeed(double probability, Func<TestPanelServer, PanelClient, string, Task> run) =>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -9,7 +8,7 @@ namespace SimpleSmm.Tests.Reading;
 
 /// <summary>
 /// A hundred thousand broken answers through every call: each ends in an object or a <see cref="PanelException"/>, soon, and no text has
-/// the key in it. SMM_FUZZ_SEED and SMM_FUZZ_COUNT in the environment make other and longer runs; a finding is repeated with the seed
+/// the key in it. SIMPLESMM_FUZZ_SEED and SIMPLESMM_FUZZ_COUNT in the environment make other and longer runs; a finding is repeated with the seed
 /// that its message names and a count of 1.
 /// </summary>
 public sealed class Mutants
@@ -21,8 +20,8 @@ public sealed class Mutants
     [Fact]
     public async Task Every_mutant_is_an_object_or_an_error_and_no_text_holds_the_key()
     {
-        var first = Setting("SMM_FUZZ_SEED", 20_261_122);
-        var count = Setting("SMM_FUZZ_COUNT", OrdinaryCount);
+        var first = LongRun.Setting("SIMPLESMM_FUZZ_SEED", 20_261_122);
+        var count = LongRun.Setting("SIMPLESMM_FUZZ_COUNT", OrdinaryCount);
         var seeds = Seed.All();
         var workers = new List<Task>();
         var next = first - 1;
@@ -59,7 +58,7 @@ public sealed class Mutants
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"SMM_FUZZ_SEED={seed} {action} after {clock.Elapsed}: {Convert.ToBase64String(body[..Math.Min(body.Length, 20_000)])}", e);
+            throw new InvalidOperationException($"SIMPLESMM_FUZZ_SEED={seed} {action} after {clock.Elapsed}: {Convert.ToBase64String(body[..Math.Min(body.Length, 20_000)])}", e);
         }
     }
 
@@ -68,7 +67,7 @@ public sealed class Mutants
         Assert.True(ids > 0);
         if (answer.Error is not { } error) return;
 
-        // The exchange turns what the JSON reader cannot read into this; the repair must have left nothing for it.
+        // The repair must have left nothing that the JSON reader cannot read.
         Assert.DoesNotContain("not proper Unicode", error.Message, StringComparison.Ordinal);
         HasNoKey(error.Message);
         HasNoKey(error.PanelText);
@@ -77,9 +76,6 @@ public sealed class Mutants
     }
 
     private static void HasNoKey(string? text) => Assert.DoesNotContain(CannedPanel.Key, text ?? "", StringComparison.OrdinalIgnoreCase);
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     private sealed class Eavesdropper : IPanelObserver
     {
