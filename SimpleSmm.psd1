@@ -13,12 +13,16 @@
         'Connect-SmmPanel'
         'Disconnect-SmmPanel'
         'Get-SmmBalance'
+        'Get-SmmOrder'
         'Get-SmmOrderStatus'
         'Get-SmmRefillStatus'
         'Get-SmmService'
         'Get-SmmSession'
+        'Import-SmmOrder'
         'Invoke-SmmRefill'
         'New-SmmOrder'
+        'Remove-SmmOrder'
+        'Resolve-SmmOrder'
         'Stop-SmmOrder'
     )
     FunctionsToExport    = @()

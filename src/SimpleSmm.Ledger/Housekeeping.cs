@@ -12,7 +12,7 @@ internal sealed class Housekeeping(LedgerDatabase database, ClaimDesk claims, lo
     private const string SetResolved =
         "UPDATE orders SET state = ?3, order_id = ?4, reason = ?5, owner_token = NULL "
         + "WHERE panel = ?1 AND reference = ?2";
-    private const string DeleteOne = "DELETE FROM orders WHERE panel = ?1 AND reference = ?2 AND " + IsFinished;
+    private const string DeleteOne = "DELETE FROM orders WHERE seq = ?1";
 
     // In portions, so that who wants to place an order meanwhile need not wait for all of them.
     private const int Portion = 5_000;
@@ -50,7 +50,12 @@ internal sealed class Housekeeping(LedgerDatabase database, ClaimDesk claims, lo
         });
     }
 
-    public bool Remove(string reference) => database.Read(connection => connection.Run(DeleteOne, panel, reference)) > 0;
+    public void Remove(string reference, bool evenUnfinished) => database.Write(connection =>
+    {
+        var there = claims.Find(connection, reference);
+        LedgerRules.CheckRemovable(reference, there?.Order, evenUnfinished);
+        return connection.Run(DeleteOne, there!.Sequence);
+    });
 
     public int RemoveFinished(DateTimeOffset before)
     {

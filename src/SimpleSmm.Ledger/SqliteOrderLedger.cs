@@ -95,7 +95,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public Order Import(Order order) => _housekeeping.Import(order);
 
     /// <inheritdoc />
-    public bool Remove(string reference) => _housekeeping.Remove(reference);
+    public void Remove(string reference, bool evenUnfinished) => _housekeeping.Remove(reference, evenUnfinished);
 
     /// <inheritdoc />
     public int RemoveFinished(DateTimeOffset before) => _housekeeping.RemoveFinished(before);

@@ -5,8 +5,8 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/TestPanel.psm1"
     $manifest = Import-PowerShellDataFile (Get-ModuleUnderTest)
     $commands = $manifest.CmdletsToExport.ForEach{ @{ Command = $_ } }
-    $writers = $commands.Where{ $_.Command -match '^(New|Invoke|Stop)-' }
-    $others = $commands.Where{ $_.Command -notmatch '^(New|Invoke|Stop)-' }
+    $writers = $commands.Where{ $_.Command -match '^(New|Invoke|Stop|Import|Remove|Resolve)-' }
+    $others = $commands.Where{ $_.Command -notmatch '^(New|Invoke|Stop|Import|Remove|Resolve)-' }
 }
 
 BeforeAll {
@@ -112,7 +112,7 @@ Describe '<Command>, which works with a session,' -ForEach $commands.Where{ $_.C
     }
 }
 
-Describe '<Command>, which changes something at the panel,' -ForEach $writers {
+Describe '<Command>, which changes something,' -ForEach $writers {
     It 'asks before it does, with a medium impact' {
         $attribute = [Attribute]::GetCustomAttribute((Get-Command $Command).ImplementingType, [Management.Automation.CmdletAttribute])
         $attribute.SupportsShouldProcess | Should -BeTrue
@@ -120,7 +120,7 @@ Describe '<Command>, which changes something at the panel,' -ForEach $writers {
     }
 }
 
-Describe '<Command>, which changes nothing at the panel,' -ForEach $others {
+Describe '<Command>, which changes nothing,' -ForEach $others {
     It 'has no -WhatIf' {
         (Get-Command $Command).Parameters.Keys | Should -Not -Contain 'WhatIf'
     }

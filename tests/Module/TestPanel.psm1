@@ -4,6 +4,21 @@ Set-StrictMode -Version Latest
 
 $script:Root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
 
+# No test may touch the ledger of who runs it, and no session sees the orders of another test's.
+$script:Ledgers = Join-Path ([IO.Path]::GetTempPath()) "simplesmm-ledgers/$PID"
+$env:SMM_LEDGER_PATH = Join-Path $script:Ledgers "$([guid]::NewGuid().ToString('N')).db"
+
+# What earlier runs left.
+Get-ChildItem (Split-Path $script:Ledgers) -Directory -ErrorAction Ignore |
+    Where-Object { -not (Get-Process -Id $_.Name -ErrorAction Ignore) } |
+    Remove-Item -Recurse -Force -ErrorAction Ignore
+
+function New-LedgerPath {
+    [CmdletBinding()]
+    param()
+    Join-Path $script:Ledgers "$([guid]::NewGuid().ToString('N')).db"
+}
+
 function Get-ModuleUnderTest {
     [CmdletBinding()]
     param()
@@ -162,9 +177,11 @@ function Connect-TestPanel {
         [int] $MaximumRetryCount = 0,
         [double] $RetryIntervalSec = 0.05,
         [double] $MaximumRetryIntervalSec = 60,
-        [int] $RequestsPerMinute
+        [int] $RequestsPerMinute,
+        [string] $LedgerPath = (New-LedgerPath)
     )
     $with = @{
+        LedgerPath              = $LedgerPath
         Name                    = $Name
         TimeoutSeconds          = $TimeoutSeconds
         MaximumRetryCount       = $MaximumRetryCount

@@ -87,10 +87,13 @@ public interface IOrderLedger : IDisposable
     /// <exception cref="PanelException">It has no id (InvalidField), or its reference is another order's (ReferenceConflict).</exception>
     Order Import(Order order);
 
-    /// <summary>Takes one finished order out: rejected, or with a final status. Its reference may then be used for a new order.</summary>
+    /// <summary>Takes one order out. Its reference may then be used for a new one.</summary>
     /// <param name="reference">The caller's name for it.</param>
-    /// <returns>False where there is no such order or it is not finished.</returns>
-    bool Remove(string reference);
+    /// <param name="evenUnfinished">Whether it may be one that is neither rejected nor at a final status.</param>
+    /// <exception cref="PanelException">
+    /// There is no such order (OrderNotFound), it is being sent (OrderInFlight), or it is not finished (ReferenceConflict).
+    /// </exception>
+    void Remove(string reference, bool evenUnfinished);
 
     /// <summary>Takes all finished orders out that are older than a date.</summary>
     /// <param name="before">The first moment that stays.</param>

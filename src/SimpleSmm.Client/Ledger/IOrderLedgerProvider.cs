@@ -3,10 +3,6 @@ namespace SimpleSmm;
 /// <summary>Opens ledgers of one kind. The ledger's assembly has one public class of this kind with a constructor that takes nothing.</summary>
 public interface IOrderLedgerProvider
 {
-    /// <summary>Where a user's ledger is unless another place is named: in the local application data folder.</summary>
-    /// <exception cref="PanelException">This account has no such folder (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
-    string DefaultPath { get; }
-
     /// <summary>Opens a ledger for one panel, and makes it where there is none.</summary>
     /// <param name="path">The ledger's file.</param>
     /// <param name="panel">Whose orders to keep.</param>

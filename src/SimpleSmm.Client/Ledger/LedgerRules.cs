@@ -27,14 +27,37 @@ public static class LedgerRules
         if (state == OrderState.Unknown) return;
         throw state switch
         {
-            null => new PanelException(PanelErrorCode.OrderNotFound, $"There is no order '{reference}' in the ledger."),
-            OrderState.Sending => new PanelException(
-                PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent at this moment; wait for its outcome."),
+            null => NotFound(reference),
+            OrderState.Sending => BeingSent(reference),
             _ => new PanelException(
                 PanelErrorCode.ReferenceConflict,
                 $"The order '{reference}' is {(state == OrderState.Placed ? "placed" : "rejected")}; there is nothing to resolve."),
         };
     }
+
+    /// <summary>Says whether an order may be taken out.</summary>
+    /// <param name="reference">The caller's name for it.</param>
+    /// <param name="order">The order; null where there is none.</param>
+    /// <param name="evenUnfinished">Whether it may be one that is not finished.</param>
+    /// <exception cref="PanelException">It may not; the code tells why.</exception>
+    public static void CheckRemovable(string reference, Order? order, bool evenUnfinished)
+    {
+        if (order is null) throw NotFound(reference);
+        if (order.State == OrderState.Sending) throw BeingSent(reference);
+        if (evenUnfinished || order.State == OrderState.Rejected || order.IsFinal == true) return;
+        throw new PanelException(
+            PanelErrorCode.ReferenceConflict,
+            $"The order '{reference}' is not finished ({order.Status ?? order.State.ToString()}); without it in the ledger it could be paid twice.");
+    }
+
+    /// <summary>The error of a reference that nobody has.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <returns>The error to throw.</returns>
+    public static PanelException NotFound(string reference) =>
+        new(PanelErrorCode.OrderNotFound, $"There is no order '{reference}' in the ledger.");
+
+    private static PanelException BeingSent(string reference) =>
+        new(PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent at this moment; wait for its outcome.");
 
     /// <summary>Says whether an order can be imported.</summary>
     /// <param name="order">The order.</param>

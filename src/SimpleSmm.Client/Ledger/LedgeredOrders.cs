@@ -15,8 +15,7 @@ namespace SimpleSmm;
 public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, string? currency = null)
 {
     /// <summary>Places an order, unless one with its reference has been placed before: then that one is returned, and nothing is sent.</summary>
-    /// <param name="order">The order; it is checked before anything else.</param>
-    /// <param name="reference">The caller's name for it; null for a new one.</param>
+    /// <param name="order">The order; it is checked before anything else. Without a reference it gets a new one.</param>
     /// <param name="cancellation">Ends the call at once. An order that was being sent is then unknown.</param>
     /// <returns>The order as it stands in the ledger; AlreadyPlaced tells whether it was sent now.</returns>
     /// <exception cref="OutcomeUnknownException">Nobody knows whether the panel took it, now or when it was sent before.</exception>
@@ -25,10 +24,10 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     /// Nothing was spent: it was refused, here or by the panel; or the ledger failed (LedgerUnavailable), or the reference is another
     /// order's (ReferenceConflict) or is being sent by somebody else (OrderInFlight), and nothing was sent.
     /// </exception>
-    public async Task<Order> PlaceAsync(OrderRequest order, string? reference = null, CancellationToken cancellation = default)
+    public async Task<Order> PlaceAsync(OrderRequest order, CancellationToken cancellation = default)
     {
         order.Check();
-        reference = reference is null ? OrderReference.Create() : OrderReference.Check(reference);
+        var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Check(order.Reference);
         cancellation.ThrowIfCancellationRequested();
 
         // A busy ledger may take seconds, which are not the calling thread's.

@@ -11,6 +11,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     private readonly object _gate = new();
     private readonly List<MemoryEntry> _entries = [];
     private readonly Dictionary<string, MemoryEntry> _byReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, MemoryEntry> _byId = [];
     private long _next;
 
     /// <inheritdoc />
@@ -36,7 +37,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         lock (_gate)
         {
             var entry = Settle(claim, OrderState.Placed, null);
-            entry.OrderId = placed.OrderId;
+            Name(entry, placed.OrderId);
             entry.Currency = placed.Currency;
             return Give(entry);
         }
@@ -127,9 +128,9 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         {
             var entry = _byReference.TryGetValue(reference, out var there) ? there : null;
             LedgerRules.CheckResolvable(reference, entry?.State);
-            if (orderId is { } id && _entries.Find(other => other.OrderId == id) is { } other) throw LedgerRules.IdTaken(id, other.Reference);
+            if (orderId is { } id && _byId.TryGetValue(id, out var other)) throw LedgerRules.IdTaken(id, other.Reference);
             entry!.State = orderId is null ? OrderState.Rejected : OrderState.Placed;
-            entry.OrderId = orderId ?? 0;
+            if (orderId is { } found) Name(entry, found);
             entry.Reason = orderId is null ? LedgerRules.NotThere : null;
             entry.Token = "";
             return Give(entry);
@@ -142,22 +143,23 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         LedgerRules.CheckImport(order);
         lock (_gate)
         {
-            if (_entries.Find(entry => entry.OrderId == order.OrderId) is { } same) return Give(same, alreadyPlaced: true);
+            if (_byId.TryGetValue(order.OrderId, out var same)) return Give(same, alreadyPlaced: true);
             if (order.Reference is not null && _byReference.ContainsKey(order.Reference)) throw LedgerRules.Taken(order.Reference);
             var entry = Add(order, order.Reference ?? OrderReference.Create());
             entry.State = OrderState.Placed;
+            Name(entry, order.OrderId);
             return Give(entry);
         }
     }
 
     /// <inheritdoc />
-    public bool Remove(string reference)
+    public void Remove(string reference, bool evenUnfinished)
     {
         lock (_gate)
         {
-            if (!_byReference.TryGetValue(reference, out var entry) || !entry.IsFinished) return false;
-            Drop(entry);
-            return true;
+            _byReference.TryGetValue(reference, out var entry);
+            LedgerRules.CheckRemovable(reference, entry is null ? null : Give(entry), evenUnfinished);
+            Drop(entry!);
         }
     }
 
@@ -188,8 +190,15 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         return entry;
     }
 
+    private void Name(MemoryEntry entry, long orderId)
+    {
+        entry.OrderId = orderId;
+        _byId[orderId] = entry;
+    }
+
     private void Drop(MemoryEntry entry)
     {
+        if (_byId.TryGetValue(entry.OrderId, out var named) && named == entry) _byId.Remove(entry.OrderId);
         _byReference.Remove(entry.Reference);
         _entries.Remove(entry);
     }
@@ -207,7 +216,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         {
             foreach (var item in items)
             {
-                if (_entries.Find(entry => entry.OrderId == idOf(item)) is { } entry) write(entry, item);
+                if (_byId.TryGetValue(idOf(item), out var entry)) write(entry, item);
             }
         }
     }

@@ -4,7 +4,7 @@ using SimpleSmm.Orders;
 namespace SimpleSmm;
 
 /// <summary>An order as it is to be sent.</summary>
-public sealed class OrderRequest
+public sealed record OrderRequest
 {
     /// <summary>The id of the service.</summary>
     public long ServiceId { get; init; }
@@ -20,6 +20,9 @@ public sealed class OrderRequest
 
     /// <summary>The minutes between two deliveries of a drip-feed; null for one delivery.</summary>
     public long? Interval { get; init; }
+
+    /// <summary>The caller's own name for it, by which a ledger knows it again; null for a new one. It is not sent.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>What it should cost by the catalogue, in the account's currency; null where the catalogue has not been read.</summary>
     public decimal? EstimatedCharge { get; init; }

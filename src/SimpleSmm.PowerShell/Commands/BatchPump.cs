@@ -8,7 +8,8 @@ namespace SimpleSmm.Commands;
 /// Carries ids from the pipeline into a batch and the outcomes back, in order: for each id one object or one error. It runs on the
 /// pipeline's thread and never catches what stops a pipeline.
 /// </summary>
-internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null)
+internal sealed class BatchPump<T>(
+    SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null, AnswerKeeper<T>? keeper = null)
     where T : class
 {
     private readonly ProgressMeter _progress = new(command, activity);
@@ -19,15 +20,20 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
         if (!command.MyInvocation.ExpectingInput) _progress.Total = given.Length;
         foreach (var number in given)
         {
-            if (!TryRead(number, out var id)) continue;
-            foreach (var chunk in batch.Add(id)) Write(chunk);
+            if (TryRead(number, out var id)) Add(id);
         }
+    }
+
+    public void Add(long id)
+    {
+        foreach (var chunk in batch.Add(id)) Write(chunk);
     }
 
     public void Complete()
     {
         foreach (var chunk in batch.Complete()) Write(chunk);
         _progress.Complete();
+        keeper?.Complete();
         command.ReleaseWarnings();
     }
 
@@ -85,6 +91,10 @@ internal sealed class BatchPump<T>(SmmCommand command, Batch<T> batch, string no
     private List<IdOutcome<T>>? WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, List<IdOutcome<T>>? errors)
     {
         var outcomes = command.Await(chunk, _progress.Show);
+        keeper?.Keep(outcomes);
+
+        // A status can be asked for again; what a writer did is on the disk before the pipeline may end over it.
+        if (batch.Writes) keeper?.Flush();
         foreach (var outcome in outcomes)
         {
             if (outcome.Value is not null) command.WriteObject(outcome.Value);

@@ -53,6 +53,17 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
+    /// <summary>The file that remembers the orders. Default: the variable SMM_LEDGER_PATH, or a file of this user for all panels.</summary>
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [ValidateNotNullOrEmpty]
+    public string? LedgerPath { get; set; }
+
+    /// <summary>Remembers no orders: a repeated script pays again.</summary>
+    [Parameter]
+    public SwitchParameter NoLedger { get; set; }
+
     /// <summary>How long one request may take, its connection included.</summary>
     [Parameter]
     [ValidateRange(1, 3_600)]
@@ -125,8 +136,16 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
 
     private PanelSession Create()
     {
-        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, Options);
-        return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), null);
+        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, !NoLedger, Options);
+        return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger());
+    }
+
+    private SessionLedger? CreateLedger()
+    {
+        if (NoLedger && LedgerPath is not null) throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger exclude each other.");
+        if (NoLedger) return null;
+        var path = LedgerPath is null ? LedgerPlace.Default : GetUnresolvedProviderPathFromPSPath(LedgerPath);
+        return new SessionLedger(path, new LedgerPanel(Uri, Name ?? DefaultName));
     }
 
     private PanelClientOptions Options(Uri uri, SecureString key, HttpMessageHandler? handler) => new()

@@ -2,18 +2,18 @@ using System.Management.Automation;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Reads the statuses of orders, 100 a request.</summary>
+/// <summary>Reads the statuses of orders, 100 a request. Without any input it asks about the ledger's unfinished orders.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmOrderStatus")]
 [OutputType(typeof(OrderStatus))]
 public sealed class GetSmmOrderStatusCommand : PanelCommand
 {
     private BatchPump<OrderStatus>? _pump;
 
-    /// <summary>The orders to ask about.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyCollection]
+    /// <summary>The orders to ask about. Default: those in the ledger whose last known status is no end.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
-    public WholeNumber[] OrderId { get; set; } = [];
+    [ValidateNotNull]
+    public WholeNumber[]? OrderId { get; set; }
 
     /// <summary>How many requests may be under way at once. Default: the session's own limit.</summary>
     [Parameter]
@@ -24,12 +24,27 @@ public sealed class GetSmmOrderStatusCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _pump = new(this, Client.GetOrderStatuses(ThrottleLimit, StopToken), "order", "Reading order statuses");
+        _pump = new(
+            this,
+            Client.GetOrderStatuses(ThrottleLimit, StopToken),
+            "order",
+            "Reading order statuses",
+            keeper: new(this, Current, (ledger, statuses) => ledger.Remember(statuses)));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>
-    protected override void ProcessRecord() => _pump!.Add(OrderId);
+    protected override void ProcessRecord()
+    {
+        if (OrderId is not null) _pump!.Add(OrderId);
+        else if (!MyInvocation.ExpectingInput) AddUnfinished();
+    }
 
     /// <summary>Sends the rest and writes what is left.</summary>
     protected override void EndProcessing() => _pump!.Complete();
+
+    private void AddUnfinished()
+    {
+        if (FindLedger() is not { } ledger) return;
+        foreach (var id in ledger.ReadUnfinished()) _pump!.Add(id);
+    }
 }

@@ -25,7 +25,13 @@ public sealed class InvokeSmmRefillCommand : PanelCommand
     {
         base.BeginProcessing();
         HoldWarnings();
-        _pump = new(this, Client.Refill(ThrottleLimit, StopToken), "order", "Asking for refills", id => ShouldProcess($"order {id}", "Refill"));
+        _pump = new(
+            this,
+            Client.Refill(ThrottleLimit, StopToken),
+            "order",
+            "Asking for refills",
+            id => ShouldProcess($"order {id}", "Refill"),
+            new(this, Current, (ledger, refills) => ledger.Remember(refills)));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>

@@ -1,13 +1,19 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Places orders, one by one. An order is sent at most once; what nobody knows the outcome of is <c>OutcomeUnknown</c>.</summary>
+/// <summary>
+/// Places orders, one by one. An order is sent at most once; what nobody knows the outcome of is <c>OutcomeUnknown</c>. With a reference
+/// that also holds when the command is run again: an order that was placed is written and not sent.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Order))]
 public sealed class NewSmmOrderCommand : PanelCommand
 {
+    private LedgeredOrders? _orders;
+
     /// <summary>The service to order.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Service")]
@@ -29,6 +35,11 @@ public sealed class NewSmmOrderCommand : PanelCommand
     /// <summary>For a drip-feed: the minutes between two deliveries.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Interval { get; set; }
+
+    /// <summary>Your own name for the order, such as a row's number: under one reference an order is placed once, however often the script runs.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Reference { get; set; }
 
     /// <summary>Finds the session.</summary>
     protected override void BeginProcessing()
@@ -65,6 +76,7 @@ public sealed class NewSmmOrderCommand : PanelCommand
             Quantity = Quantity?.Value,
             Runs = Runs?.Value,
             Interval = Interval?.Value,
+            Reference = Reference,
             EstimatedCharge = service?.EstimateCharge(Quantity?.Value ?? 0, Runs?.Value),
         };
     }
@@ -83,8 +95,28 @@ public sealed class NewSmmOrderCommand : PanelCommand
 
     private void Place(OrderRequest order)
     {
-        var placed = Await(Client.AddOrderAsync(order, StopToken));
-        placed.Currency = Current.Currency;
+        try
+        {
+            Write(Await(Current.Ledger is null ? PlaceUnrecorded(order) : Recorded.PlaceAsync(order, StopToken)));
+        }
+        catch (OrderNotRecordedException e) when (e.Placed is { } placed)
+        {
+            // Nobody else will ever tell of it.
+            Write(placed);
+            throw;
+        }
+    }
+
+    private LedgeredOrders Recorded => _orders ??= new LedgeredOrders(Client, OpenLedger(), Current.Currency);
+
+    private Task<Order> PlaceUnrecorded(OrderRequest order) => order.Reference is null
+        ? Client.AddOrderAsync(order, StopToken)
+        : throw new PanelException(
+            PanelErrorCode.LedgerUnavailable, $"The session '{Current.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
+
+    private void Write(Order placed)
+    {
+        placed.Currency ??= Current.Currency;
         placed.Session = Current.Name;
         WriteObject(placed);
     }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using SimpleSmm.Completion;
+using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
@@ -31,4 +33,13 @@ public abstract class PanelCommand : SmmCommand
         _current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
         _client = ClientOf(_current);
     }
+
+    /// <summary>The session's ledger, made where there is none yet. Without one the command ends.</summary>
+    private protected IOrderLedger OpenLedger() => Require(() => Await(Task.Run(Kept.Open)), Current.Name);
+
+    /// <summary>The session's ledger, to look something up; null where nothing was ever written. Without one the command ends.</summary>
+    private protected IOrderLedger? FindLedger() => Require(() => Kept).Exists ? OpenLedger() : null;
+
+    private SessionLedger Kept => Current.Ledger
+        ?? throw new PanelException(PanelErrorCode.LedgerUnavailable, $"The session '{Current.Name}' remembers no orders: it was connected with -NoLedger.");
 }

@@ -10,6 +10,9 @@ namespace SimpleSmm.Commands;
 public abstract class SmmCommand : PSCmdlet, IDisposable
 {
     private const int LookUpMilliseconds = 100;
+
+    // A call ends at once when it is cancelled, but what it has to write down may meet a busy disk. That goes on without the user.
+    private const int PatienceAfterStop = 3;
     private readonly CancellationTokenSource _stop = new();
     private readonly EventQueue _events = new();
 
@@ -59,8 +62,10 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     /// <summary>Waits for a call on the pipeline's thread, writing meanwhile what there is to tell.</summary>
     internal T Await<T>(Task<T> call, Action? whileWaiting = null)
     {
+        var looksAfterStop = 0;
         while (!call.IsCompleted)
         {
+            if (_stop.IsCancellationRequested && looksAfterStop++ == PatienceAfterStop) throw new PipelineStoppedException();
             Task.WaitAny([call], LookUpMilliseconds);
             _events.Flush(this);
             whileWaiting?.Invoke();

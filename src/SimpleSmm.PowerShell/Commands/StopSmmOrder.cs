@@ -25,7 +25,13 @@ public sealed class StopSmmOrderCommand : PanelCommand
     {
         base.BeginProcessing();
         HoldWarnings();
-        _pump = new(this, Client.Cancel(ThrottleLimit, StopToken), "order", "Asking for cancellations", id => ShouldProcess($"order {id}", "Cancel"));
+        _pump = new(
+            this,
+            Client.Cancel(ThrottleLimit, StopToken),
+            "order",
+            "Asking for cancellations",
+            id => ShouldProcess($"order {id}", "Cancel"),
+            new(this, Current, (ledger, cancellations) => ledger.Remember(cancellations)));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>

@@ -24,9 +24,9 @@ internal static class Advice
         PanelErrorCode.NetworkFailure => "Check the address and the network, then run the rest again.",
         PanelErrorCode.RequestTimeout => "Run it again, or connect with a longer -TimeoutSeconds.",
         PanelErrorCode.RedirectRefused => "If you trust the target, connect to it with -Uri.",
-        PanelErrorCode.OutcomeUnknown => "Look on the panel's site, or at the balance and the status, before you repeat it.",
+        PanelErrorCode.OutcomeUnknown => "Look on the panel's site before you repeat it; for an order, say with Resolve-SmmOrder what you found.",
         PanelErrorCode.LedgerUnavailable => "Free the ledger's file or its disk, or give another one; without a ledger nothing is sent.",
-        PanelErrorCode.ReferenceConflict => "Give the order a reference of its own.",
+        PanelErrorCode.ReferenceConflict => "Get-SmmOrder -Reference shows the order that has it.",
         PanelErrorCode.OrderInFlight => "Wait until the other process is done, then run it again.",
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System;
 using SimpleSmm.Sandbox;
+using SimpleSmm.Sessions;
 
 namespace SimpleSmm;
 
@@ -12,9 +13,10 @@ public sealed class PanelSession
     private volatile bool _isClosed;
     private volatile ServiceCatalogue? _catalogue;
 
-    internal PanelSession(string name, PanelClientOptions options, SandboxClock? clock)
+    internal PanelSession(string name, PanelClientOptions options, SessionLedger? ledger, SandboxClock? clock = null)
     {
         Client = new PanelClient(options);
+        Ledger = ledger;
         Name = name;
         Uri = options.Uri;
         TimeoutSeconds = options.Timeout.TotalSeconds;
@@ -51,7 +53,13 @@ public sealed class PanelSession
     /// <summary>The sandbox's clock, which a script may set forward; null for a real panel.</summary>
     public SandboxClock? Clock { get; }
 
+    /// <summary>The file that remembers the orders; null where the session keeps none, or in memory.</summary>
+    public string? LedgerPath => Ledger?.Path;
+
     internal PanelClient Client { get; }
+
+    /// <summary>The orders placed; null where nothing is to be remembered.</summary>
+    internal SessionLedger? Ledger { get; }
 
     internal bool IsClosed => _isClosed;
 
@@ -70,5 +78,6 @@ public sealed class PanelSession
     {
         _isClosed = true;
         Client.Dispose();
+        Ledger?.Dispose();
     }
 }

@@ -13,11 +13,14 @@ internal static class SandboxSession
 
     /// <param name="name">The session's name.</param>
     /// <param name="speed">Panel seconds for each real second.</param>
+    /// <param name="keepsLedger">Whether the orders are remembered as long as the session lasts.</param>
     /// <param name="options">Makes the options of an address, a key and what carries the requests.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PanelSession Create(string name, double speed, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
+    public static PanelSession Create(string name, double speed, bool keepsLedger, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
     {
         var panel = new SandboxPanel(new SandboxOptions { ApiKey = Key, Speed = speed });
-        return new PanelSession(name, options(new Uri("http://localhost/sandbox"), SecureText.From(Key), new SandboxHandler(panel)), panel.Clock);
+        var uri = new Uri("http://localhost/sandbox");
+        var ledger = keepsLedger ? new SessionLedger(new LedgerPanel(uri, name)) : null;
+        return new PanelSession(name, options(uri, SecureText.From(Key), new SandboxHandler(panel)), ledger, panel.Clock);
     }
 }

@@ -103,12 +103,30 @@ public sealed class Keeping : LedgerTest
         Make.Unknown(ledger, "lost");
         ledger.Remember([Make.Status(2, "Completed", final: true), Make.Status(3, "Canceled", final: true)]);
 
-        Assert.False(ledger.Remove("running"));
-        Assert.False(ledger.Remove("lost"));
-        Assert.False(ledger.Remove("nobody"));
-        Assert.True(ledger.Remove("done"));
+        Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Remove("running", false));
+        Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Remove("lost", false));
+        Failing.With(PanelErrorCode.OrderNotFound, () => ledger.Remove("nobody", true));
+        ledger.Remove("done", false);
         Assert.Equal(0, ledger.RemoveFinished(DateTimeOffset.UtcNow.AddDays(-1)));
         Assert.Equal(1, ledger.RemoveFinished(DateTimeOffset.UtcNow.AddDays(1)));
         Assert.Equal(["running", "lost"], ledger.Read(new LedgerQuery()).Select(o => o.Reference));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Unfinished_orders_are_taken_out_on_demand_but_never_one_that_is_being_sent(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "running", 1);
+        Make.Unknown(ledger, "lost");
+        var claim = ledger.Claim(Make.Request(), "sending");
+
+        ledger.Remove("running", true);
+        ledger.Remove("lost", true);
+        Failing.With(PanelErrorCode.OrderInFlight, () => ledger.Remove("sending", true));
+
+        Assert.Equal(["sending"], ledger.Read(new LedgerQuery()).Select(o => o.Reference));
+        ledger.SettlePlaced(claim, new Order { OrderId = 1 });
+        Assert.Equal([1L], ledger.ReadUnfinished());
     }
 }

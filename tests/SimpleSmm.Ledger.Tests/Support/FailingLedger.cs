@@ -42,7 +42,7 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public Order Import(Order order) => ledger.Import(order);
 
-    public bool Remove(string reference) => ledger.Remove(reference);
+    public void Remove(string reference, bool evenUnfinished) => ledger.Remove(reference, evenUnfinished);
 
     public int RemoveFinished(DateTimeOffset before) => ledger.RemoveFinished(before);
 

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace SimpleSmm.Ledger.Tests.Support;
 
@@ -22,6 +24,10 @@ internal static class Make
         ledger.Leave(claim);
         return placed;
     }
+
+    /// <summary>Places an order under a name.</summary>
+    public static Task<Order> PlaceAsync(this LedgeredOrders orders, OrderRequest order, string reference, CancellationToken cancellation = default) =>
+        orders.PlaceAsync(order with { Reference = reference }, cancellation);
 
     public static Order Unknown(IOrderLedger ledger, string reference, OrderRequest? order = null)
     {

@@ -1,0 +1,128 @@
+using System;
+using System.Management.Automation;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Reads the orders that the ledger knows, the newest last. Nothing is asked of the panel.</summary>
+[Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet)]
+[OutputType(typeof(Order))]
+public sealed class GetSmmOrderCommand : PanelCommand
+{
+    private const string AllSet = "All";
+    private const string OrderIdSet = "OrderId";
+    private const string ReferenceSet = "Reference";
+    private int _left;
+
+    /// <summary>The panel's ids of the orders to show.</summary>
+    [Parameter(ParameterSetName = OrderIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    [Alias("Order", "Id")]
+    public WholeNumber[] OrderId { get; set; } = [];
+
+    /// <summary>Your own names of the orders to show.</summary>
+    [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[] Reference { get; set; } = [];
+
+    /// <summary>Only orders of which this is known: Sending, Placed, Rejected or Unknown.</summary>
+    [Parameter]
+    public OrderState? State { get; set; }
+
+    /// <summary>Only orders whose status was this when it was last asked for.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Status { get; set; }
+
+    /// <summary>Only orders of this service.</summary>
+    [Parameter]
+    [Alias("Service")]
+    public long? ServiceId { get; set; }
+
+    /// <summary>Only orders for exactly this page.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Link { get; set; }
+
+    /// <summary>Only orders sent then or later.</summary>
+    [Parameter]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Only orders sent earlier.</summary>
+    [Parameter]
+    public DateTimeOffset? Before { get; set; }
+
+    /// <summary>The most orders to write, from the oldest on.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <summary>Finds the session.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _left = First ?? int.MaxValue;
+    }
+
+    /// <summary>Writes the orders of one input, or all.</summary>
+    protected override void ProcessRecord()
+    {
+        var ledger = FindLedger();
+        switch (ParameterSetName)
+        {
+            case OrderIdSet:
+                foreach (var id in OrderId) WriteById(ledger, id);
+                break;
+            case ReferenceSet:
+                foreach (var reference in Reference) WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+                break;
+            default:
+                Write(ledger, Query(null, null));
+                break;
+        }
+    }
+
+    private void WriteById(IOrderLedger? ledger, WholeNumber given)
+    {
+        if (given.Value is { } id and > 0) WriteAsked(ledger, Query(id, null), $"the id {id}", id);
+        else Report(new PanelException(PanelErrorCode.InvalidField, $"'{given}' is no order id: those are whole numbers of 1 or more."), given.ToString());
+    }
+
+    // Whoever asks for one order gets it or an error, unless another condition of theirs is in the way.
+    private void WriteAsked(IOrderLedger? ledger, LedgerQuery query, string name, object target)
+    {
+        if (Write(ledger, query) || Any(ledger, query)) return;
+        Report(new PanelException(PanelErrorCode.OrderNotFound, $"The ledger of '{Current.Name}' has no order with {name}."), target);
+    }
+
+    private bool Write(IOrderLedger? ledger, LedgerQuery query)
+    {
+        var any = false;
+        foreach (var order in ledger?.Read(query) ?? [])
+        {
+            any = true;
+            if (_left-- <= 0) break;
+            WriteObject(order);
+        }
+
+        return any;
+    }
+
+    private static bool Any(IOrderLedger? ledger, LedgerQuery query)
+    {
+        foreach (var _ in ledger?.Read(new LedgerQuery { OrderId = query.OrderId, Reference = query.Reference, First = 1 }) ?? []) return true;
+        return false;
+    }
+
+    private LedgerQuery Query(long? orderId, string? reference) => new()
+    {
+        OrderId = orderId,
+        Reference = reference,
+        State = State,
+        Status = Status,
+        ServiceId = ServiceId,
+        Link = Link,
+        Since = Since,
+        Before = Before,
+        First = Math.Max(_left, 0),
+    };
+}

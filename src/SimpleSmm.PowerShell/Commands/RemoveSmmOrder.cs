@@ -1,0 +1,53 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>
+/// Takes finished orders out of the ledger: rejected ones and those with a final status. The panel is not asked and keeps them.
+/// </summary>
+[Cmdlet(VerbsCommon.Remove, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ReferenceSet)]
+[OutputType(typeof(void))]
+public sealed class RemoveSmmOrderCommand : PanelCommand
+{
+    private const string ReferenceSet = "Reference";
+    private const string BeforeSet = "Before";
+
+    /// <summary>Your own name of the order.</summary>
+    [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Reference { get; set; } = "";
+
+    /// <summary>Takes all finished orders out that were sent earlier.</summary>
+    [Parameter(ParameterSetName = BeforeSet, Mandatory = true)]
+    public DateTimeOffset Before { get; set; }
+
+    /// <summary>Also takes out an order that is not finished, such as one imported by mistake. Its reference may be sent again then.</summary>
+    [Parameter(ParameterSetName = ReferenceSet)]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Takes out the order of one input, or all old ones.</summary>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            if (ParameterSetName == BeforeSet) RemoveOld();
+            else if (ShouldProcess($"order '{Reference}'", Force ? "Remove from the ledger, finished or not" : "Remove from the ledger")) RemoveOne();
+        }
+        catch (PanelException e)
+        {
+            Report(e, ParameterSetName == BeforeSet ? null : Reference);
+        }
+    }
+
+    private void RemoveOne() => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Remove(Reference, Force);
+
+    private void RemoveOld()
+    {
+        var date = Before.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
+        if (!ShouldProcess($"all finished orders sent before {date}", "Remove from the ledger")) return;
+        var removed = FindLedger()?.RemoveFinished(Before) ?? 0;
+        WriteVerbose($"{removed} finished orders were removed from the ledger.");
+    }
+}
