@@ -24,6 +24,7 @@
         'Remove-SmmOrder'
         'Resolve-SmmOrder'
         'Stop-SmmOrder'
+        'Wait-SmmOrder'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -133,6 +133,8 @@ public sealed class PanelClient : IDisposable
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellation = default) =>
         AskAsync(new PanelRequest(PanelAction.Balance), BalanceReader.Read, cancellation);
 
+    internal void Tell(PanelEventLevel level, string text) => _observer?.Notify(new(level, text));
+
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
     public void Dispose() => _exchange.Dispose();
 

@@ -77,7 +77,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
     }
 
     /// <inheritdoc />
-    public IEnumerable<long> ReadUnfinished() => _pages.ReadUnfinished();
+    public IEnumerable<UnfinishedOrder> ReadUnfinished() => _pages.ReadUnfinished();
 
     /// <inheritdoc />
     public void Remember(IReadOnlyList<OrderStatus> statuses) => _writeBacks.Remember(statuses);

@@ -87,6 +87,9 @@ public enum PanelErrorCode
     /// <summary>The reference belongs to another order already: its fields differ. Nothing was sent.</summary>
     ReferenceConflict,
 
+    /// <summary>An order that was waited for is not over when the time for waiting is.</summary>
+    WaitTimeout,
+
     /// <summary>An order with this reference is being sent by somebody else at this moment. Nothing was sent.</summary>
     OrderInFlight,
 }

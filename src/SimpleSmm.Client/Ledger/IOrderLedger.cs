@@ -56,8 +56,8 @@ public interface IOrderLedger : IDisposable
     IEnumerable<Order> Read(LedgerQuery query);
 
     /// <summary>The placed orders whose last known status is no end, as a stream.</summary>
-    /// <returns>The panel's order ids, oldest first.</returns>
-    IEnumerable<long> ReadUnfinished();
+    /// <returns>The orders, oldest first.</returns>
+    IEnumerable<UnfinishedOrder> ReadUnfinished();
 
     /// <summary>Writes statuses down, all at once or none. Orders that are not in the ledger are passed over.</summary>
     /// <param name="statuses">Statuses as the panel gave them just now.</param>

@@ -87,11 +87,11 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     }
 
     /// <inheritdoc />
-    public IEnumerable<long> ReadUnfinished()
+    public IEnumerable<UnfinishedOrder> ReadUnfinished()
     {
         foreach (var entry in Snapshot())
         {
-            if (entry.State == OrderState.Placed && !entry.IsFinished) yield return entry.OrderId;
+            if (entry.State == OrderState.Placed && !entry.IsFinished) yield return new UnfinishedOrder(entry.OrderId, entry.SentAt);
         }
     }
 

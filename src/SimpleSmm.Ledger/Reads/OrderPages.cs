@@ -29,11 +29,11 @@ internal sealed class OrderPages(LedgerDatabase database, long panel, string ses
         foreach (var row in rows) yield return row.Order;
     }
 
-    public IEnumerable<long> ReadUnfinished()
+    public IEnumerable<UnfinishedOrder> ReadUnfinished()
     {
         var rows = Pages(
             Unfinished, [panel], int.MaxValue, row => (SentAt: row.GetInt64(0), Sequence: row.GetInt64(1), Id: row.GetInt64(2)), row => (row.SentAt, row.Sequence));
-        foreach (var row in rows) yield return row.Id;
+        foreach (var row in rows) yield return new UnfinishedOrder(row.Id, new DateTimeOffset(row.SentAt, TimeSpan.Zero));
     }
 
     // The values of the statement are the given ones, then where to go on and how many to read.

@@ -34,6 +34,15 @@ internal sealed class AnswerKeeper<T>
             if (outcome.Value is not null) answers.Add(outcome.Value);
         }
 
+        Keep(answers);
+    }
+
+    /// <summary>Takes one answer.</summary>
+    public void Keep(T answer) => Keep([answer]);
+
+    private void Keep(IReadOnlyList<T> answers)
+    {
+        if (_notes is null) return;
         _notes.Add(answers);
         if (_notes.IsBehind) Wait(_notes.Done);
     }

@@ -90,7 +90,7 @@ internal sealed class BatchPump<T>(
 
     private List<IdOutcome<T>>? WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, List<IdOutcome<T>>? errors)
     {
-        var outcomes = command.Await(chunk, _progress.Show);
+        var outcomes = command.Await(chunk, () => _progress.Show());
         keeper?.Keep(outcomes);
 
         // A status can be asked for again; what a writer did is on the disk before the pipeline may end over it.

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
@@ -30,6 +31,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
 
     /// <summary>Only orders whose status was this when it was last asked for.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Status { get; set; }
 

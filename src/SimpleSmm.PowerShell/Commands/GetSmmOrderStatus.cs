@@ -45,6 +45,6 @@ public sealed class GetSmmOrderStatusCommand : PanelCommand
     private void AddUnfinished()
     {
         if (FindLedger() is not { } ledger) return;
-        foreach (var id in ledger.ReadUnfinished()) _pump!.Add(id);
+        foreach (var order in ledger.ReadUnfinished()) _pump!.Add(order.OrderId);
     }
 }

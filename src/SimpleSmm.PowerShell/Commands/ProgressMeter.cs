@@ -22,13 +22,19 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
     /// <summary>How many are done.</summary>
     public long Done { get; set; }
 
-    public void Show()
+    /// <param name="detail">What else there is to tell; null for nothing.</param>
+    /// <param name="secondsLeft">How long it may still take; null where nobody can say.</param>
+    public void Show(string? detail = null, int? secondsLeft = null)
     {
         var now = _clock.ElapsedMilliseconds;
         if (now < QuietMilliseconds || (_isShown && now - _lastShown < PauseMilliseconds)) return;
         _lastShown = now;
         _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(Id, activity, Status()) { PercentComplete = Total > 0 ? (int)(Done * 100 / Total.Value) : -1 });
+        cmdlet.WriteProgress(new ProgressRecord(Id, activity, string.IsNullOrEmpty(detail) ? Status() : $"{Status()}: {detail}")
+        {
+            PercentComplete = Total > 0 ? (int)(Done * 100 / Total.Value) : -1,
+            SecondsRemaining = secondsLeft ?? -1,
+        });
     }
 
     /// <summary>Takes the bar away; safe to call twice.</summary>

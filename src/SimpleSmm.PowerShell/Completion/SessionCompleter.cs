@@ -20,23 +20,11 @@ public sealed class SessionCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var typed = wordToComplete.Trim('\'', '"');
+        var typed = Completions.Typed(wordToComplete);
         foreach (var session in SessionTable.OfThisRunspace.All())
         {
             if (!session.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) continue;
-            yield return new CompletionResult(Quote(session.Name), session.Name, CompletionResultType.ParameterValue, session.Uri.ToString());
+            yield return Completions.Of(session.Name, tooltip: session.Uri.ToString());
         }
-    }
-
-    // A bare word must neither look like a number (010, 1kb) nor like a parameter (-x).
-    private static string Quote(string name)
-    {
-        var isBare = name.Length > 0 && char.IsLetter(name[0]);
-        foreach (var c in name)
-        {
-            isBare &= char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ':';
-        }
-
-        return isBare ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
     }
 }

@@ -27,6 +27,7 @@ internal static class Advice
         PanelErrorCode.OutcomeUnknown => "Look on the panel's site before you repeat it; for an order, say with Resolve-SmmOrder what you found.",
         PanelErrorCode.LedgerUnavailable => "Free the ledger's file or its disk, or give another one; without a ledger nothing is sent.",
         PanelErrorCode.ReferenceConflict => "Get-SmmOrder -Reference shows the order that has it.",
+        PanelErrorCode.WaitTimeout => "Wait again, with a longer -TimeoutSeconds; nothing is lost.",
         PanelErrorCode.OrderInFlight => "Wait until the other process is done, then run it again.",
         _ => null,
     };

@@ -29,7 +29,7 @@ internal static class ErrorRecords
         PanelErrorCode.RefillNotAllowed or PanelErrorCode.CancelNotAllowed => ErrorCategory.InvalidOperation,
         PanelErrorCode.UnsupportedAction => ErrorCategory.NotImplemented,
         PanelErrorCode.ResponseInvalid => ErrorCategory.ProtocolError,
-        PanelErrorCode.RequestTimeout => ErrorCategory.OperationTimeout,
+        PanelErrorCode.RequestTimeout or PanelErrorCode.WaitTimeout => ErrorCategory.OperationTimeout,
         PanelErrorCode.RedirectRefused or PanelErrorCode.InsecureUri => ErrorCategory.SecurityError,
         _ => ErrorCategory.InvalidResult,
     };

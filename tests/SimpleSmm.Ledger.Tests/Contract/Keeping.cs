@@ -127,6 +127,6 @@ public sealed class Keeping : LedgerTest
 
         Assert.Equal(["sending"], ledger.Read(new LedgerQuery()).Select(o => o.Reference));
         ledger.SettlePlaced(claim, new Order { OrderId = 1 });
-        Assert.Equal([1L], ledger.ReadUnfinished());
+        Assert.Equal([1L], ledger.ReadUnfinished().Select(o => o.OrderId));
     }
 }

@@ -32,7 +32,7 @@ public sealed class Million : IDisposable
         var most = 0L;
         var seen = 0;
         var start = GC.GetTotalMemory(forceFullCollection: true);
-        foreach (var id in ledger.ReadUnfinished())
+        foreach (var id in ledger.ReadUnfinished().Select(o => o.OrderId))
         {
             if (++seen % 50_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - start);
         }

@@ -30,7 +30,7 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public IEnumerable<Order> Read(LedgerQuery query) => ledger.Read(query);
 
-    public IEnumerable<long> ReadUnfinished() => ledger.ReadUnfinished();
+    public IEnumerable<UnfinishedOrder> ReadUnfinished() => ledger.ReadUnfinished();
 
     public void Remember(IReadOnlyList<OrderStatus> statuses) => ledger.Remember(statuses);
 

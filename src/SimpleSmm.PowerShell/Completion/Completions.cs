@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace SimpleSmm.Completion;
+
+/// <summary>Turns values into what is typed for them.</summary>
+internal static class Completions
+{
+    /// <summary>What the user has typed so far, without the quotes.</summary>
+    public static string Typed(string word) => word.Trim('\'', '"');
+
+    public static CompletionResult Of(string value, string? listText = null, string? tooltip = null) =>
+        new(Quote(value), listText ?? value, CompletionResultType.ParameterValue, string.IsNullOrEmpty(tooltip) ? value : tooltip);
+
+    // A bare word must neither look like a number (010, 1kb) nor like a parameter (-x).
+    private static string Quote(string value)
+    {
+        var isBare = value.Length > 0 && char.IsLetter(value[0]);
+        foreach (var c in value)
+        {
+            isBare &= char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ':';
+        }
+
+        return isBare ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+    }
+}
