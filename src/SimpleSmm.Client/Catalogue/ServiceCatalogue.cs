@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace SimpleSmm;
@@ -13,6 +14,9 @@ public sealed class ServiceCatalogue
         Unreadable = unreadable;
         for (var i = services.Count - 1; i >= 0; i--) _byId[services[i].ServiceId] = services[i];
     }
+
+    /// <summary>When it was read, in UTC.</summary>
+    public DateTimeOffset ReadAt { get; } = DateTimeOffset.UtcNow;
 
     /// <summary>The services, in the panel's order.</summary>
     public IReadOnlyList<Service> Services { get; }

@@ -38,6 +38,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
     /// <summary>Only orders of this service.</summary>
     [Parameter]
     [Alias("Service")]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
     public long? ServiceId { get; set; }
 
     /// <summary>Only orders for exactly this page.</summary>

@@ -1,8 +1,9 @@
 using System.Management.Automation;
+using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Lists what the panel sells.</summary>
+/// <summary>Lists what the panel sells. The catalogue is read once a session; -Refresh reads it again.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmService")]
 [OutputType(typeof(Service))]
 public sealed class GetSmmServiceCommand : PanelCommand
@@ -16,6 +17,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// <summary>The services wanted. Default: all.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Service", "Id")]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
     public WholeNumber[]? ServiceId { get; set; }
 
     /// <summary>Only services with such a name; wildcards, any case.</summary>
@@ -25,11 +27,13 @@ public sealed class GetSmmServiceCommand : PanelCommand
 
     /// <summary>Only services of such a category; wildcards, any case.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(CategoryCompleter))]
     [SupportsWildcards]
     public string? Category { get; set; }
 
     /// <summary>Only services of these types; <c>Custom Comments</c>, <c>custom_comments</c> and <c>customcomments</c> are the same.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TypeCompleter))]
     public string[]? Type { get; set; }
 
     /// <summary>Only services whose orders can be refilled; with <c>:$false</c>, only those that the panel says cannot.</summary>
@@ -47,6 +51,10 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// <summary>Only services at this rate or cheaper.</summary>
     [Parameter]
     public decimal? MaximumRate { get; set; }
+
+    /// <summary>Reads the catalogue again, also where it was read before in this session.</summary>
+    [Parameter]
+    public SwitchParameter Refresh { get; set; }
 
     /// <summary>Finds the session and prepares the filters.</summary>
     protected override void BeginProcessing()
@@ -75,11 +83,8 @@ public sealed class GetSmmServiceCommand : PanelCommand
 
     private ServiceCatalogue Read()
     {
-        var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
-        foreach (var service in read.Services) service.Currency ??= Current.Currency;
-        Current.Catalogue = read;
-        foreach (var entry in read.Unreadable) Report(entry, null);
-        return read;
+        if (!Refresh && Current.Catalogue is { } known) WriteVerbose($"This is the catalogue as it was read at {known.ReadAt.ToLocalTime():t}; -Refresh reads it again.");
+        return ReadCatalogue(Refresh);
     }
 
     private void Write(Service service)

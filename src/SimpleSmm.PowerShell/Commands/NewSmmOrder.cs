@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
@@ -17,6 +18,7 @@ public sealed class NewSmmOrderCommand : PanelCommand
     /// <summary>The service to order.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Service")]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
     public WholeNumber? ServiceId { get; set; }
 
     /// <summary>The page that the order is for.</summary>

@@ -40,6 +40,17 @@ public abstract class PanelCommand : SmmCommand
     /// <summary>The session's ledger, to look something up; null where nothing was ever written. Without one the command ends.</summary>
     private protected IOrderLedger? FindLedger() => Require(() => Kept).Exists ? OpenLedger() : null;
 
+    /// <summary>What the panel sells: as it was read before in this session, or read now.</summary>
+    private protected ServiceCatalogue ReadCatalogue(bool again = false)
+    {
+        if (!again && Current.Catalogue is { } known) return known;
+        var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
+        foreach (var service in read.Services) service.Currency ??= Current.Currency;
+        Current.Catalogue = read;
+        foreach (var entry in read.Unreadable) Report(entry, null);
+        return read;
+    }
+
     private SessionLedger Kept => Current.Ledger
         ?? throw new PanelException(PanelErrorCode.LedgerUnavailable, $"The session '{Current.Name}' remembers no orders: it was connected with -NoLedger.");
 }

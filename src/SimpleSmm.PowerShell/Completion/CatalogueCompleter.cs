@@ -1,0 +1,53 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using SimpleSmm.Sessions;
+
+namespace SimpleSmm.Completion;
+
+/// <summary>Completes from the catalogue as the session has read it, never over the network: a Tab must not send a request.</summary>
+public abstract class CatalogueCompleter : IArgumentCompleter
+{
+    private protected CatalogueCompleter()
+    {
+    }
+
+    /// <summary>What fits to what is typed.</summary>
+    /// <param name="commandName">The command.</param>
+    /// <param name="parameterName">The parameter.</param>
+    /// <param name="wordToComplete">What is typed so far.</param>
+    /// <param name="commandAst">The command line.</param>
+    /// <param name="fakeBoundParameters">The other parameters; of them <c>-Session</c> counts.</param>
+    /// <returns>Nothing where the catalogue has not been read.</returns>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var catalogue = SessionOf(fakeBoundParameters)?.Catalogue;
+        return catalogue is null ? [] : Complete(catalogue, Completions.Typed(wordToComplete));
+    }
+
+    private protected abstract IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed);
+
+    /// <summary>The different values of a property that contain what is typed.</summary>
+    private protected static IEnumerable<CompletionResult> Values(ServiceCatalogue catalogue, Func<Service, string> get, string typed)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var service in catalogue.Services)
+        {
+            var value = get(service);
+            if (value.Length > 0 && Contains(value, typed) && seen.Add(value)) yield return Completions.Of(value);
+        }
+    }
+
+    private protected static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static PanelSession? SessionOf(IDictionary parameters) => parameters["Session"] switch
+    {
+        null => SessionTable.OfThisRunspace.Current,
+        PSObject { BaseObject: PanelSession session } => session,
+        PanelSession session => session,
+        var name => SessionTable.OfThisRunspace.Find(name.ToString() ?? ""),
+    };
+}
