@@ -10,10 +10,12 @@ public sealed class ServiceCompleter : CatalogueCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed)
     {
+        // Half the names have a digit in them, so who types digits means an id.
+        var isName = typed.Length > 0 && !char.IsDigit(typed[0]);
         foreach (var service in catalogue.Services)
         {
             var id = service.ServiceId.ToString(CultureInfo.InvariantCulture);
-            if (!id.StartsWith(typed, StringComparison.Ordinal) && !Contains(service.Name, typed)) continue;
+            if (isName ? !Contains(service.Name, typed) : !id.StartsWith(typed, StringComparison.Ordinal)) continue;
             yield return new CompletionResult(id, $"{id} {service.Name}", CompletionResultType.ParameterValue, Describe(service));
         }
     }
@@ -21,7 +23,7 @@ public sealed class ServiceCompleter : CatalogueCompleter
     private static string Describe(Service service)
     {
         var maximum = service.Maximum == long.MaxValue ? "…" : service.Maximum.ToString("N0", CultureInfo.CurrentCulture);
-        return string.Format(
-            CultureInfo.CurrentCulture, "{0}: {1} {2}, {3:N0} to {4}, {5}", service.Name, service.Rate, service.Currency, service.Minimum, maximum, service.Type);
+        var rate = $"{service.Rate.ToString(CultureInfo.CurrentCulture)} {service.Currency}".TrimEnd();
+        return string.Format(CultureInfo.CurrentCulture, "{0}: {1}, {2:N0} to {3}, {4}", service.Name, rate, service.Minimum, maximum, service.Type);
     }
 }
