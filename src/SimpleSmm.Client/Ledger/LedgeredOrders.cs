@@ -27,7 +27,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     /// </exception>
     public async Task<Order> PlaceAsync(OrderRequest order, string? reference = null, CancellationToken cancellation = default)
     {
-        order.Check();
+        client.Check(order);
         reference = reference is null ? OrderReference.Create() : OrderReference.Check(reference);
         cancellation.ThrowIfCancellationRequested();
 
