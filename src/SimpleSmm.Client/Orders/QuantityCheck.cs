@@ -1,4 +1,5 @@
 using System.Globalization;
+using SimpleSmm.Catalogue;
 
 namespace SimpleSmm.Orders;
 
@@ -22,7 +23,7 @@ internal static class QuantityCheck
         if (order.Quantity is not { } quantity) return;
         var what = type.QuantityFrom is { } list && OrderLists.Count(order, list) == quantity ? $"number of {list}" : "quantity";
         AtLeast(quantity, service, order.Runs is null ? what : $"{what} of a run");
-        AtMost((decimal)quantity * (order.Runs ?? 1), service, order.Runs is null ? what : $"{what} of all {Text(order.Runs.Value)} runs together");
+        AtMost(Product.Of(quantity, order.Runs ?? 1), service, order.Runs is null ? what : $"{what} of all {Text(order.Runs.Value)} runs together");
     }
 
     private static void AtLeast(decimal? given, Service service, string what)
