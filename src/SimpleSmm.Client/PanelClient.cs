@@ -66,13 +66,9 @@ public sealed class PanelClient : IDisposable
     /// <exception cref="PanelException">It was refused, here or by the panel; nothing was spent.</exception>
     public async Task<Order> AddOrderAsync(OrderRequest order, CancellationToken cancellation = default)
     {
-        order.Check();
-        var request = new PanelRequest(PanelAction.Add)
-            .Add("service", order.ServiceId)
-            .Add("link", order.Link)
-            .Add("quantity", order.Quantity)
-            .Add("runs", order.Runs)
-            .Add("interval", order.Interval);
+        Check(order);
+        var request = new PanelRequest(PanelAction.Add);
+        foreach (var field in OrderFields.Of(order, Options.ListSeparator)) request.Add(field.Key, field.Value);
         var placedAt = DateTimeOffset.UtcNow;
         var id = await AskAsync(request, OrderReader.ReadId, cancellation).ConfigureAwait(false);
         return new Order(order, id, placedAt);
@@ -137,6 +133,14 @@ public sealed class PanelClient : IDisposable
 
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
     public void Dispose() => _exchange.Dispose();
+
+    /// <summary>Says of an order what can be said without a catalogue, this panel's list separator included.</summary>
+    /// <exception cref="PanelException">It makes no sense; the code names the field.</exception>
+    internal void Check(OrderRequest order)
+    {
+        order.Check();
+        OrderLists.Check(order, Options.ListSeparator);
+    }
 
     private Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, T> read, CancellationToken cancellation) =>
         _exchange.AskAsync(request, (root, _) => read(root), _observer, cancellation);

@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Net.Http;
 using System.Security;
+using SimpleSmm.Orders;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm;
@@ -42,6 +43,12 @@ public sealed class PanelClientOptions
     /// <summary>How many requests of one batch may be under way at once. Default 4.</summary>
     public int ThrottleLimit { get; init; } = 4;
 
+    /// <summary>
+    /// What stands between the entries of a list, such as comments. Default a line feed; there are panels that want <c>"\r\n"</c>, a comma, or
+    /// a backslash and an n.
+    /// </summary>
+    public string ListSeparator { get; init; } = OrderLists.LineBreak;
+
     /// <summary>The most bytes an answer may have. Default 64 MiB.</summary>
     public long MaximumAnswerBytes { get; init; } = 64L << 20;
 
@@ -61,6 +68,8 @@ public sealed class PanelClientOptions
         CheckThrottleLimit(ThrottleLimit);
         if (RequestsPerMinute < 1)
             throw new PanelException(PanelErrorCode.InvalidField, $"The requests per minute must be at least 1, not {RequestsPerMinute}.");
+        if (string.IsNullOrEmpty(ListSeparator))
+            throw new PanelException(PanelErrorCode.InvalidField, "The list separator is empty; panels could not tell one entry from the next.");
         CheckUserAgent();
         Retry.Check();
     }

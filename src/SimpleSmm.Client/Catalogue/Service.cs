@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SimpleSmm.Catalogue;
 
 namespace SimpleSmm;
 
@@ -42,12 +43,22 @@ public sealed class Service
     public required IReadOnlyDictionary<string, object?> AdditionalData { get; init; }
 
     /// <summary>
-    /// What an order would cost: rate x quantity / 1 000, times the runs of a drip-feed, where quantity is per run; for a package its
-    /// price (wire-contract.md 2.2, 3.2). An estimate: the panel decides.
+    /// What a quantity would cost: rate x quantity / 1 000, times the runs of a drip-feed, where quantity is per run; for a package its
+    /// price, times the runs (wire-contract.md 2.2, 3.2). An estimate: the panel decides.
     /// </summary>
     /// <param name="quantity">The pieces of one run.</param>
     /// <param name="runs">The runs of a drip-feed; null for one delivery.</param>
     /// <returns>The amount in the account's currency, not rounded.</returns>
-    public decimal EstimateCharge(long quantity, long? runs = null) =>
-        ServiceType.IsPackage(Type) ? Rate : Rate * quantity / 1000m * (runs ?? 1);
+    public decimal EstimateCharge(long quantity, long? runs = null) => ChargeEstimate.Of(this, quantity, runs);
+
+    /// <summary>
+    /// What an order would cost: the same, with the quantity that its list says where there is one (and the larger of the two where both are
+    /// given); for a subscription the rate for the largest quantity of a post, times its posts, new and old. An estimate: the panel decides.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <returns>
+    /// The amount in the account's currency, not rounded; null where it cannot be known: a quantity is missing, a subscription has no last
+    /// post, or the type of the service is not known.
+    /// </returns>
+    public decimal? EstimateCharge(OrderRequest order) => ChargeEstimate.Of(this, order);
 }

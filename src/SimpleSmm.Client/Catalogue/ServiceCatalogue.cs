@@ -28,4 +28,17 @@ public sealed class ServiceCatalogue
     /// <param name="serviceId">The id to look for.</param>
     /// <returns>The service, or null where the panel does not sell it.</returns>
     public Service? Find(long serviceId) => _byId.TryGetValue(serviceId, out var service) ? service : null;
+
+    /// <summary>Checks an order against the service that it is for (<see cref="OrderRequest.CheckFor"/>).</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="observer">Told of what is odd and yet up to the panel; null for nobody.</param>
+    /// <returns>The order with the quantity that its list says, and with its estimated charge.</returns>
+    /// <exception cref="PanelException">The panel does not list the service (ServiceNotFound), or the order does not fit it.</exception>
+    public OrderRequest Check(OrderRequest order, IPanelObserver? observer = null)
+    {
+        order.Check();
+        return Find(order.ServiceId) is { } service
+            ? order.CheckFor(service, observer)
+            : throw new PanelException(PanelErrorCode.ServiceNotFound, $"The panel lists no service {order.ServiceId} among its {Services.Count}.");
+    }
 }

@@ -10,6 +10,4 @@ public static class ServiceType
     /// <param name="other">Another.</param>
     /// <returns>True where they are the same type.</returns>
     public static bool Same(string? one, string? other) => one is not null && other is not null && Spelling.Normalize(one) == Spelling.Normalize(other);
-
-    internal static bool IsPackage(string type) => Spelling.Normalize(type) is "package" or "customcommentspackage";
 }

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.Globalization;
+using SimpleSmm.Orders;
 
 namespace SimpleSmm.Ledger;
 
@@ -19,7 +19,8 @@ internal static class ClaimRefusal
             LedgerClaimKind.Unknown => throw Unknown(there),
             _ => throw new PanelException(
                 PanelErrorCode.ReferenceConflict,
-                $"The reference '{there.Reference}' is another order's ({Describe(there)}), so this one ({order}) was not sent."),
+                $"The reference '{there.Reference}' is another order's ({Describe(there)}), so this one ({order}) was not sent. They differ in "
+                + $"{string.Join(", ", OrderComparison.Differences(there, order))}."),
         };
     }
 
@@ -29,23 +30,11 @@ internal static class ClaimRefusal
         + there.Reason)
     {
         Action = "add",
-        Fields = Fields(there),
+        Fields = OrderFields.Of(there),
         SentAt = there.PlacedAt,
     }.ToException();
 
     private static string Moment(Order order) => order.PlacedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
-
-    private static Dictionary<string, string> Fields(Order order)
-    {
-        var fields = new Dictionary<string, string> { ["service"] = Number(order.ServiceId), ["link"] = order.Link };
-        if (order.Quantity is { } quantity) fields["quantity"] = Number(quantity);
-        if (order.Runs is { } runs) fields["runs"] = Number(runs);
-        if (order.Interval is { } interval) fields["interval"] = Number(interval);
-        foreach (var field in order.Fields) fields[field.Key] = field.Value;
-        return fields;
-    }
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static OrderRequest Describe(Order order) => new()
     {

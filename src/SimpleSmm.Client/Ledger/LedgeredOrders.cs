@@ -26,7 +26,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     /// </exception>
     public async Task<Order> PlaceAsync(OrderRequest order, CancellationToken cancellation = default)
     {
-        order.Check();
+        client.Check(order);
         var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Check(order.Reference);
         cancellation.ThrowIfCancellationRequested();
 

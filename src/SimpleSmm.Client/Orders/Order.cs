@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SimpleSmm.Orders;
 
 namespace SimpleSmm;
 
@@ -29,10 +30,11 @@ public sealed class Order
     {
         OrderId = orderId;
         ServiceId = request.ServiceId;
-        Link = request.Link;
+        Link = request.Link ?? "";
         Quantity = request.Quantity;
         Runs = request.Runs;
         Interval = request.Interval;
+        Fields = OrderFields.Others(request);
         EstimatedCharge = request.EstimatedCharge;
         PlacedAt = placedAt;
     }
@@ -55,7 +57,9 @@ public sealed class Order
     /// <summary>The minutes between the deliveries of a drip-feed; null for one delivery.</summary>
     public long? Interval { get; init; }
 
-    /// <summary>The other fields that were sent, by the API's names; never the key.</summary>
+    /// <summary>
+    /// The other fields that were sent, by the API's names; never the key. Lists have an entry a line, whatever this panel wants between them.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = NoFields;
 
     /// <summary>The caller's own name for the order, unique within a panel; null where it is in no ledger.</summary>
@@ -109,10 +113,12 @@ public sealed class Order
     /// <summary>When the cancellation was asked for, in UTC; null where it was not.</summary>
     public DateTimeOffset? CancelAt { get; init; }
 
-    /// <summary>Whether this order was made of the same fields as a request. What it should cost is none of them.</summary>
+    /// <summary>
+    /// Whether this order was made of the same fields as a request. What it should cost is none of them, and a quantity that a list says is
+    /// the same whether it is given or not.
+    /// </summary>
     /// <param name="request">An order as it is to be sent.</param>
     /// <returns>False where any field that is sent differs.</returns>
     public bool HasFieldsOf(OrderRequest request) =>
-        ServiceId == request.ServiceId && Link == request.Link && Quantity == request.Quantity
-        && Runs == request.Runs && Interval == request.Interval;
+        OrderComparison.Differences(this, request).Count == 0;
 }

@@ -14,7 +14,6 @@ public sealed class OrderChecks : PanelTest
     [InlineData(PanelErrorCode.InvalidLink, 1, null, 100L, null, null)]
     [InlineData(PanelErrorCode.InvalidQuantity, 1, "https://example.com/p", 0L, null, null)]
     [InlineData(PanelErrorCode.InvalidQuantity, 1, "https://example.com/p", -5L, null, null)]
-    [InlineData(PanelErrorCode.InvalidQuantity, 1, "https://example.com/p", null, null, null)]
     [InlineData(PanelErrorCode.InvalidField, 1, "https://example.com/p", 100L, 5L, null)]
     [InlineData(PanelErrorCode.InvalidField, 1, "https://example.com/p", 100L, null, 60L)]
     [InlineData(PanelErrorCode.InvalidField, 1, "https://example.com/p", 100L, 0L, 60L)]

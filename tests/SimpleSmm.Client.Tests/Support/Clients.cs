@@ -13,7 +13,7 @@ internal static class Clients
     /// <summary>A client that sends nothing again, unless a test says so.</summary>
     public static PanelClient For(
         Uri uri, string key, TimeSpan? timeout = null, int throttleLimit = 4, HttpMessageHandler? handler = null, long maximumAnswerBytes = 64L << 20,
-        RetryOptions? retry = null, int? requestsPerMinute = null)
+        RetryOptions? retry = null, int? requestsPerMinute = null, string listSeparator = "\n")
     {
         using var secret = Secret(key);
         return new PanelClient(new PanelClientOptions
@@ -26,6 +26,7 @@ internal static class Clients
             MaximumAnswerBytes = maximumAnswerBytes,
             Retry = retry ?? new RetryOptions { MaximumCount = 0 },
             RequestsPerMinute = requestsPerMinute,
+            ListSeparator = listSeparator,
         });
     }
 

@@ -38,9 +38,9 @@ public abstract class PanelTest(string key = PanelTest.OrdinaryKey) : IAsyncLife
 
     protected PanelClient Connect(
         TimeSpan? timeout = null, int throttleLimit = 4, HttpMessageHandler? handler = null, long maximumAnswerBytes = 64L << 20,
-        RetryOptions? retry = null, int? requestsPerMinute = null)
+        RetryOptions? retry = null, int? requestsPerMinute = null, string listSeparator = "\n")
     {
-        var client = Clients.For(Panel.Uri, key, timeout, throttleLimit, handler, maximumAnswerBytes, retry, requestsPerMinute);
+        var client = Clients.For(Panel.Uri, key, timeout, throttleLimit, handler, maximumAnswerBytes, retry, requestsPerMinute, listSeparator);
         _clients.Add(client);
         return client;
     }

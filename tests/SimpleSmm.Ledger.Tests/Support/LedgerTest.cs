@@ -39,11 +39,14 @@ public abstract class LedgerTest : IAsyncLifetime
         return ledger;
     }
 
-    protected LedgeredOrders Orders(IOrderLedger ledger, TimeSpan? timeout = null, Uri? uri = null)
+    protected LedgeredOrders Orders(IOrderLedger ledger, TimeSpan? timeout = null, Uri? uri = null, string listSeparator = "\n")
     {
         using var key = new SecureString();
         foreach (var c in Key) key.AppendChar(c);
-        var client = new PanelClient(new PanelClientOptions { Uri = uri ?? Panel.Uri, ApiKey = key, Timeout = timeout ?? TimeSpan.FromSeconds(20) });
+        var client = new PanelClient(new PanelClientOptions
+        {
+            Uri = uri ?? Panel.Uri, ApiKey = key, Timeout = timeout ?? TimeSpan.FromSeconds(20), ListSeparator = listSeparator,
+        });
         _open.Add(client);
         return new LedgeredOrders(client, ledger, "USD");
     }

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using SimpleSmm.Reading;
+
+namespace SimpleSmm.Orders;
+
+/// <summary>
+/// An order's fields with several entries. Panels split them again, each by something else, and charge for what comes out: an entry must
+/// stay one (wire-contract.md 2.2, 6).
+/// </summary>
+internal static class OrderLists
+{
+    /// <summary>What stands between two entries, unless the panel wants something else.</summary>
+    public const string LineBreak = "\n";
+
+    private static readonly (string Name, Func<OrderRequest, IReadOnlyList<string>?> Read)[] Known =
+    [
+        ("comments", order => order.Comments),
+        ("usernames", order => order.UserNames),
+        ("hashtags", order => order.Hashtags),
+        ("groups", order => order.Groups),
+        ("keywords", order => order.Keywords),
+    ];
+
+    /// <summary>How many entries a panel counts: those that are not blank.</summary>
+    public static long Count(IReadOnlyList<string>? list)
+    {
+        long count = 0;
+        if (list is null) return count;
+        foreach (var entry in list)
+        {
+            if (!string.IsNullOrWhiteSpace(entry)) count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The entries of a list by its name; 0 where the name is no list's.</summary>
+    public static long Count(OrderRequest order, string name)
+    {
+        foreach (var (known, read) in Known)
+        {
+            if (known == name) return Count(read(order));
+        }
+
+        return 0;
+    }
+
+    /// <summary>The list as it is sent; null where it has no entry.</summary>
+    public static string? Join(IReadOnlyList<string>? list, string separator)
+    {
+        if (list is null) return null;
+        var entries = new List<string>(list.Count);
+        foreach (var entry in list)
+        {
+            if (!string.IsNullOrWhiteSpace(entry)) entries.Add(entry);
+        }
+
+        return entries.Count == 0 ? null : string.Join(separator, entries);
+    }
+
+    /// <exception cref="PanelException">An entry would be taken for two (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    public static void Check(OrderRequest order, string separator = LineBreak)
+    {
+        foreach (var (name, read) in Known)
+        {
+            foreach (var entry in read(order) ?? []) Check(name, entry, separator);
+        }
+    }
+
+    private static void Check(string name, string? entry, string separator)
+    {
+        if (entry is null || string.IsNullOrWhiteSpace(entry)) return;
+        if (HasLineEnd(entry))
+            throw Twice(name, entry, "has a line break in it");
+        if (entry.Contains(separator))
+            throw Twice(name, entry, $"has the panel's list separator '{separator}' in it");
+    }
+
+    // Whatever some language takes for the end of a line.
+    private static bool HasLineEnd(string entry)
+    {
+        foreach (var c in entry)
+        {
+            if (c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029') return true;
+        }
+
+        return false;
+    }
+
+    private static PanelException Twice(string name, string entry, string why) => new(
+        PanelErrorCode.InvalidField, $"An entry of {name} {why}, so the panel would count it twice; make it two entries: '{Excerpt.Whole(entry, 80)}'.");
+}

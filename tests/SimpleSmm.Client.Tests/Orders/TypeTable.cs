@@ -1,0 +1,173 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace SimpleSmm.Tests;
+
+/// <summary>Each order type takes its fields and no others (wire-contract.md 2.2).</summary>
+public sealed class TypeTable : PanelTest
+{
+    public static TheoryData<string> Types => [.. OrderType.All.Select(type => type.Name)];
+
+    [Theory]
+    [InlineData("Default", "default", "DEFAULT", "0")]
+    [InlineData("Package", "package", " Package ", "10")]
+    [InlineData("Custom Comments", "custom_comments", "custom-comments", "CustomComments", "2", "Special Comments")]
+    [InlineData("Custom Comments Package", "custom_comments_package", "14", "Package Comments")]
+    [InlineData("Mentions", "mentions", "9")]
+    [InlineData("Mentions with Hashtags", "mentions_with_hashtags", "3")]
+    [InlineData("Mentions Custom List", "MENTIONS CUSTOM LIST", "4")]
+    [InlineData("Mentions Hashtag", "mentions_hashtag", "6")]
+    [InlineData("Mentions User Followers", "mentions_user_followers", "7")]
+    [InlineData("Mentions Media Likers", "mentions_media_likers", "8")]
+    [InlineData("Comment Likes", "comment_likes", "15")]
+    [InlineData("Comment Replies", "comment_replies")]
+    [InlineData("Poll", "poll", "17")]
+    [InlineData("Invites from Groups", "invites_from_groups", "20", "Groups")]
+    [InlineData("SEO", "seo")]
+    [InlineData("Web Traffic", "web_traffic", "102")]
+    [InlineData("Subscriptions", "subscriptions", "Subscription", "100")]
+    public void A_type_is_known_by_all_its_names(string type, params string[] names)
+    {
+        foreach (var name in names) Assert.Equal(type, OrderType.Find(name)?.Name);
+        Assert.Equal(type, OrderType.Find(type)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("Auto Likes")]
+    [InlineData("Default 2")]
+    [InlineData("1")]
+    public void No_other_name_is_a_type(string? name) => Assert.Null(OrderType.Find(name));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void An_order_with_all_that_is_needed_passes_and_gets_the_quantity_of_its_list(string type)
+    {
+        var order = Sample.Of(type);
+
+        var complete = order.CheckFor(Sample.Service(type));
+
+        Assert.Equal(order with { Quantity = type is "Custom Comments" or "Custom Comments Package" or "Mentions Custom List" or "Comment Replies" ? 2 : order.Quantity, EstimatedCharge = complete.EstimatedCharge }, complete);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Each_required_field_is_missed_by_name(string type)
+    {
+        foreach (var field in OrderType.Find(type)!.Required)
+        {
+            var (bare, code) = Without(Sample.Of(type), field);
+            var error = Failing.With(code, () => bare.CheckFor(Sample.Service(type)));
+            Assert.True(error.Message.Contains($"({type}) needs {field}.", StringComparison.Ordinal) || error.Message.StartsWith("The link is empty", StringComparison.Ordinal), error.Message);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Each_foreign_field_is_refused_by_name_and_each_optional_one_passes(string type)
+    {
+        var known = OrderType.Find(type)!;
+        foreach (var (name, _) in Sample.EverythingSent("\n").Take(25))
+        {
+            if (name is "service" or "interval" || known.Required.Contains(name)) continue;
+            var order = With(Sample.Of(type), name);
+            if (known.Optional.Contains(name) || name == "quantity" || known.QuantityFrom == name)
+            {
+                order.CheckFor(Sample.Service(type));
+                continue;
+            }
+
+            var error = Failing.With(name == "link" ? PanelErrorCode.InvalidLink : PanelErrorCode.InvalidField, () => order.CheckFor(Sample.Service(type)));
+            Assert.Contains($"({type}) takes no {name}. It takes ", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Several_missing_fields_are_named_at_once()
+    {
+        var error = Failing.With(PanelErrorCode.InvalidField, () => Sample.Of("Default").CheckFor(Sample.Service("Web Traffic")));
+
+        Assert.Equal("Service 1 (Web Traffic) needs country and device and type_of_traffic.", error.Message);
+    }
+
+    [Fact]
+    public void An_unknown_type_is_left_as_it_was_given_with_a_note()
+    {
+        var listener = new Listener();
+
+        var order = Sample.Everything.CheckFor(Sample.Service("Auto Likes", minimum: 1000, maximum: 2000), listener);
+
+        Assert.Equal(Sample.Everything, order);
+        Assert.Null(order.EstimatedCharge);
+        var note = Assert.Single(listener.With("'Auto Likes', which is not known"));
+        Assert.Equal(PanelEventLevel.Verbose, note.Level);
+    }
+
+    [Fact]
+    public async Task Quantity_goes_out_with_a_list_and_with_a_package()
+    {
+        foreach (var order in new[]
+        {
+            Sample.Of("Custom Comments").CheckFor(Sample.Service("Custom Comments")),
+            (Sample.Of("Package") with { Quantity = 5000 }).CheckFor(Sample.Service("Package", minimum: 1, maximum: 1)),
+        })
+        {
+            Answer("""{"order":1}""");
+            await Client.AddOrderAsync(order);
+        }
+
+        Assert.Equal(["2", "5000"], Panel.Requests.Select(request => request["quantity"]));
+    }
+
+    private static (OrderRequest Order, PanelErrorCode Code) Without(OrderRequest order, string field) => field switch
+    {
+        "link" => (order with { Link = "" }, PanelErrorCode.InvalidLink),
+        "quantity" => (order with { Quantity = null }, PanelErrorCode.InvalidQuantity),
+        "comments" => (order with { Comments = [" "] }, PanelErrorCode.InvalidField),
+        "usernames" => (order with { UserNames = [] }, PanelErrorCode.InvalidField),
+        "hashtags" => (order with { Hashtags = null }, PanelErrorCode.InvalidField),
+        "hashtag" => (order with { Hashtag = "" }, PanelErrorCode.InvalidField),
+        "username" => (order with { UserName = null }, order.Link.Length == 0 ? PanelErrorCode.InvalidLink : PanelErrorCode.InvalidField),
+        "media" => (order with { MediaUrl = null }, PanelErrorCode.InvalidField),
+        "answer_number" => (order with { AnswerNumber = null }, PanelErrorCode.InvalidField),
+        "groups" => (order with { Groups = null }, PanelErrorCode.InvalidField),
+        "keywords" => (order with { Keywords = null }, PanelErrorCode.InvalidField),
+        "country" => (order with { Country = null }, PanelErrorCode.InvalidField),
+        "device" => (order with { Device = null }, PanelErrorCode.InvalidField),
+        "type_of_traffic" => (order with { TypeOfTraffic = null }, PanelErrorCode.InvalidField),
+        "min" => (order with { Minimum = null }, PanelErrorCode.InvalidField),
+        "max" => (order with { Maximum = null }, PanelErrorCode.InvalidField),
+        "delay" => (order with { Delay = null }, PanelErrorCode.InvalidField),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
+    };
+
+    private static OrderRequest With(OrderRequest order, string field) => field switch
+    {
+        "link" => order with { Link = Sample.Everything.Link },
+        "quantity" => order with { Quantity = Sample.Everything.Quantity },
+        "runs" => order with { Runs = 2, Interval = 30 },
+        "comments" => order with { Comments = Sample.Everything.Comments },
+        "usernames" => order with { UserNames = Sample.Everything.UserNames },
+        "hashtags" => order with { Hashtags = Sample.Everything.Hashtags },
+        "hashtag" => order with { Hashtag = Sample.Everything.Hashtag },
+        "username" => order with { UserName = Sample.Everything.UserName },
+        "media" => order with { MediaUrl = Sample.Everything.MediaUrl },
+        "answer_number" => order with { AnswerNumber = Sample.Everything.AnswerNumber },
+        "groups" => order with { Groups = Sample.Everything.Groups },
+        "keywords" => order with { Keywords = Sample.Everything.Keywords },
+        "country" => order with { Country = Sample.Everything.Country },
+        "device" => order with { Device = Sample.Everything.Device },
+        "type_of_traffic" => order with { TypeOfTraffic = 3 },
+        "google_keyword" => order with { GoogleKeyword = Sample.Everything.GoogleKeyword },
+        "referring_url" => order with { ReferringUrl = Sample.Everything.ReferringUrl },
+        "min" => order with { Minimum = 10 },
+        "max" => order with { Maximum = 20 },
+        "posts" => order with { Posts = 3 },
+        "old_posts" => order with { OldPosts = 4 },
+        "delay" => order with { Delay = 15 },
+        "expiry" => order with { Expiry = Sample.Everything.Expiry },
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
+    };
+}
