@@ -86,7 +86,7 @@ public sealed class OrderChecks
         _panel.Add(1, 100);
         Assert.Equal(2, _panel.Orders.Count);
 
-        var guarded = new SandboxPanel(new SandboxOptions { RejectDuplicateLinks = true, Speed = 0 });
+        var guarded = new SandboxPanel(new SandboxOptions { RejectsActiveLink = true, Speed = 0 });
         guarded.Add(1, 100);
         Assert.Equal(
             "You have active order with this link. Please wait until order being completed.",
