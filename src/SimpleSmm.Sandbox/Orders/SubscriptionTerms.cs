@@ -14,6 +14,9 @@ namespace SimpleSmm.Sandbox.Orders;
 /// <param name="Expiry">The beginning of the day, in UTC, from which no post is served; null when it never expires.</param>
 internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan Delay, long? Posts, long OldPosts, DateTimeOffset? Expiry)
 {
+    // They become orders all at once, so a number without bounds would be a panel without an answer.
+    private const long MostOldPosts = 1000;
+
     // Panels offer one list or another of these minutes; a value of any of the lists is taken.
     private static readonly int[] Delays =
         [0, 5, 10, 15, 20, 30, 40, 50, 60, 90, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600];
@@ -38,7 +41,7 @@ internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan De
             return "Incorrect posts";
         if (form.Has("posts") && posts == 0)
             return "At least 1 new post";
-        if (form.Has("old_posts") && !TryCount(form["old_posts"], out oldPosts))
+        if (form.Has("old_posts") && (!TryCount(form["old_posts"], out oldPosts) || oldPosts > MostOldPosts))
             return "Incorrect old posts";
         if (!TryReadExpiry(form["expiry"], now, out DateTimeOffset? expiry))
             return "Incorrect expiry";
