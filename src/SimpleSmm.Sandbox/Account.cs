@@ -8,22 +8,23 @@ namespace SimpleSmm.Sandbox;
 /// <summary>What the panel knows, whatever dialect it speaks. The panel lets one request at a time in.</summary>
 internal sealed class Account
 {
-    private decimal _balance;
+    private readonly SandboxClock _clock;
 
     public Account(SandboxOptions options, SandboxClock clock)
     {
+        _clock = clock;
+        Now = clock.Now;
         Options = options;
-        Clock = clock;
         Catalogue = new ServiceCatalogue(options.ServiceCount);
-        var existing = new ExistingOrders(options, Catalogue, clock.Now);
+        var existing = new ExistingOrders(options, Catalogue, Now);
         Orders = new OrderBook(existing, options.Seed, options.FirstNewOrderId);
         Refills = new RefillDesk(options.Seed, options.RefillWaitingTime);
-        _balance = options.Balance;
+        Balance = options.Balance;
+        RejectsActiveLink = options.RejectsActiveLink;
+        RefusesExtraFields = options.RefusesExtraFields ?? options.Dialect == PanelDialect.Perfect;
     }
 
     public SandboxOptions Options { get; }
-
-    public SandboxClock Clock { get; }
 
     public ServiceCatalogue Catalogue { get; }
 
@@ -31,19 +32,58 @@ internal sealed class Account
 
     public RefillDesk Refills { get; }
 
+    /// <summary>The moment up to which everything has happened. It stands still while a request is answered.</summary>
+    public DateTimeOffset Now { get; private set; }
+
     /// <summary>The money left, with all refunds due by now.</summary>
-    public decimal BalanceAt(DateTimeOffset now) => _balance += Orders.CollectRefunds(now);
+    public decimal Balance { get; set; }
+
+    public bool RejectsActiveLink { get; set; }
+
+    public bool RefusesExtraFields { get; set; }
+
+    /// <summary>
+    /// Lets happen, one after the other, what has come due since the last time: children of orders are placed and refunds given.
+    /// What is paid for at one moment depends on the refunds before it, whenever somebody looks.
+    /// </summary>
+    public void MoveOn()
+    {
+        Now = _clock.Now;
+        while (Orders.Parents.Due(Now) is { } parent)
+            Orders.Parents.Change(parent, () => TakeStep(parent, parent.NextAt!.Value));
+        Balance += Orders.CollectRefunds(Now);
+    }
 
     /// <summary>Takes the money and the order, both or neither; the refusal's text when there is one.</summary>
-    public string? Place(OrderDraft draft, DateTimeOffset now, out long id)
+    public string? Place(OrderDraft draft, out long id)
     {
         id = 0;
-        if (Options.RejectDuplicateLinks && draft.Link.Length > 0 && Orders.IsActive(draft.Link, now))
+        if (RejectsActiveLink && draft.Link.Length > 0 && Orders.IsActive(draft.Link, Now))
             return "You have active order with this link. Please wait until order being completed.";
-        if (BalanceAt(now) < draft.Charge)
+        if (Balance < draft.Charge)
             return "Not enough funds on balance";
-        _balance -= draft.Charge;
-        id = Orders.Place(draft, now).Id;
+        Balance -= draft.Charge;
+        id = Orders.Place(draft, Now).Id;
         return null;
+    }
+
+    private void TakeStep(ParentOrder parent, DateTimeOffset at)
+    {
+        Balance += Orders.CollectRefunds(at);
+        var refundBefore = parent.OwnRefund;
+        OrderDraft? child = parent.Step();
+        Balance += parent.OwnRefund - refundBefore;
+        if (child is null)
+            return;
+
+        var price = parent.ChildrenArePaidFor ? child.Charge : 0m;
+        if (Balance < price)
+        {
+            parent.OutOfFunds();
+            return;
+        }
+
+        Balance -= price;
+        Orders.PlaceChild(parent, child, at);
     }
 }

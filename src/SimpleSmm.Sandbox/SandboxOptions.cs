@@ -42,7 +42,14 @@ public sealed class SandboxOptions
     /// Refuse an order whose link has an unfinished one already. Off by default, because the panels that were examined all take
     /// the second order, and the money with it.
     /// </summary>
-    public bool RejectDuplicateLinks { get; init; }
+    public bool RejectsActiveLink { get; init; }
+
+    /// <summary>
+    /// Refuse an order with a field that belongs to other order types, as comments on an order of followers. Panels ignore such a
+    /// field, and with it what the customer meant. When not set the Perfect dialect refuses and the Smart one ignores. A field that no
+    /// order type has is never refused: panels have fields of their own.
+    /// </summary>
+    public bool? RefusesExtraFields { get; init; }
 
     /// <summary>How long an order must have been finished before it may be refilled. Some panels want 24 hours.</summary>
     public TimeSpan RefillWaitingTime { get; init; }

@@ -11,7 +11,7 @@ namespace SimpleSmm.Sandbox;
 /// A whole panel in memory: a catalogue, a balance, orders that go from Pending to their end on the panel's own clock, refills and
 /// cancellations. It speaks the panel API and touches neither network nor money. Safe for use by several threads.
 /// </summary>
-public sealed class SandboxPanel
+public sealed partial class SandboxPanel
 {
     private readonly object _gate = new();
     private readonly Account _account;
@@ -38,21 +38,27 @@ public sealed class SandboxPanel
         get
         {
             lock (_gate)
-                return _account.BalanceAt(Clock.Now);
+            {
+                _account.MoveOn();
+                return _account.Balance;
+            }
         }
     }
 
-    /// <summary>The orders placed since the panel was opened, the oldest first, as they are at this moment.</summary>
+    /// <summary>
+    /// The orders placed since the panel was opened, the oldest first, as they are at this moment; those that drip-feeds and
+    /// subscriptions have placed are among them.
+    /// </summary>
     public IReadOnlyList<SandboxOrder> Orders
     {
         get
         {
             lock (_gate)
             {
-                DateTimeOffset now = Clock.Now;
+                _account.MoveOn();
                 var orders = new List<SandboxOrder>(_account.Orders.Placed.Count);
                 foreach (Order order in _account.Orders.Placed)
-                    orders.Add(new SandboxOrder(order, now));
+                    orders.Add(new SandboxOrder(order, _account.Now));
                 return orders;
             }
         }
@@ -64,7 +70,10 @@ public sealed class SandboxPanel
     public SandboxOrder? FindOrder(long id)
     {
         lock (_gate)
-            return _account.Orders.Find(id) is { } order ? new SandboxOrder(order, Clock.Now) : null;
+        {
+            _account.MoveOn();
+            return _account.Orders.Find(id) is { } order ? new SandboxOrder(order, _account.Now) : null;
+        }
     }
 
     /// <summary>Answers one API request.</summary>
@@ -74,6 +83,9 @@ public sealed class SandboxPanel
     {
         _ = form ?? throw new ArgumentNullException(nameof(form));
         lock (_gate)
+        {
+            _account.MoveOn();
             return _api.Answer(form);
+        }
     }
 }

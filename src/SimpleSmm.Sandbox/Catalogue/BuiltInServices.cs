@@ -36,6 +36,7 @@ internal static class BuiltInServices
         yield return new(26, "Instagram Mentions [Media Likers]", OrderTypes.MentionsMediaLikers, mentions, "3.55", 100, 20000, No, No, No);
         yield return new(30, "Instagram Auto Likes [Subscription]", OrderTypes.Subscriptions, likes, "0.35", 20, 20000, No, No, No);
         yield return new(31, "Instagram Starter Package", OrderTypes.Package, followers, "4.99", 1, 1, No, Yes, No);
+        yield return new(32, "Instagram Auto Views [Subscription, Cancel Enabled]", OrderTypes.Subscriptions, likes, "0.04", 100, 50000, No, Yes, No);
         yield return new(40, "TikTok Followers [Refill 30 Days]", plain, tiktok, "1.85", 10, 50000, Yes, Yes, Yes);
         yield return new(41, "TikTok Likes", plain, tiktok, "0.31", 10, 100000, Yes, No, Yes);
         yield return new(42, "TikTok Views [Cheapest]", plain, tiktok, "0.00135", 100, 10000000, No, No, Yes);

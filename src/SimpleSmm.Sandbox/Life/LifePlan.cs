@@ -6,7 +6,7 @@ namespace SimpleSmm.Sandbox.Life;
 /// The whole life of an order, settled when it is placed. Nothing runs in the background: the state at any moment is worked out
 /// from the time that has passed.
 /// </summary>
-/// <param name="Quantity">The pieces ordered, all runs together.</param>
+/// <param name="Quantity">The pieces ordered.</param>
 /// <param name="Delivers">The pieces that will be delivered by the end.</param>
 /// <param name="StartCount">What was on the link before.</param>
 /// <param name="ProcessingAfter">Pending ends; the same as StartsAfter for an order that skips Processing.</param>

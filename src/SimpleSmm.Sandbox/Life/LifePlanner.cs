@@ -12,15 +12,15 @@ internal static class LifePlanner
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromHours(48);
 
     /// <summary>The plan of a new order: of a hundred about 80 are completed, 12 end partial and 8 are canceled.</summary>
-    public static LifePlan Draw(Chance chance, long quantity, TimeSpan dripFeed)
+    public static LifePlan Draw(Chance chance, long quantity)
     {
         var ending = chance.Share(Ending);
         Stage outcome = ending < 0.80 ? Stage.Completed : ending < 0.92 ? Stage.Partial : Stage.Canceled;
-        return Draw(chance, quantity, dripFeed, outcome);
+        return Draw(chance, quantity, outcome);
     }
 
     /// <summary>The plan of an order whose ending is given.</summary>
-    public static LifePlan Draw(Chance chance, long quantity, TimeSpan dripFeed, Stage outcome)
+    public static LifePlan Draw(Chance chance, long quantity, Stage outcome)
     {
         // One piece cannot be delivered in part.
         if (quantity < 2 && outcome == Stage.Partial)
@@ -36,7 +36,7 @@ internal static class LifePlanner
         };
 
         // The panel's own cancellations come before anything is delivered, hence all the money back.
-        TimeSpan end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers) + dripFeed;
+        TimeSpan end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers);
         return new LifePlan(quantity, delivers, chance.Between(Count, 0, 5000), processing, start, end, outcome);
     }
 

@@ -11,8 +11,11 @@ internal readonly record struct OrderState(Stage Stage, long Remains, long? Star
         Stage.Pending => "Pending",
         Stage.Processing => "Processing",
         Stage.InProgress => "In progress",
+        Stage.Active => "Active",
+        Stage.Paused => "Paused",
         Stage.Completed => "Completed",
         Stage.Partial => "Partial",
+        Stage.Expired => "Expired",
         _ => "Canceled",
     };
 }

@@ -1,12 +1,15 @@
 namespace SimpleSmm.Sandbox.Life;
 
-/// <summary>Where an order is in its life, in the order in which the stages come.</summary>
+/// <summary>Where an order is in its life: first the stages of one under way, then the ends.</summary>
 internal enum Stage
 {
     Pending,
     Processing,
     InProgress,
+    Active,
+    Paused,
     Completed,
     Partial,
     Canceled,
+    Expired,
 }

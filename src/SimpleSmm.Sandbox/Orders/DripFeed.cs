@@ -21,7 +21,7 @@ internal static class DripFeed
             return NotSupported;
         if (!form.Has("interval"))
             return IntervalRequired;
-        if (Number(form["runs"]) is not { } askedRuns)
+        if (Number(form["runs"]) is not { } askedRuns || askedRuns == 0)
             return RunsRequired;
         if (Number(form["interval"]) is not { } askedInterval)
             return BadInterval;
@@ -31,7 +31,7 @@ internal static class DripFeed
     }
 
     private static int? Number(string text) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 100000
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100000
             ? number
             : null;
 }

@@ -27,7 +27,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
     private readonly IReadOnlyList<Service>[] _services =
         [catalogue.Plain(false, false), catalogue.Plain(false, true), catalogue.Plain(true, false), catalogue.Plain(true, true)];
 
-    public Order? Find(long id)
+    public SingleOrder? Find(long id)
     {
         if (id < 1 || id > options.ExistingOrders)
             return null;
@@ -40,7 +40,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
 
         Service service = services[(int)chance.Between(ServiceChoice, 0, services.Count - 1)];
         var quantity = chance.Between(QuantityChoice, service.Minimum, Math.Min(service.Maximum, service.Minimum * 20L));
-        LifePlan plan = LifePlanner.Draw(chance, quantity, TimeSpan.Zero, stage < Stage.Completed ? Stage.Completed : stage);
+        LifePlan plan = LifePlanner.Draw(chance, quantity, stage < Stage.Completed ? Stage.Completed : stage);
         var link = "https://example.com/p/" + id.ToString(CultureInfo.InvariantCulture);
         var fields = new Dictionary<string, string>
         {
@@ -49,7 +49,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
             ["quantity"] = quantity.ToString(CultureInfo.InvariantCulture),
         };
         (plan, TimeSpan age) = AgeIn(stage, plan, chance);
-        return new Order(id, new OrderDraft(service, link, quantity, null, null, fields), start - age, plan);
+        return new SingleOrder(id, new OrderDraft(service, link, quantity, null, null, fields), start - age, plan);
     }
 
     // The age at which an order with this plan is in this stage.

@@ -1,14 +1,13 @@
 using System;
+using System.Collections.Generic;
 using SimpleSmm.Sandbox.Catalogue;
 using SimpleSmm.Sandbox.Life;
 
 namespace SimpleSmm.Sandbox.Orders;
 
 /// <summary>An order of the account.</summary>
-internal sealed class Order(long id, OrderDraft draft, DateTimeOffset placedAt, LifePlan plan)
+internal abstract class Order(long id, OrderDraft draft, DateTimeOffset placedAt)
 {
-    private LifePlan _plan = plan;
-
     public long Id { get; } = id;
 
     public OrderDraft Draft { get; } = draft;
@@ -17,28 +16,28 @@ internal sealed class Order(long id, OrderDraft draft, DateTimeOffset placedAt, 
 
     public DateTimeOffset PlacedAt { get; } = placedAt;
 
-    public decimal Charge { get; } = draft.Charge;
+    /// <summary>The order that made this one; null for one that the customer placed.</summary>
+    public virtual long? ParentId => null;
+
+    /// <summary>The orders that this one has made so far, the oldest first.</summary>
+    public virtual IReadOnlyList<SingleOrder> Children => [];
 
     public bool CancelRequested { get; private set; }
 
-    public DateTimeOffset EndsAt => PlacedAt + _plan.EndsAfter;
+    /// <summary>The money taken for it up to now.</summary>
+    public abstract decimal Charge { get; }
 
-    public OrderState At(DateTimeOffset now) => _plan.At(now - PlacedAt);
+    public abstract OrderState At(DateTimeOffset now);
 
-    /// <summary>
-    /// The money that the state gives back: everything for Canceled, the undelivered part for Partial. Counted from the price, not
-    /// from charge x remains / quantity: the two are equal, and this one needs no division that could leave a rest.
-    /// </summary>
-    public decimal Refund(OrderState state) => state.Stage switch
-    {
-        Stage.Canceled => Charge,
-        Stage.Partial => Service.Price * state.Remains / 1000m,
-        _ => 0m,
-    };
+    /// <summary>The money that it has given back by a moment.</summary>
+    public abstract decimal Refund(DateTimeOffset now);
 
+    /// <summary>Makes the order end at a moment that is still to come, unless it ends sooner by itself.</summary>
     public void CancelAt(DateTimeOffset moment)
     {
         CancelRequested = true;
-        _plan = _plan.StoppedAt(moment - PlacedAt);
+        StopAt(moment);
     }
+
+    protected abstract void StopAt(DateTimeOffset moment);
 }

@@ -9,29 +9,50 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
 {
     private const int CancelDelay = 30;
 
-    private readonly Dictionary<long, Order> _held = [];
+    private readonly Dictionary<long, SingleOrder> _held = [];
     private readonly List<Order> _placed = [];
     private readonly SortedSet<(DateTimeOffset EndsAt, long Id)> _open = [];
 
     public IReadOnlyList<Order> Placed => _placed;
 
-    public Order? Find(long id) => _held.TryGetValue(id, out Order? order) ? order : existing.Find(id);
+    public ParentOrders Parents { get; } = new();
+
+    public Order? Find(long id) =>
+        _held.TryGetValue(id, out SingleOrder? order) ? order : Parents.Find(id) ?? (Order?)existing.Find(id);
 
     public Order Place(OrderDraft draft, DateTimeOffset now)
     {
         var id = firstId + _placed.Count;
-        var order = new Order(id, draft, now, LifePlanner.Draw(new Chance(seed, id), draft.Total, draft.DripFeed));
-        _placed.Add(order);
-        Hold(order);
-        return order;
+        ParentOrder? parent = draft.Subscription is { } terms ? new SubscriptionOrder(id, draft, now, terms, seed)
+            : draft.Runs is not null ? new DripFeedOrder(id, draft, now)
+            : null;
+        if (parent is null)
+            return PlaceSingle(draft, now, null);
+        _placed.Add(parent);
+        Parents.Add(parent);
+        return parent;
     }
 
+    public void PlaceChild(ParentOrder parent, OrderDraft draft, DateTimeOffset now) => parent.Add(PlaceSingle(draft, now, parent.Id));
+
     /// <summary>Asks for an order to be canceled, which takes a few minutes.</summary>
-    public void Cancel(Order order, DateTimeOffset now)
+    public void Cancel(Order order, DateTimeOffset now) =>
+        Stop(order, now + TimeSpan.FromSeconds(new Chance(seed, order.Id).Between(CancelDelay, 60, 300)));
+
+    /// <summary>Makes an order end at a moment, unless it ends sooner by itself.</summary>
+    public void Stop(Order order, DateTimeOffset moment)
     {
-        _open.Remove((order.EndsAt, order.Id));
-        order.CancelAt(now + TimeSpan.FromSeconds(new Chance(seed, order.Id).Between(CancelDelay, 60, 300)));
-        Hold(order);
+        switch (order)
+        {
+            case ParentOrder parent:
+                Parents.Change(parent, () => parent.CancelAt(moment));
+                break;
+            case SingleOrder single:
+                _open.Remove((single.EndsAt, single.Id));
+                single.CancelAt(moment);
+                Hold(single);
+                break;
+        }
     }
 
     public bool IsActive(string link, DateTimeOffset now)
@@ -39,6 +60,12 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
         foreach ((DateTimeOffset endsAt, var id) in _open)
         {
             if (endsAt > now && _held[id].Draft.Link == link)
+                return true;
+        }
+
+        foreach (ParentOrder parent in Parents.All)
+        {
+            if (parent.Draft.Link == link && !parent.At(now).IsFinal)
                 return true;
         }
 
@@ -53,14 +80,22 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
         {
             (DateTimeOffset EndsAt, long Id) ended = _open.Min;
             _open.Remove(ended);
-            Order order = _held[ended.Id];
-            refunds += order.Refund(order.At(now));
+            refunds += _held[ended.Id].Refund(now);
         }
 
         return refunds;
     }
 
-    private void Hold(Order order)
+    private SingleOrder PlaceSingle(OrderDraft draft, DateTimeOffset now, long? parentId)
+    {
+        var id = firstId + _placed.Count;
+        var order = new SingleOrder(id, draft, now, LifePlanner.Draw(new Chance(seed, id), draft.Quantity), parentId);
+        _placed.Add(order);
+        Hold(order);
+        return order;
+    }
+
+    private void Hold(SingleOrder order)
     {
         _held[order.Id] = order;
         _open.Add((order.EndsAt, order.Id));

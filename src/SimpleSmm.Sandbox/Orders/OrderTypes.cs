@@ -5,7 +5,7 @@ namespace SimpleSmm.Sandbox.Orders;
 /// <summary>Every order type that panels sell, with the fields it needs.</summary>
 internal static class OrderTypes
 {
-    public static readonly OrderType Default = new("Default");
+    public static readonly OrderType Default = new("Default") { Optional = ["runs", "interval"] };
 
     public static readonly OrderType Package = new("Package") { IsPackage = true };
 
@@ -31,7 +31,11 @@ internal static class OrderTypes
     public static readonly OrderType CommentReplies =
         new("Comment Replies") { CountedField = "comments", Required = ["username", "comments"] };
 
-    public static readonly OrderType Poll = new("Poll") { Required = ["answer_number"] };
+    public static readonly OrderType Poll = new("Poll")
+    {
+        Required = ["answer_number"],
+        Numbers = new Dictionary<string, (int Low, int High)> { ["answer_number"] = (0, int.MaxValue) },
+    };
 
     public static readonly OrderType InvitesFromGroups = new("Invites from Groups") { Required = ["groups"] };
 
@@ -40,6 +44,8 @@ internal static class OrderTypes
     public static readonly OrderType WebTraffic = new("Web Traffic")
     {
         Required = ["country", "device", "type_of_traffic"],
+        Optional = ["google_keyword", "referring_url", "runs", "interval"],
+        Numbers = new Dictionary<string, (int Low, int High)> { ["device"] = (1, 5), ["type_of_traffic"] = (1, 3) },
         RequiredWhen = new Dictionary<(string Field, string Value), string>
         {
             [("type_of_traffic", "1")] = "google_keyword",
@@ -47,7 +53,16 @@ internal static class OrderTypes
         },
     };
 
-    // A subscription makes orders of its own as posts appear; the sandbox has no posts, so it checks the fields and then declines.
-    public static readonly OrderType Subscriptions =
-        new("Subscriptions") { NeedsLink = false, Required = ["username", "min", "max", "delay"], IsSold = false };
+    public static readonly OrderType Subscriptions = new("Subscriptions")
+    {
+        IsSubscription = true,
+        Required = ["username", "min", "max", "delay"],
+        Optional = ["posts", "old_posts", "expiry"],
+    };
+
+    public static readonly IReadOnlyList<OrderType> All =
+    [
+        Default, Package, CustomComments, CustomCommentsPackage, Mentions, MentionsWithHashtags, MentionsCustomList, MentionsHashtag,
+        MentionsUserFollowers, MentionsMediaLikers, CommentLikes, CommentReplies, Poll, InvitesFromGroups, Seo, WebTraffic, Subscriptions,
+    ];
 }

@@ -6,8 +6,8 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Perfect;
 
 /// <summary>
-/// <c>add</c>. Checked in this order: service, link, the fields of the type, runs and interval, quantity (minimum, then maximum,
-/// both against one run), money.
+/// <c>add</c>. Checked in this order: service, link, the fields of the type and their values, runs and interval, fields of other types,
+/// quantity (the minimum against one run, the maximum against all), another order on the link, money.
 /// </summary>
 internal sealed class PerfectAdd(Account account) : IPanelAction
 {
@@ -16,7 +16,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
         var refusal = Check(form, out OrderDraft? draft);
         if (draft is null)
             return PerfectApi.Error(refusal ?? PerfectBatch.IncorrectRequest);
-        refusal = account.Place(draft, account.Clock.Now, out var id);
+        refusal = account.Place(draft, out var id);
         return refusal is null ? PerfectApi.Object(json => json.WriteNumber("order", id)) : PerfectApi.Error(refusal);
     }
 
@@ -26,24 +26,29 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
         if (!IdList.TryRead(form["service"].Trim(), out var serviceId) || account.Catalogue.Find(serviceId) is not { } service)
             return "Incorrect service ID";
 
-        var link = form["link"].Trim();
-        var refusal = CheckLink(service.Type, link) ?? CheckFields(service.Type, form);
+        OrderType type = service.Type;
+        SubscriptionTerms? terms = null;
+        var link = type.IsSubscription ? "" : form["link"].Trim();
+        var refusal = CheckLink(type, link)
+            ?? CheckFields(type, form)
+            ?? (type.IsSubscription ? SubscriptionTerms.Read(service, form, account.Now, out terms) : null);
         if (refusal is not null)
             return refusal;
 
-        refusal = DripFeed.Check(service, form, out var runs, out var interval);
+        refusal = DripFeed.Check(service, form, out var runs, out var interval)
+            ?? (account.RefusesExtraFields ? ExtraFields.Check(type, form) : null);
         if (refusal is not null)
             return refusal;
 
-        refusal = CheckQuantity(service, form, out var quantity);
+        refusal = CheckQuantity(service, form, runs ?? 1, out var quantity);
         if (refusal is null)
-            draft = new OrderDraft(service, link, quantity, runs, interval, form.Payload());
+            draft = new OrderDraft(service, link, quantity, runs, interval, form.Payload()) { Subscription = terms };
         return refusal;
     }
 
     private static string? CheckLink(OrderType type, string link)
     {
-        if (!type.NeedsLink)
+        if (type.IsSubscription)
             return null;
         if (link.Length == 0)
             return "Link is required";
@@ -54,27 +59,32 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
 
     private static string? CheckFields(OrderType type, Form form)
     {
-        if (type.Missing(name => form[name]) is not { } missing)
-            return type.IsSold ? null : "Service temporarily disabled";
-        var words = missing.Replace('_', ' ');
-        return char.ToUpperInvariant(words[0]) + words.Substring(1) + " field is required";
+        if (type.Missing(name => form[name]) is { } missing)
+        {
+            var words = missing.Replace('_', ' ');
+            return char.ToUpperInvariant(words[0]) + words.Substring(1) + " field is required";
+        }
+
+        return type.NotANumber(name => form[name]) is { } wrong ? "Incorrect " + wrong.Replace('_', ' ') : null;
     }
 
-    private static string? CheckQuantity(Service service, Form form, out long quantity)
+    private static string? CheckQuantity(Service service, Form form, int runs, out long quantity)
     {
-        quantity = 1;
-        if (service.Type.IsPackage)
+        OrderType type = service.Type;
+        quantity = type.IsSubscription ? 0 : 1;
+        if (type.IsSubscription || type.IsPackage)
             return null;
 
-        if (service.Type.CountedField is { } counted)
+        if (type.CountedField is { } counted)
             quantity = Lines.Count(form[counted], "\n");
         else if (!form.Has("quantity"))
             return "Quantity is required";
         else if (!long.TryParse(form["quantity"].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out quantity))
             return "Incorrect quantity";
 
+        // Divided, because the product of two large numbers may be none.
         return quantity < service.Minimum ? $"Quantity less than minimal {service.Minimum}"
-            : quantity > service.Maximum ? $"Quantity more than maximum {service.Maximum}"
+            : quantity > service.Maximum / runs ? $"Quantity more than maximum {service.Maximum}"
             : null;
     }
 }

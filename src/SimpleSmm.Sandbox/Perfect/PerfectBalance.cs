@@ -7,7 +7,7 @@ internal sealed class PerfectBalance(Account account) : IPanelAction
 {
     public string Answer(Form form) => PerfectApi.Object(json =>
     {
-        json.WriteString("balance", PerfectMoney.Text(account.BalanceAt(account.Clock.Now)));
+        json.WriteString("balance", PerfectMoney.Text(account.Balance));
         json.WriteString("currency", account.Options.Currency);
     });
 }

@@ -11,7 +11,7 @@ internal sealed class PerfectRefill(Account account) : IPanelAction
 {
     public string Answer(Form form)
     {
-        DateTimeOffset now = account.Clock.Now;
+        DateTimeOffset now = account.Now;
         if (form.Has("order"))
         {
             var error = Request(form["order"].Trim(), now, out var id);

@@ -12,7 +12,7 @@ internal sealed class PerfectRefillStatus(Account account) : IPanelAction
 
     public string Answer(Form form)
     {
-        DateTimeOffset now = account.Clock.Now;
+        DateTimeOffset now = account.Now;
         if (form.Has("refill"))
         {
             return Find(form["refill"].Trim()) is { } refill

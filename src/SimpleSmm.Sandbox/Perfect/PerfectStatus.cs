@@ -10,7 +10,8 @@ namespace SimpleSmm.Sandbox.Perfect;
 
 /// <summary>
 /// <c>status</c>: one order, or an object keyed by id. The charge is what the order costs in the end, so it shrinks with a refund; the
-/// Smart dialect keeps the first charge, and a client has to live with both.
+/// Smart dialect keeps the first charge, and a client has to live with both. A drip-feed has the figures of every order, summed up,
+/// because the page knows no other answer, and its runs and children beside them. A subscription has no such figures.
 /// </summary>
 internal sealed class PerfectStatus(Account account) : IPanelAction
 {
@@ -20,7 +21,7 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
 
     private string One(string id) =>
         IdList.TryRead(id, out var number) && account.Orders.Find(number) is { } order
-            ? PerfectApi.Object(json => Write(json, order, account.Clock.Now))
+            ? PerfectApi.Object(json => Write(json, order, account.Now))
             : PerfectApi.Error(IncorrectOrder);
 
     private string Many(Form form)
@@ -28,7 +29,7 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
         if (PerfectBatch.Read(form, "orders", out List<string> ids) is { } refusal)
             return refusal;
 
-        DateTimeOffset now = account.Clock.Now;
+        DateTimeOffset now = account.Now;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return PerfectApi.Object(json =>
         {
@@ -50,10 +51,35 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
     private void Write(Utf8JsonWriter json, Order order, DateTimeOffset now)
     {
         OrderState state = order.At(now);
-        json.WriteString("charge", PerfectMoney.Text(order.Charge - order.Refund(state)));
+        var charge = PerfectMoney.Text(order.Charge - order.Refund(now));
+        if (order is SubscriptionOrder subscription)
+        {
+            json.WriteString("status", state.Text);
+            json.WriteString("charge", charge);
+            json.WriteString("currency", account.Options.Currency);
+            json.WriteString("expiry", subscription.Terms.Expiry?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture));
+            json.WriteString("posts", subscription.Terms.Posts?.ToString(CultureInfo.InvariantCulture));
+            WriteChildren(json, order);
+            return;
+        }
+
+        json.WriteString("charge", charge);
         json.WriteString("start_count", (state.StartCount ?? 0).ToString(CultureInfo.InvariantCulture));
         json.WriteString("status", state.Text);
         json.WriteString("remains", state.Remains.ToString(CultureInfo.InvariantCulture));
         json.WriteString("currency", account.Options.Currency);
+        if (order is DripFeedOrder)
+        {
+            json.WriteString("runs", order.Draft.Runs?.ToString(CultureInfo.InvariantCulture));
+            WriteChildren(json, order);
+        }
+    }
+
+    private static void WriteChildren(Utf8JsonWriter json, Order order)
+    {
+        json.WriteStartArray("orders");
+        foreach (SingleOrder child in order.Children)
+            json.WriteNumberValue(child.Id);
+        json.WriteEndArray();
     }
 }

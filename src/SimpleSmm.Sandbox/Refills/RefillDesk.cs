@@ -7,7 +7,7 @@ namespace SimpleSmm.Sandbox.Refills;
 
 /// <summary>
 /// Takes refill requests. An order may be refilled when its service says so, when it is Completed or Partial (the delivered part of a
-/// Partial order is under the same guarantee), and when no refill of it is under way.
+/// Partial order is under the same guarantee), and when no refill of it is under way. Of an order with children each child may be.
 /// </summary>
 internal sealed class RefillDesk(int seed, TimeSpan waitingTime)
 {
@@ -17,9 +17,10 @@ internal sealed class RefillDesk(int seed, TimeSpan waitingTime)
     /// <summary>The new refill's id, or null when the order is not eligible.</summary>
     public long? Request(Order order, DateTimeOffset now)
     {
-        if (!order.Service.Refill
+        if (order is not SingleOrder single
+            || !order.Service.Refill
             || order.At(now).Stage is not (Stage.Completed or Stage.Partial)
-            || now < order.EndsAt + waitingTime
+            || now < single.EndsAt + waitingTime
             || (_lastOfOrder.TryGetValue(order.Id, out Refill? last) && !last.IsOver(now)))
         {
             return null;

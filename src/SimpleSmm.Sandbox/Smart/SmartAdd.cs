@@ -9,7 +9,8 @@ namespace SimpleSmm.Sandbox.Smart;
 
 /// <summary>
 /// <c>add</c>. Checked in this order: service given, service known, comments or runs and interval, link, quantity, minimum and maximum
-/// (both against all runs together), money. Of the special types it knows Custom Comments; a package wants a quantity too.
+/// (both against all runs together), money. Of the special types it knows Custom Comments; a package wants a quantity too, and a
+/// subscription even a link.
 /// </summary>
 internal sealed class SmartAdd(Account account) : IPanelAction
 {
@@ -27,7 +28,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         if (draft is null)
             return SmartApi.Error(refusal ?? MissingParameters);
 
-        refusal = account.Place(draft, account.Clock.Now, out var id);
+        refusal = account.Place(draft, out var id);
         return refusal is not null ? SmartApi.Error(refusal) : SmartApi.Object(json =>
         {
             json.WriteString("status", "success");
@@ -57,11 +58,23 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         if (refusal is not null)
             return refusal;
 
-        // The model places these as plain orders, which would take money for nothing; here they are refused.
-        if (service.Type.Missing(name => form[name]) is not null || !service.Type.IsSold)
-            return MissingParameters;
-        draft = new OrderDraft(service, link, service.Type.IsPackage ? 1 : quantity, runs, interval, form.Payload());
+        refusal = CheckType(service, form, out SubscriptionTerms? terms);
+        if (refusal is not null)
+            return refusal;
+        quantity = service.Type.IsSubscription ? 0 : service.Type.IsPackage ? 1 : quantity;
+        draft = new OrderDraft(service, terms is null ? link : "", quantity, runs, interval, form.Payload()) { Subscription = terms };
         return null;
+    }
+
+    // The model places every type as a plain order, which would take money for nothing: here what the type cannot do without is refused.
+    private string? CheckType(Service service, Form form, out SubscriptionTerms? terms)
+    {
+        terms = null;
+        if (service.Type.Missing(name => form[name]) is not null)
+            return MissingParameters;
+        if (service.Type.IsSubscription && SubscriptionTerms.Read(service, form, account.Now, out terms) is not null)
+            return MissingParameters;
+        return account.RefusesExtraFields ? ExtraFields.Check(service.Type, form, "link", "quantity") : null;
     }
 
     private static string? CheckDripFeed(Service service, Form form, out int? runs, out int? interval)

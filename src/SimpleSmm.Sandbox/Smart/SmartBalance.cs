@@ -10,7 +10,7 @@ internal sealed class SmartBalance(Account account) : IPanelAction
     public string Answer(Form form) => SmartApi.Object(json =>
     {
         json.WriteString("status", "success");
-        json.WriteString("balance", SmartApi.Money(account.BalanceAt(account.Clock.Now)));
+        json.WriteString("balance", SmartApi.Money(account.Balance));
         json.WriteString("currency", Currency);
     });
 }

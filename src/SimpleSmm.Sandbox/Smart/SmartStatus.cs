@@ -21,7 +21,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
         if (form.Has("order"))
         {
             return Find(form["order"]) is { } order
-                ? SmartApi.Object(json => Write(json, order, account.Clock.Now))
+                ? SmartApi.Object(json => Write(json, order, account.Now))
                 : SmartApi.Error(IncorrectOrder);
         }
 
@@ -30,7 +30,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
 
     private string Many(string[] ids)
     {
-        DateTimeOffset now = account.Clock.Now;
+        DateTimeOffset now = account.Now;
         var asList = IsPhpList(ids);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Json.Write(pretty: true, json =>
@@ -81,14 +81,21 @@ internal sealed class SmartStatus(Account account) : IPanelAction
     private static void Write(Utf8JsonWriter json, Order order, DateTimeOffset now)
     {
         OrderState state = order.At(now);
-        if (order.Draft.Runs is { } runs)
+        switch (order)
         {
-            // A drip-feed is a parent whose children carry the figures. The sandbox delivers it whole, so the list stays empty.
-            json.WriteString("status", state.IsFinal ? state.Text : "In progress");
-            json.WriteString("runs", runs.ToString(CultureInfo.InvariantCulture));
-            json.WriteStartArray("orders");
-            json.WriteEndArray();
-            return;
+            case DripFeedOrder:
+                // Its children carry the figures, and it is never Pending.
+                json.WriteString("status", state.IsFinal ? state.Text : "In progress");
+                json.WriteString("runs", order.Draft.Runs?.ToString(CultureInfo.InvariantCulture));
+                WriteChildren(json, order);
+                return;
+            case SubscriptionOrder { Terms: var terms }:
+                // The expiry says whether one is still to come.
+                json.WriteString("status", state.Text);
+                json.WriteBoolean("expiry", terms.Expiry > now);
+                json.WriteString("posts", terms.Posts?.ToString(CultureInfo.InvariantCulture));
+                WriteChildren(json, order);
+                return;
         }
 
         json.WriteString("order", order.Id.ToString(CultureInfo.InvariantCulture));
@@ -100,5 +107,13 @@ internal sealed class SmartStatus(Account account) : IPanelAction
         var remains = state.Stage == Stage.Pending ? 0 : state.Remains;
         json.WriteString("remains", remains.ToString(CultureInfo.InvariantCulture));
         json.WriteString("currency", SmartBalance.Currency);
+    }
+
+    private static void WriteChildren(Utf8JsonWriter json, Order order)
+    {
+        json.WriteStartArray("orders");
+        foreach (SingleOrder child in order.Children)
+            json.WriteStringValue(child.Id.ToString(CultureInfo.InvariantCulture));
+        json.WriteEndArray();
     }
 }

@@ -58,15 +58,19 @@ public sealed class OrderChecks
     }
 
     [Fact]
-    public void A_drip_feed_is_bounded_by_the_run_and_paid_for_all_runs()
+    public void A_drip_feed_is_bounded_by_its_run_below_by_all_runs_above_and_paid_for_all()
     {
-        // 3 runs of 100 000 are more than the maximum of 100 000, but one of them is not.
         var panel = Panels.Still(balance: 1000m);
-        Assert.Null(panel.Error("add", "service=1", Asking.Link, "quantity=100000", "runs=3", "interval=30"));
-        Assert.Equal(1000m - 270m, panel.Balance);
+        Assert.Equal("Quantity less than minimal 50", panel.Error("add", "service=1", Asking.Link, "quantity=49", "runs=3", "interval=30"));
+        Assert.Equal("Quantity more than maximum 100000", panel.Error("add", "service=1", Asking.Link, "quantity=33334", "runs=3", "interval=30"));
+        Assert.Equal(
+            "Quantity more than maximum 100000",
+            panel.Error("add", "service=1", Asking.Link, "quantity=9223372036854775807", "runs=100000", "interval=30"));
+        Assert.Null(panel.Error("add", "service=1", Asking.Link, "quantity=33333", "runs=3", "interval=30"));
+        Assert.Equal(1000m - 89.9991m, panel.Balance);
         var order = Assert.Single(panel.Orders);
-        Assert.Equal((100000L, 3, 30, 270m), (order.Quantity, order.Runs!.Value, order.Interval!.Value, order.Charge));
-        Assert.Equal("300000", panel.AskJson("status", $"order={order.Id}").GetProperty("remains").GetString());
+        Assert.Equal((33333L, 3, 30, 89.9991m), (order.Quantity, order.Runs!.Value, order.Interval!.Value, order.Charge));
+        Assert.Equal("99999", panel.AskJson("status", $"order={order.Id}").GetProperty("remains").GetString());
     }
 
     [Fact]
@@ -86,7 +90,7 @@ public sealed class OrderChecks
         _panel.Add(1, 100);
         Assert.Equal(2, _panel.Orders.Count);
 
-        var guarded = new SandboxPanel(new SandboxOptions { RejectDuplicateLinks = true, Speed = 0 });
+        var guarded = new SandboxPanel(new SandboxOptions { RejectsActiveLink = true, Speed = 0 });
         guarded.Add(1, 100);
         Assert.Equal(
             "You have active order with this link. Please wait until order being completed.",

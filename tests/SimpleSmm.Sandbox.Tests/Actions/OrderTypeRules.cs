@@ -29,32 +29,6 @@ public sealed class OrderTypeRules
     }
 
     [Theory]
-    [InlineData(2, "comments", "Comments field is required")]
-    [InlineData(15, "comments", "Comments field is required")]
-    [InlineData(21, "usernames", "Usernames field is required")]
-    [InlineData(22, "hashtags", "Hashtags field is required", "usernames=a")]
-    [InlineData(23, "usernames", "Usernames field is required")]
-    [InlineData(24, "hashtag", "Hashtag field is required")]
-    [InlineData(25, "username", "Username field is required")]
-    [InlineData(26, "media", "Media field is required")]
-    [InlineData(12, "username", "Username field is required")]
-    [InlineData(13, "comments", "Comments field is required", "username=a")]
-    [InlineData(62, "answer_number", "Answer number field is required")]
-    [InlineData(71, "groups", "Groups field is required")]
-    [InlineData(91, "keywords", "Keywords field is required")]
-    [InlineData(90, "country", "Country field is required")]
-    [InlineData(90, "google_keyword", "Google keyword field is required", "country=US", "device=1", "type_of_traffic=1")]
-    [InlineData(90, "referring_url", "Referring url field is required", "country=US", "device=1", "type_of_traffic=2")]
-    [InlineData(30, "delay", "Delay field is required", "username=a", "min=10", "max=20")]
-    public void A_missing_field_is_named_and_no_order_placed(int service, string field, string error, params string[] others)
-    {
-        string[] request = [$"service={service}", Asking.Link, "quantity=500", .. others];
-        Assert.Equal(error, _panel.Error("add", request));
-        Assert.Equal(error, _panel.Error("add", [.. request, field + "= "]));
-        Assert.Empty(_panel.Orders);
-    }
-
-    [Theory]
     [InlineData(21, 4.1, "usernames=a\nb")]
     [InlineData(12, 3.6, "username=a")]
     [InlineData(62, 0.55, "answer_number=2")]
@@ -87,14 +61,6 @@ public sealed class OrderTypeRules
         Assert.Null(_panel.Error("add", "service=31", Asking.Link, "quantity=700"));
         Assert.Equal(100m - (2 * 4.99m), _panel.Balance);
         Assert.All(_panel.Orders, order => Assert.Equal(1, order.Quantity));
-    }
-
-    [Fact]
-    public void A_subscription_is_declined_because_the_sandbox_has_no_posts()
-    {
-        Assert.Equal(
-            "Service temporarily disabled", _panel.Error("add", "service=30", "username=a", "min=10", "max=20", "delay=0"));
-        Assert.Equal(100m, _panel.Balance);
     }
 
     [Fact]

@@ -67,6 +67,8 @@ public sealed class ProcessModeTests
     [InlineData("--speed fast", "--speed needs a number")]
     [InlineData("--port 70000", "--port needs a number")]
     [InlineData("--dialect polite", "--dialect is perfect or smart")]
+    [InlineData("--active-link maybe", "--active-link is reject or accept")]
+    [InlineData("--extra-fields keep", "--extra-fields is refuse or ignore")]
     public async Task A_bad_argument_is_one_line_and_exit_code_2(string arguments, string message)
     {
         using var panel = Start(arguments.Split(' '));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using SimpleSmm.Sandbox;
 
 namespace SimpleSmm.TestPanel.Control;
 
@@ -10,7 +11,8 @@ namespace SimpleSmm.TestPanel.Control;
 /// Drives the panel from another process. Never recorded, not part of the panel API:
 /// GET /control/requests, DELETE /control/requests, POST /control/advance?seconds=N, POST /control/latency?ms=N,
 /// POST /control/faults (see <see cref="FaultJson"/>), DELETE /control/faults, GET /control/orders, GET /control/order?id=N,
-/// POST /control/reset.
+/// POST /control/pause?id=N, POST /control/resume?id=N, POST /control/cancel?id=N, POST /control/funds?amount=N,
+/// POST /control/rules?activeLink=reject|accept&amp;extraFields=refuse|ignore, POST /control/reset.
 /// </summary>
 internal static class ControlApi
 {
@@ -48,7 +50,22 @@ internal static class ControlApi
                 case "GET /orders":
                     return (200, ControlJson.Orders(server.Panel.Orders));
                 case "GET /order":
-                    return (200, ControlJson.Order(server.Panel.FindOrder((long)Number(request, "id"))));
+                    return (200, ControlJson.Order(server.Panel.FindOrder(Id(request))));
+                case "POST /pause":
+                    server.Panel.Pause(Id(request));
+                    break;
+                case "POST /resume":
+                    server.Panel.Resume(Id(request));
+                    break;
+                case "POST /cancel":
+                    server.Panel.Cancel(Id(request));
+                    break;
+                case "POST /funds":
+                    server.Panel.AddFunds((decimal)Number(request, "amount"));
+                    break;
+                case "POST /rules":
+                    SetRules(server.Panel, request.Query);
+                    break;
                 case "POST /reset":
                     server.Reset();
                     break;
@@ -58,11 +75,34 @@ internal static class ControlApi
 
             return (200, "{}");
         }
-        catch (Exception error) when (error is FormatException or ArgumentException or JsonException or InvalidOperationException)
+        catch (Exception error) when (error is FormatException or ArgumentException or JsonException or InvalidOperationException or OverflowException)
         {
             return (400, ControlJson.Error(error.Message));
         }
     }
+
+    // Everything is read before anything is set: a mistake changes nothing.
+    private static void SetRules(SandboxPanel panel, IQueryCollection query)
+    {
+        var known = 0;
+        var activeLink = Rule("activeLink", "reject", "accept");
+        var extraFields = Rule("extraFields", "refuse", "ignore");
+        if (known == 0 || known < query.Count)
+            throw new FormatException("The query needs activeLink=, extraFields= or both, and nothing else.");
+        panel.RejectsActiveLink = activeLink ?? panel.RejectsActiveLink;
+        panel.RefusesExtraFields = extraFields ?? panel.RefusesExtraFields;
+
+        bool? Rule(string name, string on, string off)
+        {
+            string? value = query[name];
+            if (value is null)
+                return null;
+            known++;
+            return value == on ? true : value == off ? false : throw new FormatException($"{name} is {on} or {off}, not '{value}'.");
+        }
+    }
+
+    private static long Id(HttpRequest request) => (long)Number(request, "id");
 
     private static double Number(HttpRequest request, string name) =>
         double.TryParse(request.Query[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0

@@ -61,5 +61,7 @@ internal static class ControlJson
         status = order.Status,
         remains = order.Remains,
         refunded = order.Refunded,
+        parent = order.ParentId,
+        orders = order.Children,
     };
 }

@@ -9,7 +9,8 @@ internal sealed class Arguments
 {
     public const string Usage =
         "usage: SimpleSmm.TestPanel [--seed N] [--balance AMOUNT] [--currency CODE] [--key KEY] [--orders N] [--services N]"
-        + " [--dialect perfect|smart] [--latency MS] [--speed FACTOR] [--port N] [--bodies on|off] [--parent PID]";
+        + " [--dialect perfect|smart] [--latency MS] [--speed FACTOR] [--port N] [--bodies on|off] [--parent PID]"
+        + " [--active-link accept|reject] [--extra-fields refuse|ignore]";
 
     public SandboxOptions Options { get; private init; } = new();
 
@@ -32,7 +33,8 @@ internal sealed class Arguments
         double speed = options.Speed, latency = 0;
         string key = options.ApiKey, currency = options.Currency;
         PanelDialect dialect = options.Dialect;
-        var bodies = true;
+        bool bodies = true, activeLink = options.RejectsActiveLink;
+        var extraFields = options.RefusesExtraFields;
 
         for (var i = 0; i < args.Length; i += 2)
         {
@@ -51,6 +53,8 @@ internal sealed class Arguments
                 case "--speed": speed = Number<double>(name, value, 0, 1e9); break;
                 case "--port": port = Number<int>(name, value, 0, 65535); break;
                 case "--bodies": bodies = Choice(name, value, ("on", true), ("off", false)); break;
+                case "--active-link": activeLink = Choice(name, value, ("reject", true), ("accept", false)); break;
+                case "--extra-fields": extraFields = Choice(name, value, ("refuse", true), ("ignore", false)); break;
                 case "--parent": parent = Number<int>(name, value, 1, int.MaxValue); break;
                 default: throw new FormatException($"{name} is not known. {Usage}");
             }
@@ -70,6 +74,8 @@ internal sealed class Arguments
                 Speed = speed,
                 ExistingOrders = orders,
                 ServiceCount = services,
+                RejectsActiveLink = activeLink,
+                RefusesExtraFields = extraFields,
             },
             Latency = TimeSpan.FromMilliseconds(latency),
             Port = port,

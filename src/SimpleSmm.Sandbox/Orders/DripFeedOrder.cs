@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using SimpleSmm.Sandbox.Life;
+
+namespace SimpleSmm.Sandbox.Orders;
+
+/// <summary>
+/// A drip-feed: an order for each run, one every interval, all paid at the beginning. It ends when the last of them ends. Canceled, it
+/// places no more of them and gives their money back; those under way go on.
+/// </summary>
+internal sealed class DripFeedOrder(long id, OrderDraft draft, DateTimeOffset placedAt) : ParentOrder(id, draft, placedAt)
+{
+    // Panels look for runs that are due every minute or so; the first is no exception.
+    private static readonly TimeSpan FirstRunAfter = TimeSpan.FromMinutes(1);
+
+    private readonly TimeSpan _interval = TimeSpan.FromMinutes(draft.Interval ?? 0);
+    private readonly long _runs = draft.Runs ?? 1;
+    private DateTimeOffset _nextRunAt = placedAt + FirstRunAfter;
+    private bool _stopped;
+
+    public override decimal Charge => Draft.Charge;
+
+    public override bool ChildrenArePaidFor => false;
+
+    public override decimal OwnRefund => _stopped ? Service.Price * RunsLeft * Draft.Quantity / 1000m : 0m;
+
+    public override DateTimeOffset? NextAt => _stopped || RunsLeft == 0 ? null : Earlier(_nextRunAt, StopsAt);
+
+    private long RunsLeft => _runs - Children.Count;
+
+    public override OrderDraft? Step()
+    {
+        if (StopsAt is { } stop && stop <= _nextRunAt)
+        {
+            _stopped = true;
+            return null;
+        }
+
+        var fields = new Dictionary<string, string>
+        {
+            ["service"] = Service.Id.ToString(CultureInfo.InvariantCulture),
+            ["link"] = Draft.Link,
+            ["quantity"] = Draft.Quantity.ToString(CultureInfo.InvariantCulture),
+        };
+        return new OrderDraft(Service, Draft.Link, Draft.Quantity, null, null, fields);
+    }
+
+    public override void Add(SingleOrder child)
+    {
+        base.Add(child);
+        _nextRunAt += _interval;
+    }
+
+    public override void OutOfFunds() => throw new InvalidOperationException("The runs of a drip-feed are paid with it.");
+
+    public override OrderState At(DateTimeOffset now)
+    {
+        var remains = _runs * Draft.Quantity;
+        var underWay = NextAt is not null;
+        foreach (SingleOrder child in Children)
+        {
+            OrderState state = child.At(now);
+            remains -= child.Draft.Quantity - state.Remains;
+            underWay |= !state.IsFinal;
+        }
+
+        Stage stage = underWay ? Children.Count == 0 ? Stage.Pending : Stage.InProgress
+            : remains == 0 ? Stage.Completed
+            : remains == _runs * Draft.Quantity ? Stage.Canceled
+            : Stage.Partial;
+        return new OrderState(stage, remains, Children.Count == 0 ? null : Children[0].At(now).StartCount);
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using SimpleSmm.Sandbox.Life;
+
+namespace SimpleSmm.Sandbox.Orders;
+
+/// <summary>
+/// A subscription: an order for each post of an account, the delay after the post. Old posts come first, new ones every few hours. It is
+/// Completed with the order for the last post, Expired when its day begins, Paused when told so or when an order cannot be paid;
+/// those that it has placed go on whatever becomes of it.
+/// </summary>
+internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffset placedAt, SubscriptionTerms terms, int seed)
+    : ParentOrder(id, draft, placedAt)
+{
+    private const int HoursBetween = 1000, Amount = 1_000_000_000;
+    private const long Shortest = 2 * 3600, Longest = 12 * 3600;
+
+    private readonly Chance _chance = new(seed, id);
+    private Stage _stage = Stage.Active;
+    private DateTimeOffset _dueAt = placedAt + (terms.OldPosts > 0 ? TimeSpan.Zero : Gap(new Chance(seed, id), 0)) + terms.Delay;
+
+    public SubscriptionTerms Terms { get; } = terms;
+
+    public override decimal Charge
+    {
+        get
+        {
+            var charge = 0m;
+            foreach (SingleOrder child in Children)
+                charge += child.Charge;
+            return charge;
+        }
+    }
+
+    public override bool ChildrenArePaidFor => true;
+
+    public override DateTimeOffset? NextAt => _stage switch
+    {
+        Stage.Active => Earlier(_dueAt, EndsAt),
+        Stage.Paused => EndsAt,
+        _ => null,
+    };
+
+    private DateTimeOffset? EndsAt => Earlier(Terms.Expiry, StopsAt);
+
+    public override OrderDraft? Step()
+    {
+        if (EndsAt is { } end && NextAt == end)
+        {
+            _stage = end == StopsAt ? Stage.Canceled : Stage.Expired;
+            return null;
+        }
+
+        var number = (Children.Count + 1).ToString(CultureInfo.InvariantCulture);
+        var quantity = _chance.Between(Amount + Children.Count, Terms.Minimum, Terms.Maximum);
+        var link = $"https://example.com/p/{Id.ToString(CultureInfo.InvariantCulture)}-{number}";
+        var fields = new Dictionary<string, string>
+        {
+            ["service"] = Service.Id.ToString(CultureInfo.InvariantCulture),
+            ["link"] = link,
+            ["quantity"] = quantity.ToString(CultureInfo.InvariantCulture),
+        };
+        return new OrderDraft(Service, link, quantity, null, null, fields);
+    }
+
+    public override void Add(SingleOrder child)
+    {
+        base.Add(child);
+        var newPosts = Children.Count - Terms.OldPosts;
+        if (newPosts >= Terms.Posts)
+            _stage = Stage.Completed;
+
+        // The delay is the same for each post, so two orders are as far apart as their posts. Old posts are there all at once.
+        if (newPosts >= 0)
+            _dueAt = child.PlacedAt + Gap(_chance, newPosts);
+    }
+
+    public override void OutOfFunds() => _stage = Stage.Paused;
+
+    /// <summary>Serves no post until it is resumed. False when it is not active.</summary>
+    public bool Pause()
+    {
+        var active = _stage == Stage.Active;
+        if (active)
+            _stage = Stage.Paused;
+        return active;
+    }
+
+    /// <summary>
+    /// Goes on: the order that came due in the meantime is placed now, later posts of that time are not served. False when it is not
+    /// paused.
+    /// </summary>
+    public bool Resume(DateTimeOffset now)
+    {
+        if (_stage != Stage.Paused)
+            return false;
+        _stage = Stage.Active;
+        if (_dueAt < now)
+            _dueAt = now;
+        return true;
+    }
+
+    public override OrderState At(DateTimeOffset now)
+    {
+        long remains = 0;
+        foreach (SingleOrder child in Children)
+            remains += child.At(now).Remains;
+        return new OrderState(_stage, remains, null);
+    }
+
+    private static TimeSpan Gap(Chance chance, long post) =>
+        TimeSpan.FromSeconds(chance.Between(HoursBetween + (int)(post % 100_000_000), Shortest, Longest));
+}

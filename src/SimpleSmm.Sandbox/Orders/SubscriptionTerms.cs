@@ -1,0 +1,67 @@
+using System;
+using System.Globalization;
+using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Wire;
+
+namespace SimpleSmm.Sandbox.Orders;
+
+/// <summary>What a subscription was placed for.</summary>
+/// <param name="Minimum">The least quantity for a post.</param>
+/// <param name="Maximum">The greatest quantity for a post.</param>
+/// <param name="Delay">The time from a post to its order.</param>
+/// <param name="Posts">The new posts to be served; null for any number.</param>
+/// <param name="OldPosts">The posts that were there already and are to be served too.</param>
+/// <param name="Expiry">The beginning of the day, in UTC, from which no post is served; null when it never expires.</param>
+internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan Delay, long? Posts, long OldPosts, DateTimeOffset? Expiry)
+{
+    // They become orders all at once, so a number without bounds would be a panel without an answer.
+    private const long MostOldPosts = 1000;
+
+    // Panels offer one list or another of these minutes; a value of any of the lists is taken.
+    private static readonly int[] Delays =
+        [0, 5, 10, 15, 20, 30, 40, 50, 60, 90, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600];
+
+    /// <summary>Reads the fields of an order in which none of the required ones is missing; the refusal's text when one is wrong.</summary>
+    public static string? Read(Service service, Form form, DateTimeOffset now, out SubscriptionTerms? terms)
+    {
+        terms = null;
+        if (!TryCount(form["min"], out var minimum) || !TryCount(form["max"], out var maximum))
+            return "Incorrect quantity";
+        if (minimum < service.Minimum)
+            return $"Quantity less than minimal {service.Minimum}";
+        if (maximum > service.Maximum)
+            return $"Quantity more than maximum {service.Maximum}";
+        if (minimum > maximum)
+            return "Quantity Min cannot be higher than Quantity Max";
+        if (!TryCount(form["delay"], out var delay) || delay > int.MaxValue || Array.IndexOf(Delays, (int)delay) < 0)
+            return "Incorrect delay";
+
+        long posts = 0, oldPosts = 0;
+        if (form.Has("posts") && !TryCount(form["posts"], out posts))
+            return "Incorrect posts";
+        if (form.Has("posts") && posts == 0)
+            return "At least 1 new post";
+        if (form.Has("old_posts") && (!TryCount(form["old_posts"], out oldPosts) || oldPosts > MostOldPosts))
+            return "Incorrect old posts";
+        if (!TryReadExpiry(form["expiry"], now, out DateTimeOffset? expiry))
+            return "Incorrect expiry";
+
+        terms = new SubscriptionTerms(
+            minimum, maximum, TimeSpan.FromMinutes(delay), form.Has("posts") ? posts : null, oldPosts, expiry);
+        return null;
+    }
+
+    private static bool TryCount(string text, out long number) =>
+        long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static bool TryReadExpiry(string text, DateTimeOffset now, out DateTimeOffset? expiry)
+    {
+        expiry = null;
+        if (text.Length == 0)
+            return true;
+        if (!DateTime.TryParseExact(text.Trim(), "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date))
+            return false;
+        expiry = new DateTimeOffset(date, TimeSpan.Zero);
+        return expiry > now;
+    }
+}
