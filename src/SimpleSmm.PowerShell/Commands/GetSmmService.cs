@@ -59,7 +59,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// <summary>Reads the catalogue for the first input and writes what is asked for.</summary>
     protected override void ProcessRecord()
     {
-        _catalogue ??= Read();
+        _catalogue ??= ReadCatalogue();
         if (ServiceId is null)
         {
             foreach (var service in _catalogue.Services) Write(service);
@@ -71,15 +71,6 @@ public sealed class GetSmmServiceCommand : PanelCommand
             if (id.Value is { } number && _catalogue.Find(number) is { } service) Write(service);
             else Report(new PanelException(PanelErrorCode.ServiceNotFound, $"The panel sells no service '{id}'."), id.Value ?? (object)id.ToString());
         }
-    }
-
-    private ServiceCatalogue Read()
-    {
-        var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
-        foreach (var service in read.Services) service.Currency ??= Current.Currency;
-        Current.Catalogue = read;
-        foreach (var entry in read.Unreadable) Report(entry, null);
-        return read;
     }
 
     private void Write(Service service)

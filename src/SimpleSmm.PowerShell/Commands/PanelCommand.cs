@@ -31,4 +31,14 @@ public abstract class PanelCommand : SmmCommand
         _current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
         _client = ClientOf(_current);
     }
+
+    /// <summary>Reads the catalogue, with the account's currency where a service names none, and reports the entries that cannot be read.</summary>
+    private protected ServiceCatalogue ReadCatalogue()
+    {
+        var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
+        foreach (var service in read.Services) service.Currency ??= Current.Currency;
+        Current.Catalogue = read;
+        foreach (var entry in read.Unreadable) Report(entry, null);
+        return read;
+    }
 }
