@@ -10,6 +10,7 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('SimpleSmm.Format.ps1xml')
     CmdletsToExport      = @(
+        'Compare-SmmService'
         'Connect-SmmPanel'
         'Disconnect-SmmPanel'
         'Get-SmmBalance'
@@ -17,6 +18,7 @@
         'Get-SmmRefillStatus'
         'Get-SmmService'
         'Get-SmmSession'
+        'Invoke-SmmAction'
         'Invoke-SmmRefill'
         'New-SmmOrder'
         'Stop-SmmOrder'
