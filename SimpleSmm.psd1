@@ -10,6 +10,7 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('SimpleSmm.Format.ps1xml')
     CmdletsToExport      = @(
+        'Compare-SmmService'
         'Connect-SmmPanel'
         'Disconnect-SmmPanel'
         'Get-SmmBalance'
@@ -19,6 +20,7 @@
         'Get-SmmService'
         'Get-SmmSession'
         'Import-SmmOrder'
+        'Invoke-SmmAction'
         'Invoke-SmmRefill'
         'New-SmmOrder'
         'Remove-SmmOrder'

@@ -86,7 +86,7 @@ public sealed class PanelClient : IDisposable
     /// <param name="cancellation">Ends everything under way at once.</param>
     /// <returns>A batch that takes the order ids and gives the statuses.</returns>
     public Batch<OrderStatus> GetOrderStatuses(int? throttleLimit = null, CancellationToken cancellation = default) =>
-        Batch(BatchActions.Status, throttleLimit, cancellation);
+        Batch(BatchActions.Status, throttleLimit, cancellation, oneByOne: Options.NoMultiStatus);
 
     /// <summary>Asks for the refill of one order (<c>refill</c> with <c>order</c>). It is sent at most once.</summary>
     /// <param name="orderId">The order.</param>
@@ -121,13 +121,32 @@ public sealed class PanelClient : IDisposable
     /// <param name="cancellation">Ends everything under way at once. What was sent by then may have been carried out.</param>
     /// <returns>A batch that takes the order ids and gives the cancellations.</returns>
     public Batch<Cancellation> Cancel(int? throttleLimit = null, CancellationToken cancellation = default) =>
-        Batch(BatchActions.Cancel, throttleLimit, cancellation);
+        Options.CancelField == CancelField.Order
+            ? Batch(BatchActions.CancelOne, throttleLimit, cancellation, oneByOne: true)
+            : Batch(BatchActions.Cancel, throttleLimit, cancellation);
 
     /// <summary>Reads the balance (<c>balance</c>). The only sound check of a key: some panels answer <c>services</c> to any.</summary>
     /// <param name="cancellation">Ends the call at once.</param>
     /// <returns>What is left on the account.</returns>
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellation = default) =>
         AskAsync(new PanelRequest(PanelAction.Balance), BalanceReader.Read, cancellation);
+
+    /// <summary>
+    /// Carries out any action with any fields: the way out for what a panel adds to the documented ones. Errors are told from answers as
+    /// everywhere, and the key is taken out of the answer.
+    /// </summary>
+    /// <param name="action">The action's name on the wire.</param>
+    /// <param name="fields">The fields by name; <c>key</c> and <c>action</c> are the client's own.</param>
+    /// <param name="idempotent">
+    /// Whether carrying it out twice costs and changes nothing, so that it may be sent again after any fault. Otherwise it is sent at most once.
+    /// </param>
+    /// <param name="cancellation">Ends the call at once. What was sent by then may have been carried out.</param>
+    /// <returns>The answer as it stands; it needs no disposal.</returns>
+    /// <exception cref="OutcomeUnknownException">It was sent, is not idempotent, and nobody knows whether the panel carried it out.</exception>
+    /// <exception cref="PanelException">It was refused, here or by the panel.</exception>
+    public Task<JsonElement> InvokeAsync(
+        string action, IEnumerable<KeyValuePair<string, string>>? fields = null, bool idempotent = false, CancellationToken cancellation = default) =>
+        AskAsync(PanelRequest.Of(action, fields ?? [], idempotent), root => root.Clone(), cancellation);
 
     internal void Tell(PanelEventLevel level, string text) => _observer?.Notify(new(level, text));
 
@@ -152,11 +171,11 @@ public sealed class PanelClient : IDisposable
         return outcome.Value ?? throw outcome.Error!;
     }
 
-    private Batch<T> Batch<T>(BatchAction<T> action, int? throttleLimit, CancellationToken cancellation)
+    private Batch<T> Batch<T>(BatchAction<T> action, int? throttleLimit, CancellationToken cancellation, bool oneByOne = false)
         where T : class =>
         new(
             new BatchCall<T>(_exchange, action, _observer),
-            PanelClientOptions.MaximumIdsPerRequest,
+            oneByOne ? 1 : Options.ChunkSize,
             PanelClientOptions.CheckThrottleLimit(throttleLimit ?? Options.ThrottleLimit),
             cancellation);
 }

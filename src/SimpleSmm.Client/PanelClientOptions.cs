@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
 using System.Security;
@@ -49,6 +50,27 @@ public sealed class PanelClientOptions
     /// </summary>
     public string ListSeparator { get; init; } = OrderLists.LineBreak;
 
+    /// <summary>The most ids that one request carries, 1 to <see cref="MaximumIdsPerRequest"/>. Default 100. Some panels cut longer lists silently.</summary>
+    public int ChunkSize { get; init; } = MaximumIdsPerRequest;
+
+    /// <summary>Whether the panel reads one order's status a request only. Default false.</summary>
+    public bool NoMultiStatus { get; init; }
+
+    /// <summary>The field by which the panel takes orders to cancel. Default <see cref="CancelField.Orders"/>.</summary>
+    public CancelField CancelField { get; init; }
+
+    /// <summary>
+    /// Fields that go along with every request, for example <c>api_id</c>; a field of the request's own goes before. Their values are
+    /// treated as secrets: no trace and no error shows them.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AdditionalFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Whether values are encoded twice, for a panel that decodes them twice (SmartPanel; wire-contract.md 6). Without it such a panel
+    /// alters a plus or a percent sign in a link, or in the key. Default false.
+    /// </summary>
+    public bool DoubleEncoding { get; init; }
+
     /// <summary>The most bytes an answer may have. Default 64 MiB.</summary>
     public long MaximumAnswerBytes { get; init; } = 64L << 20;
 
@@ -70,6 +92,8 @@ public sealed class PanelClientOptions
             throw new PanelException(PanelErrorCode.InvalidField, $"The requests per minute must be at least 1, not {RequestsPerMinute}.");
         if (string.IsNullOrEmpty(ListSeparator))
             throw new PanelException(PanelErrorCode.InvalidField, "The list separator is empty; panels could not tell one entry from the next.");
+        if (ChunkSize is < 1 or > MaximumIdsPerRequest)
+            throw new PanelException(PanelErrorCode.InvalidField, $"The chunk size must be 1 to {MaximumIdsPerRequest} ids, not {ChunkSize}.");
         CheckUserAgent();
         Retry.Check();
     }

@@ -18,4 +18,7 @@ internal static class BatchActions
 
     public static readonly BatchAction<Cancellation> Cancel =
         new(PanelAction.Cancel, null, "orders", "order", new("cancel"), CancellationReader.IsYes, CancellationReader.Read);
+
+    /// <summary>For a panel that takes one order at a time.</summary>
+    public static readonly BatchAction<Cancellation> CancelOne = Cancel with { OneField = "order" };
 }

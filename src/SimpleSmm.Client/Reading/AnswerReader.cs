@@ -36,7 +36,7 @@ internal static class AnswerReader
         if (ErrorText.Find(root) is { } text)
         {
             // A rejection that brings an order's id is none that can be relied on: the order may be there.
-            return action == PanelAction.Add && root.Get(Id)?.AsId() is { } id and > 0
+            return action.Name == PanelAction.Add.Name && root.Get(Id)?.AsId() is { } id and > 0
                 ? new(PanelErrorCode.ResponseInvalid, $"The panel says '{text}' and names order {id} all the same.")
                 : Rejected(answer, text);
         }
@@ -51,16 +51,15 @@ internal static class AnswerReader
             return new(code, $"The panel answered HTTP {answer.Status} without saying why: {Excerpt.Of(root)}");
         }
 
-        return root.ValueKind == JsonValueKind.String && root.AsDecimal() is null ? JustWords(answer, root) : null;
+        return root.ValueKind == JsonValueKind.String && root.AsDecimal() is null ? JustWords(answer, root, action) : null;
     }
 
     // A text and nothing else: SmartPanel answers so for one id of many, others for the whole call.
-    private static PanelException JustWords(WireAnswer answer, JsonElement root)
+    private static PanelException? JustWords(WireAnswer answer, JsonElement root, PanelAction action)
     {
         var text = root.GetString()!;
-        return ErrorClassifier.Classify(text) == PanelErrorCode.PanelError
-            ? new(PanelErrorCode.ResponseInvalid, $"The panel's answer is just a text: {Excerpt.Of(root)}")
-            : Rejected(answer, text);
+        if (ErrorClassifier.Classify(text) != PanelErrorCode.PanelError) return Rejected(answer, text);
+        return action.MayAnswerText ? null : new(PanelErrorCode.ResponseInvalid, $"The panel's answer is just a text: {Excerpt.Of(root)}");
     }
 
     private static PanelException Rejected(WireAnswer answer, string text)

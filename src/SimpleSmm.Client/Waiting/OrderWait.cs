@@ -32,7 +32,7 @@ public sealed class OrderWait
         _client = client;
         _options = options ?? new OrderWaitOptions();
         _options.Check();
-        _plan = new PollingPlan(_options.PollingInterval, PanelClientOptions.MaximumIdsPerRequest);
+        _plan = new PollingPlan(_options.PollingInterval, client.Options.NoMultiStatus ? 1 : client.Options.ChunkSize);
         if (_options.Until is null) return;
         _until = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var status in _options.Until) _until.Add(StatusName.Parse(status).Name);

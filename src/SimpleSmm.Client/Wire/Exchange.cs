@@ -12,7 +12,9 @@ namespace SimpleSmm.Wire;
 internal sealed class Exchange : IDisposable
 {
     private readonly PanelClientOptions _options;
+    private readonly FormEncoder _encoder;
     private readonly SecretKey _key;
+    private readonly Secrets _secrets;
     private readonly FailureRedactor _redactor;
     private readonly AnswerRedactor _cleaner;
     private readonly RequestGate _gate;
@@ -22,8 +24,11 @@ internal sealed class Exchange : IDisposable
     public Exchange(PanelClientOptions options)
     {
         _options = options;
-        _key = new SecretKey(options.ApiKey);
-        _redactor = new FailureRedactor(_key);
+        var fixedFields = new FixedFields(options.AdditionalFields);
+        _encoder = new FormEncoder(options.DoubleEncoding, fixedFields);
+        _key = new SecretKey(options.ApiKey, _encoder);
+        _secrets = new Secrets(_key, fixedFields);
+        _redactor = new FailureRedactor(_secrets);
         _cleaner = new AnswerRedactor(_key);
         _gate = new RequestGate(options.RequestsPerMinute);
         _retry = new RetryPolicy(options.Retry);
@@ -63,7 +68,7 @@ internal sealed class Exchange : IDisposable
         Transport.Dispose();
     }
 
-    private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(_options, _key))!;
+    private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(_options, _key, _encoder))!;
 
     private async Task<T> AskOnceAsync<T>(PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
     {
@@ -71,13 +76,13 @@ internal sealed class Exchange : IDisposable
         try
         {
             answer = await Transport.SendAsync(request, cancellation).ConfigureAwait(false);
-            Trace.Write(observer, request, answer, _key.Redact);
+            Trace.Write(observer, request, answer, _secrets.Redact);
             using var document = _cleaner.Clean(AnswerReader.Read(answer, request.Action), answer.Body);
             return read(document.RootElement, answer);
         }
         catch (PanelException e)
         {
-            if (answer is null) Trace.WriteNoAnswer(observer, request, e, _key.Redact);
+            if (answer is null) Trace.WriteNoAnswer(observer, request, e, _secrets.Redact);
             throw Judge(e, request, answer).ToException(_redactor.Harmless(e.InnerException));
         }
     }

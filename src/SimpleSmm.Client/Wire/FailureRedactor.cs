@@ -2,8 +2,8 @@ using System;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>Takes the key out of everything that is said of a failure: the panel's words may repeat it.</summary>
-internal sealed class FailureRedactor(SecretKey key)
+/// <summary>Takes the key, and what goes along with every request, out of everything that is said of a failure: the panel's words may repeat it.</summary>
+internal sealed class FailureRedactor(Secrets secrets)
 {
     public PanelFailure Redact(PanelFailure failure)
     {
@@ -11,8 +11,8 @@ internal sealed class FailureRedactor(SecretKey key)
         {
             return failure with
             {
-                Message = key.Redact(failure.Message),
-                PanelText = failure.PanelText is null ? null : key.Redact(failure.PanelText),
+                Message = secrets.Redact(failure.Message),
+                PanelText = failure.PanelText is null ? null : secrets.Redact(failure.PanelText),
             };
         }
         catch (ObjectDisposedException)
@@ -27,7 +27,7 @@ internal sealed class FailureRedactor(SecretKey key)
     {
         try
         {
-            return cause?.ToString() is { } text && key.Redact(text) == text ? cause : null;
+            return cause?.ToString() is { } text && secrets.Redact(text) == text ? cause : null;
         }
         catch (ObjectDisposedException)
         {

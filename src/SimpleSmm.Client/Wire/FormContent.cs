@@ -20,10 +20,10 @@ internal sealed class FormContent : HttpContent
     private readonly byte[] _fields;
     private readonly int _length;
 
-    public FormContent(SecretKey key, PanelRequest request)
+    public FormContent(SecretKey key, PanelRequest request, FormEncoder encoder)
     {
         _key = key;
-        _fields = FormEncoder.Encode(request);
+        _fields = encoder.Encode(request);
         _length = KeyField.Length + key.EncodedLength + 1 + _fields.Length;
         Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
     }

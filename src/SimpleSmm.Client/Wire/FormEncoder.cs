@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 
@@ -5,38 +6,39 @@ namespace SimpleSmm.Wire;
 
 /// <summary>
 /// Writes text as a form's name or value: UTF-8, and everything but letters, digits and <c>-._~</c> percent-encoded (a blank as
-/// %20, not as a plus), so a field arrives the same whichever decoder the panel has.
+/// %20, not as a plus), so a field arrives the same whichever decoder the panel has. For a panel that decodes what is decoded already
+/// (wire-contract.md 6) the values, the key's too, are encoded twice: a plus is %252B.
 /// </summary>
-internal static class FormEncoder
+internal sealed class FormEncoder(bool twice, FixedFields fixedFields)
 {
+    /// <summary>For a panel like the documented one.</summary>
+    public static readonly FormEncoder Plain = new(false, new FixedFields(new Dictionary<string, string>()));
+
+    // Each percent sign of the first encoding is %25 in the second; nothing else of it changes.
+    private readonly int _escapeLength = twice ? 5 : 3;
+
     /// <summary>The body without the key: <c>action=…&amp;name=value&amp;…</c></summary>
-    public static byte[] Encode(PanelRequest request)
+    public byte[] Encode(PanelRequest request)
     {
         var body = new MemoryStream();
-        Append(body, "action");
-        body.WriteByte((byte)'=');
-        Append(body, request.Action.Name);
-        foreach (var field in request.Fields)
-        {
-            body.WriteByte((byte)'&');
-            Append(body, field.Key);
-            body.WriteByte((byte)'=');
-            Append(body, field.Value);
-        }
-
+        Append(body, "action", request.Action.Name);
+        foreach (var field in request.Fields) Append(body, field.Key, field.Value);
+        foreach (var field in fixedFields.For(request)) Append(body, field.Key, field.Value);
         return body.ToArray();
     }
 
     /// <summary>How many bytes <see cref="Write"/> needs for these.</summary>
-    public static int Length(byte[] text, int count)
+    public int Length(byte[] value, int count)
     {
         var length = 0;
-        for (var i = 0; i < count; i++) length += IsPlain(text[i]) ? 1 : 3;
+        for (var i = 0; i < count; i++) length += IsPlain(value[i]) ? 1 : _escapeLength;
         return length;
     }
 
-    /// <summary>Writes the encoded form of the first <paramref name="count"/> bytes and tells where it ended.</summary>
-    public static int Write(byte[] text, int count, byte[] target, int offset)
+    /// <summary>Writes the encoded form of the first <paramref name="count"/> bytes of a value and tells where it ended.</summary>
+    public int Write(byte[] value, int count, byte[] target, int offset) => Escape(value, count, target, offset, twice);
+
+    private static int Escape(byte[] text, int count, byte[] target, int offset, bool twice)
     {
         for (var i = 0; i < count; i++)
         {
@@ -48,6 +50,12 @@ internal static class FormEncoder
             }
 
             target[offset++] = (byte)'%';
+            if (twice)
+            {
+                target[offset++] = (byte)'2';
+                target[offset++] = (byte)'5';
+            }
+
             target[offset++] = HexDigit(b >> 4);
             target[offset++] = HexDigit(b & 0xF);
         }
@@ -55,11 +63,19 @@ internal static class FormEncoder
         return offset;
     }
 
-    private static void Append(MemoryStream body, string text)
+    private void Append(MemoryStream body, string name, string value)
+    {
+        if (body.Length > 0) body.WriteByte((byte)'&');
+        Append(body, name, false);
+        body.WriteByte((byte)'=');
+        Append(body, value, twice);
+    }
+
+    private static void Append(MemoryStream body, string text, bool twice)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var encoded = new byte[Length(bytes, bytes.Length)];
-        body.Write(encoded, 0, Write(bytes, bytes.Length, encoded, 0));
+        var encoded = new byte[bytes.Length * (twice ? 5 : 3)];
+        body.Write(encoded, 0, Escape(bytes, bytes.Length, encoded, 0, twice));
     }
 
     private static bool IsPlain(byte b) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -12,6 +13,21 @@ internal sealed class PanelRequest(PanelAction action)
     public PanelAction Action { get; } = action;
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+
+    /// <summary>Any action with any fields.</summary>
+    /// <exception cref="PanelException">A name or value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    public static PanelRequest Of(string action, IEnumerable<KeyValuePair<string, string>> fields, bool idempotent)
+    {
+        var request = new PanelRequest(PanelAction.Of(action, idempotent));
+        foreach (var field in fields)
+        {
+            FieldNames.Check(field.Key);
+            if (request.Has(field.Key)) throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' is given twice.");
+            request.Add(field.Key, field.Value ?? throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' has no value."));
+        }
+
+        return request;
+    }
 
     public PanelRequest Add(string name, string? value)
     {
@@ -32,6 +48,17 @@ internal sealed class PanelRequest(PanelAction action)
         }
 
         return Add(name, list.ToString());
+    }
+
+    /// <summary>Whether there is such a field, in any case.</summary>
+    public bool Has(string name)
+    {
+        foreach (var field in _fields)
+        {
+            if (string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     public Dictionary<string, string> ToDictionary()

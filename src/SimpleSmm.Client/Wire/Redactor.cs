@@ -13,7 +13,7 @@ internal static class Redactor
     // An excerpt may end in the middle of the secret; fewer characters than these give nothing away.
     private const int ShortestPart = 4;
 
-    public static string Replace(string text, byte[] secret, int length)
+    public static string Replace(string text, byte[] secret, int length, string mark = Mark)
     {
         StringBuilder? clean = null;
         var from = 0;
@@ -21,7 +21,7 @@ internal static class Redactor
         {
             var end = EndOf(secret, 0, length, text, at);
             if (end < 0) continue;
-            clean = (clean ?? new StringBuilder(text.Length)).Append(text, from, at - from).Append(Mark);
+            clean = (clean ?? new StringBuilder(text.Length)).Append(text, from, at - from).Append(mark);
             from = end;
             at = end - 1;
         }

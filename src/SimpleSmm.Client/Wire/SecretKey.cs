@@ -14,19 +14,21 @@ internal sealed class SecretKey : IDisposable
 {
     private const int ShortestKey = 8;
     private readonly SecureString _key;
+    private readonly FormEncoder _encoder;
 
-    public SecretKey(SecureString key)
+    public SecretKey(SecureString key, FormEncoder? encoder = null)
     {
+        _encoder = encoder ?? FormEncoder.Plain;
         _key = key.Copy();
         _key.MakeReadOnly();
-        EncodedLength = Use((utf8, count) => FormEncoder.Length(utf8, count));
+        EncodedLength = Use((utf8, count) => _encoder.Length(utf8, count));
     }
 
     /// <summary>The bytes that <see cref="Write"/> writes.</summary>
     public int EncodedLength { get; }
 
     /// <summary>Writes the key, form-encoded, at an offset.</summary>
-    public void Write(byte[] target, int offset) => Use((utf8, count) => FormEncoder.Write(utf8, count, target, offset));
+    public void Write(byte[] target, int offset) => Use((utf8, count) => _encoder.Write(utf8, count, target, offset));
 
     /// <summary>The text with each occurrence of the key, in whatever encoding, replaced.</summary>
     /// <exception cref="ObjectDisposedException">The key is forgotten already.</exception>

@@ -13,19 +13,21 @@ internal sealed class Transport : IDisposable
 {
     private readonly PanelClientOptions _options;
     private readonly SecretKey _key;
+    private readonly FormEncoder _encoder;
     private readonly HttpClient _http;
     private readonly CancellationTokenSource _closing = new();
 
-    public Transport(PanelClientOptions options, SecretKey key)
+    public Transport(PanelClientOptions options, SecretKey key, FormEncoder encoder)
     {
         _options = options;
         _key = key;
+        _encoder = encoder;
         _http = new HttpClient(options.Handler ?? PanelHandler.Create(options)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public async Task<WireAnswer> SendAsync(PanelRequest request, CancellationToken cancellation)
     {
-        using var body = new FormContent(_key, request);
+        using var body = new FormContent(_key, request, _encoder);
         using var message = PanelHandler.CreateRequest(_options.Uri);
         message.Content = body;
         message.Headers.Accept.ParseAdd("application/json");

@@ -11,7 +11,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Connects to a panel and makes it the current one of this runspace.</summary>
 [Cmdlet(VerbsCommunications.Connect, "SmmPanel", DefaultParameterSetName = KeySet)]
 [OutputType(typeof(PanelSession))]
-public sealed class ConnectSmmPanelCommand : SmmCommand
+public sealed partial class ConnectSmmPanelCommand : SmmCommand
 {
     private const string KeySet = "ApiKey";
     private const string CredentialSet = "Credential";
@@ -136,6 +136,7 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
 
     private PanelSession Create()
     {
+        CheckDifferences();
         if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, !NoLedger, Options);
         return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger());
     }
@@ -163,6 +164,11 @@ public sealed class ConnectSmmPanelCommand : SmmCommand
             Interval = TimeSpan.FromSeconds(RetryIntervalSec),
             MaximumInterval = TimeSpan.FromSeconds(Math.Max(RetryIntervalSec, MaximumRetryIntervalSec)),
         },
+        ChunkSize = ChunkSize,
+        NoMultiStatus = NoMultiStatus,
+        CancelField = CancelField,
+        AdditionalFields = FixedFields(),
+        DoubleEncoding = DoubleEncoding,
         UseProxy = !NoProxy,
         Proxy = CreateProxy(),
         UserAgent = UserAgent ?? $"SimpleSmm/{typeof(PanelSession).Assembly.GetName().Version!.ToString(3)} PowerShell/{Host.Version}",

@@ -67,7 +67,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// <summary>Reads the catalogue for the first input and writes what is asked for.</summary>
     protected override void ProcessRecord()
     {
-        _catalogue ??= Read();
+        _catalogue ??= ReadCatalogue();
         if (ServiceId is null)
         {
             foreach (var service in _catalogue.Services) Write(service);
@@ -83,8 +83,9 @@ public sealed class GetSmmServiceCommand : PanelCommand
 
     private ServiceCatalogue Read()
     {
-        if (!Refresh && Current.Catalogue is { } known) WriteVerbose($"This is the catalogue as it was read at {known.ReadAt.ToLocalTime():t}; -Refresh reads it again.");
-        return ReadCatalogue(Refresh);
+        if (Refresh || Current.Catalogue is not { } known) return ReadCatalogue();
+        WriteVerbose($"This is the catalogue as it was read at {known.ReadAt.ToLocalTime():t}; -Refresh reads it again.");
+        return known;
     }
 
     private void Write(Service service)

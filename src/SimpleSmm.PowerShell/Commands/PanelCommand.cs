@@ -40,10 +40,9 @@ public abstract class PanelCommand : SmmCommand
     /// <summary>The session's ledger, to look something up; null where nothing was ever written. Without one the command ends.</summary>
     private protected IOrderLedger? FindLedger() => Require(() => Kept).Exists ? OpenLedger() : null;
 
-    /// <summary>What the panel sells: as it was read before in this session, or read now.</summary>
-    private protected ServiceCatalogue ReadCatalogue(bool again = false)
+    /// <summary>Reads the catalogue, with the account's currency where a service names none, and reports the entries that cannot be read.</summary>
+    private protected ServiceCatalogue ReadCatalogue()
     {
-        if (!again && Current.Catalogue is { } known) return known;
         var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
         foreach (var service in read.Services) service.Currency ??= Current.Currency;
         Current.Catalogue = read;

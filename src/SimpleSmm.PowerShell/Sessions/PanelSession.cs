@@ -8,7 +8,7 @@ namespace SimpleSmm;
 /// A connection to one panel with one key. It may be used from several threads and runspaces at once. The key is inside the client and
 /// in no property, so no view, dump or serialization of a session shows it.
 /// </summary>
-public sealed class PanelSession
+public sealed partial class PanelSession
 {
     private volatile bool _isClosed;
     private volatile ServiceCatalogue? _catalogue;

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using SimpleSmm.Parameters;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Tells what changed in a catalogue since another one was kept: services that came, went, or are not what they were.</summary>
+[Cmdlet(VerbsData.Compare, "SmmService")]
+[OutputType(typeof(ServiceChange))]
+public sealed class CompareSmmServiceCommand : PanelCommand
+{
+    private readonly List<Service> _reference = [];
+    private readonly List<Service> _difference = [];
+    private bool _isGiven;
+
+    /// <summary>
+    /// The older catalogue: services, the same as Import-Clixml, Import-Csv or ConvertFrom-Json made them, or the path of a file that
+    /// Export-Clixml, Export-Csv or ConvertTo-Json wrote.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("Path")]
+    public object[] ReferenceCatalogue { get; set; } = [];
+
+    /// <summary>The newer catalogue, in any of these forms. Default: what the panel of the session sells now.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true)]
+    public object[]? DifferenceCatalogue { get; set; }
+
+    /// <summary>Rates that differ by less, in percent of the old one, are left out; every other change is not.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1e9)]
+    public decimal MinimumRateChangePercent { get; set; }
+
+    /// <summary>Reads the older catalogue, so that a bad file is told before anything is sent.</summary>
+    protected override void BeginProcessing()
+    {
+        _isGiven = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(DifferenceCatalogue));
+
+        // Two catalogues that are there already need no panel.
+        if (!_isGiven || Session is not null) base.BeginProcessing();
+        Take(_reference, ReferenceCatalogue);
+    }
+
+    /// <summary>Takes services of the newer catalogue.</summary>
+    protected override void ProcessRecord()
+    {
+        if (_isGiven) Take(_difference, DifferenceCatalogue ?? []);
+    }
+
+    /// <summary>Compares and writes the changes.</summary>
+    protected override void EndProcessing()
+    {
+        var comparison = Require(() => ServiceComparison.Of(_reference, _isGiven ? Given() : Read(), MinimumRateChangePercent));
+        if (comparison.HasUnknownCurrency)
+            WriteWarning("One of the catalogues does not say its currency, so its rates are taken to be in the other's. Connect without -SkipVerification to have it kept.");
+        foreach (var change in comparison.Changes) WriteObject(change);
+    }
+
+    // A pipeline that ended early is no panel that sells nothing.
+    private List<Service> Given() => _difference.Count > 0
+        ? _difference
+        : throw new PanelException(PanelErrorCode.InvalidField, "There are no services to compare the reference with: nothing came down the pipeline.");
+
+    private IReadOnlyList<Service> Read()
+    {
+        var read = ReadCatalogue();
+        if (read.Unreadable.Count > 0) WriteWarning($"{read.Unreadable.Count} entries of the panel's catalogue cannot be read; their services may be shown as removed.");
+        return read.Services;
+    }
+
+    private void Take(List<Service> services, object[] given) => Require(() =>
+    {
+        foreach (var item in given) CatalogueArgument.AddTo(services, item, SessionState.Path);
+        return services;
+    });
+}
