@@ -55,6 +55,9 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
 
     /// <inheritdoc />
+    public LedgerClaim? Look(OrderRequest order, string reference) => _claims.Look(order, reference);
+
+    /// <inheritdoc />
     public Order SettlePlaced(LedgerClaim claim, Order placed) => _claims.SettlePlaced(claim, placed);
 
     /// <inheritdoc />

@@ -25,6 +25,12 @@ public interface IOrderLedger : IDisposable
     /// <returns>Whether the caller may send, and if not, the order that is in the way.</returns>
     LedgerClaim Claim(OrderRequest order, string reference);
 
+    /// <summary>Says what a claim would meet, and takes nothing.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="reference">The caller's name for it.</param>
+    /// <returns>What is in the way; null where the order could be sent.</returns>
+    LedgerClaim? Look(OrderRequest order, string reference);
+
     /// <summary>Writes down that the panel took a claimed order.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="placed">The order with the panel's id.</param>

@@ -44,6 +44,18 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
+    /// <summary>The order that was placed before under an order's reference, or what else would keep it from being sent.</summary>
+    /// <param name="ledger">Remembers.</param>
+    /// <param name="order">The order; without a reference there is none before it.</param>
+    /// <returns>The order as it stands in the ledger; null where the order could be sent.</returns>
+    /// <exception cref="PanelException">As <see cref="PlaceAsync"/> would say it: OutcomeUnknown, ReferenceConflict, OrderInFlight, LedgerUnavailable.</exception>
+    public static Order? FindPlaced(IOrderLedger ledger, OrderRequest order)
+    {
+        if (order.Reference is null) return null;
+        var refusal = ledger.Look(order, OrderReference.Check(order.Reference));
+        return refusal is null ? null : ClaimRefusal.Judge(refusal, order);
+    }
+
     private async Task<Order> SendAsync(LedgerClaim claim, OrderRequest order, CancellationToken cancellation)
     {
         try

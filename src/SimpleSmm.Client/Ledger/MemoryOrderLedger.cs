@@ -22,12 +22,22 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     {
         lock (_gate)
         {
-            if (_byReference.TryGetValue(reference, out var there) && there.State != OrderState.Rejected)
-                return new LedgerClaim(KindOf(there, order), Give(there, there.State == OrderState.Placed));
-            if (there is not null) Drop(there);
+            if (Look(order, reference) is { } refusal) return refusal;
+            if (_byReference.TryGetValue(reference, out var rejected)) Drop(rejected);
             var entry = Add(new Order(order, reference, Panel.Session), reference);
             entry.Token = OrderReference.Create();
             return new LedgerClaim(LedgerClaimKind.Claimed, Give(entry), entry.Token);
+        }
+    }
+
+    /// <inheritdoc />
+    public LedgerClaim? Look(OrderRequest order, string reference)
+    {
+        lock (_gate)
+        {
+            return _byReference.TryGetValue(reference, out var there) && there.State != OrderState.Rejected
+                ? new LedgerClaim(KindOf(there, order), Give(there, there.State == OrderState.Placed))
+                : null;
         }
     }
 

@@ -15,12 +15,13 @@ public sealed class OrderBudget
     /// <param name="budget">The most that all orders together may cost.</param>
     /// <param name="maximumCharge">The most that one order may cost.</param>
     /// <param name="maximumRate">The highest rate to order for: the price of 1 000 pieces, of a package its price.</param>
+    /// <param name="balance">What is on the account.</param>
     /// <exception cref="PanelException">One of them is less than nothing (<see cref="PanelErrorCode.InvalidField"/>).</exception>
-    public OrderBudget(decimal? budget = null, decimal? maximumCharge = null, decimal? maximumRate = null)
+    public OrderBudget(decimal? budget = null, decimal? maximumCharge = null, decimal? maximumRate = null, decimal? balance = null)
     {
         if (budget < 0 || maximumCharge < 0 || maximumRate < 0)
             throw new PanelException(PanelErrorCode.InvalidField, "A budget, a highest charge and a highest rate must be 0 or more.");
-        (Budget, MaximumCharge, MaximumRate) = (budget, maximumCharge, maximumRate);
+        (Budget, MaximumCharge, MaximumRate, Balance) = (budget, maximumCharge, maximumRate, balance);
     }
 
     /// <summary>The most that all orders together may cost; null for no limit.</summary>
@@ -31,6 +32,9 @@ public sealed class OrderBudget
 
     /// <summary>The highest rate to order for; null for no limit.</summary>
     public decimal? MaximumRate { get; }
+
+    /// <summary>What was on the account at the beginning; null where that does not matter.</summary>
+    public decimal? Balance { get; }
 
     /// <summary>What the admitted orders should cost, without what was given back.</summary>
     public decimal Spent
@@ -48,15 +52,15 @@ public sealed class OrderBudget
     /// <param name="order">The order.</param>
     /// <returns>The order's share; give it back where the panel refused the order.</returns>
     /// <exception cref="PanelException">
-    /// The order would cost too much, or nobody can say what it would cost (<see cref="PanelErrorCode.BudgetExceeded"/>); the message says
-    /// which limit it is.
+    /// The order would cost too much, or nobody can say what it would cost (<see cref="PanelErrorCode.BudgetExceeded"/>; where it is the
+    /// balance, <see cref="PanelErrorCode.InsufficientFunds"/>); the message says which limit it is.
     /// </exception>
     public BudgetShare Admit(Service service, OrderRequest order)
     {
         if (service.Rate > MaximumRate)
             throw Exceeded($"The rate of service {service.ServiceId} is {Text(service.Rate, service)}, more than the highest allowed, {Text(MaximumRate)}.");
         var charge = service.EstimateCharge(order);
-        if (Budget is null && MaximumCharge is null) return new BudgetShare(this, charge);
+        if (Budget is null && MaximumCharge is null && Balance is null) return new BudgetShare(this, charge);
 
         // A rate below nothing is a panel's mistake, and must not fill the budget up.
         if (charge is not { } amount || amount < 0)
@@ -68,7 +72,9 @@ public sealed class OrderBudget
             // Subtracted, because a sum of two could be more than a decimal holds.
             if (Budget is { } budget && amount > budget - _spent)
                 throw Exceeded($"The order would cost {Text(amount, service)}, and {Text(budget - _spent)} of the budget of {Text(budget)} is left.");
-            if (Budget is not null) _spent += amount;
+            if (Balance is { } balance && amount > balance - _spent)
+                throw new PanelException(PanelErrorCode.InsufficientFunds, $"The order would cost {Text(amount, service)}, and {Text(balance - _spent)} of the balance is left. It was not sent.");
+            if (HasTotal) _spent += amount;
         }
 
         return new BudgetShare(this, amount);
@@ -78,9 +84,11 @@ public sealed class OrderBudget
     {
         lock (_gate)
         {
-            if (Budget is not null) _spent -= charge;
+            if (HasTotal) _spent -= charge;
         }
     }
+
+    private bool HasTotal => Budget is not null || Balance is not null;
 
     private static PanelException Exceeded(string message) => new(PanelErrorCode.BudgetExceeded, message + " It was not sent.");
 

@@ -11,7 +11,7 @@ internal sealed class ClaimDesk(LedgerDatabase database, long panel, string sess
     private const string ByReference = "SELECT " + OrderRow.Columns + " FROM orders WHERE panel = ?1 AND reference = ?2";
     private const string BeingSent = "SELECT " + OrderRow.Columns + " FROM orders WHERE panel = ?1 AND state = 0 AND state <> 1";
 
-    private const string Drop = "DELETE FROM orders WHERE seq = ?1";
+    private const string DropRejected = "DELETE FROM orders WHERE panel = ?1 AND reference = ?2 AND state = 2";
 
     private const string Insert =
         "INSERT INTO orders (panel, reference, state, sent_at, service_id, link, quantity, runs, interval, fields, estimated_charge, "
@@ -37,6 +37,8 @@ internal sealed class ClaimDesk(LedgerDatabase database, long panel, string sess
             if (claim?.Kind != LedgerClaimKind.Claimed) ClaimOwner.End(owner.Token!);
         }
     }
+
+    public LedgerClaim? Look(OrderRequest order, string reference) => database.Read(connection => Look(connection, order, reference));
 
     public Order SettlePlaced(LedgerClaim claim, Order placed) => SettleAs(claim, OrderState.Placed, placed.OrderId, placed.Currency, null);
 
@@ -77,15 +79,15 @@ internal sealed class ClaimDesk(LedgerDatabase database, long panel, string sess
         return true;
     }
 
+    private LedgerClaim? Look(LedgerConnection connection, OrderRequest order, string reference) =>
+        Find(connection, reference, alreadyPlaced: true) is { Order: { State: not OrderState.Rejected } there }
+            ? new LedgerClaim(LedgerRules.KindOf(there.State, there.HasFieldsOf(order)), there)
+            : null;
+
     private LedgerClaim Claim(LedgerConnection connection, OrderRequest order, string reference, ClaimOwner owner)
     {
-        if (Find(connection, reference, alreadyPlaced: true) is { } there)
-        {
-            if (there.Order.State != OrderState.Rejected)
-                return new LedgerClaim(LedgerRules.KindOf(there.Order.State, there.Order.HasFieldsOf(order)), there.Order);
-            connection.Run(Drop, there.Sequence);
-        }
-
+        if (Look(connection, order, reference) is { } refusal) return refusal;
+        connection.Run(DropRejected, panel, reference);
         var sent = new Order(order, reference, session);
         connection.Run(
             Insert, panel, reference, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity, sent.Runs, sent.Interval,

@@ -8,8 +8,6 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Order))]
 public sealed class ImportSmmOrderCommand : PanelCommand
 {
-    private IOrderLedger? _ledger;
-
     /// <summary>The panel's ids of the orders. One that is there already is written as it stands, marked AlreadyPlaced.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
@@ -47,7 +45,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
             try
             {
                 var order = Read(given);
-                if (ShouldProcess($"order {order.OrderId}", "Import into the ledger")) WriteObject((_ledger ??= OpenLedger()).Import(order));
+                if (ShouldProcess($"order {order.OrderId}", "Import into the ledger")) WriteObject(OpenLedger().Import(order));
             }
             catch (PanelException e)
             {

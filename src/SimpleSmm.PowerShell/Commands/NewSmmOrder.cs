@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
@@ -11,37 +10,10 @@ namespace SimpleSmm.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Order))]
-public sealed class NewSmmOrderCommand : PanelCommand
+public sealed partial class NewSmmOrderCommand : PanelCommand
 {
+    private readonly OrderDryRun _dryRun = new();
     private LedgeredOrders? _orders;
-
-    /// <summary>The service to order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Service")]
-    [ArgumentCompleter(typeof(ServiceCompleter))]
-    public WholeNumber? ServiceId { get; set; }
-
-    /// <summary>The page that the order is for.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string Link { get; set; } = "";
-
-    /// <summary>The pieces wanted; with -Runs, the pieces of each run.</summary>
-    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
-    public WholeNumber? Quantity { get; set; }
-
-    /// <summary>For a drip-feed: how many deliveries. The charge is for quantity times runs.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public WholeNumber? Runs { get; set; }
-
-    /// <summary>For a drip-feed: the minutes between two deliveries.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public WholeNumber? Interval { get; set; }
-
-    /// <summary>Your own name for the order, such as a row's number: under one reference an order is placed once, however often the script runs.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? Reference { get; set; }
 
     /// <summary>Finds the session.</summary>
     protected override void BeginProcessing()
@@ -56,50 +28,61 @@ public sealed class NewSmmOrderCommand : PanelCommand
         var order = ReadOrder();
         try
         {
-            CheckNumbers();
-            order.Check();
-            if (ShouldProcess(Describe(order), "Place order")) Place(order);
+            order = CheckFields(order);
+            if (FindPlaced(order) is { } before)
+            {
+                _dryRun.Before++;
+                Write(before);
+            }
+            else
+            {
+                order = Validate(order);
+                Offer(order);
+            }
         }
         catch (PanelException e)
         {
+            _dryRun.Refused++;
             Report(e, order);
         }
 
         ReleaseWarnings();
     }
 
-    private OrderRequest ReadOrder()
+    /// <summary>After a dry run, tells what it all would cost.</summary>
+    protected override void EndProcessing()
     {
-        var service = ServiceId?.Value is { } id ? Current.Catalogue?.Find(id) : null;
-        return new OrderRequest
-        {
-            ServiceId = ServiceId?.Value ?? 0,
-            Link = Link.Trim(),
-            Quantity = Quantity?.Value,
-            Runs = Runs?.Value,
-            Interval = Interval?.Value,
-            Reference = Reference,
-            EstimatedCharge = service?.EstimateCharge(Quantity?.Value ?? 0, Runs?.Value),
-        };
+        if (IsDryRun) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
     }
 
-    private void CheckNumbers()
+    // What is known of the reference comes before everything else: a repeated run needs neither the panel nor its catalogue.
+    private Order? FindPlaced(OrderRequest order)
     {
-        WholeNumber.Check(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
-        WholeNumber.Check(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
-        WholeNumber.Check(Runs, "number of runs", PanelErrorCode.InvalidField);
-        WholeNumber.Check(Interval, "interval", PanelErrorCode.InvalidField);
+        if (order.Reference is null) return null;
+        if (Current.Ledger is null)
+            throw new PanelException(
+                PanelErrorCode.LedgerUnavailable,
+                $"The session '{Current.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
+        OrderReference.Check(order.Reference);
+        return FindLedger() is { } ledger ? LedgeredOrders.FindPlaced(ledger, order) : null;
     }
 
-    private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge
-        ? string.Format(CultureInfo.CurrentCulture, "{0}, estimated charge {1} {2}", order, charge, Current.Currency).TrimEnd()
-        : order.ToString();
+    private void Offer(OrderRequest order)
+    {
+        if (IsLinkTaken(order)) return;
+        var share = Admit(order);
+        if (ShouldProcess(Describe(order), "Place order")) Place(order, share);
+        else if (IsDryRun) _dryRun.Add(order, _catalogue?.Find(order.ServiceId), Current.Currency);
+        else share?.GiveBack();
+    }
 
-    private void Place(OrderRequest order)
+    private void Place(OrderRequest order, BudgetShare? share)
     {
         try
         {
-            Write(Await(Current.Ledger is null ? PlaceUnrecorded(order) : Recorded.PlaceAsync(order, StopToken)));
+            var placed = PlaceOnFreeLink(order);
+            if (placed is null || placed.AlreadyPlaced) share?.GiveBack();
+            if (placed is not null) Write(placed);
         }
         catch (OrderNotRecordedException e) when (e.Placed is { } placed)
         {
@@ -107,14 +90,24 @@ public sealed class NewSmmOrderCommand : PanelCommand
             Write(placed);
             throw;
         }
+        catch (PanelException e) when (e is not OutcomeUnknownException)
+        {
+            share?.GiveBack();
+            throw;
+        }
     }
 
-    private LedgeredOrders Recorded => _orders ??= new LedgeredOrders(Client, OpenLedger(), Current.Currency);
+    private Order Send(OrderRequest order) => Await(Current.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order));
 
-    private Task<Order> PlaceUnrecorded(OrderRequest order) => order.Reference is null
-        ? Client.AddOrderAsync(order, StopToken)
-        : throw new PanelException(
-            PanelErrorCode.LedgerUnavailable, $"The session '{Current.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
+    private Task<Order> SendRecorded(OrderRequest order)
+    {
+        _orders ??= new LedgeredOrders(Client, OpenLedger(), Current.Currency);
+        return _orders.PlaceAsync(order, StopToken);
+    }
+
+    private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge
+        ? string.Format(CultureInfo.CurrentCulture, "{0}, estimated charge {1} {2}", order, charge, Current.Currency).TrimEnd()
+        : order.ToString();
 
     private void Write(Order placed)
     {
@@ -122,4 +115,8 @@ public sealed class NewSmmOrderCommand : PanelCommand
         placed.Session = Current.Name;
         WriteObject(placed);
     }
+
+    private bool IsDryRun => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
+        ? asked is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 }

@@ -10,6 +10,7 @@ public abstract class PanelCommand : SmmCommand
 {
     private PanelSession? _current;
     private PanelClient? _client;
+    private IOrderLedger? _ledger;
 
     private protected PanelCommand()
     {
@@ -35,7 +36,7 @@ public abstract class PanelCommand : SmmCommand
     }
 
     /// <summary>The session's ledger, made where there is none yet. Without one the command ends.</summary>
-    private protected IOrderLedger OpenLedger() => Require(() => Await(Task.Run(Kept.Open)), Current.Name);
+    private protected IOrderLedger OpenLedger() => _ledger ??= Require(() => Await(Task.Run(Kept.Open)), Current.Name);
 
     /// <summary>The session's ledger, to look something up; null where nothing was ever written. Without one the command ends.</summary>
     private protected IOrderLedger? FindLedger() => Require(() => Kept).Exists ? OpenLedger() : null;

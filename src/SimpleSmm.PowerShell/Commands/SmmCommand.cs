@@ -82,6 +82,12 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Takes what there is to tell, from any thread.</summary>
+    private protected IPanelObserver Happenings => _events;
+
+    /// <summary>Writes what there is to tell by now.</summary>
+    private protected void FlushEvents() => _events.Flush(this);
+
     /// <summary>For what changes something at the panel: what it did is to be told before any warning that may end it.</summary>
     private protected void HoldWarnings() => _events.HoldsWarnings = true;
 

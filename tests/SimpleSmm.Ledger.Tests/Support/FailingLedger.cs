@@ -8,6 +8,8 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 {
     public LedgerPanel Panel => ledger.Panel;
 
+    public LedgerClaim? Look(OrderRequest order, string reference) => ledger.Look(order, reference);
+
     public LedgerClaim Claim(OrderRequest order, string reference) => claims ? ledger.Claim(order, reference) : throw Full();
 
     public Order SettlePlaced(LedgerClaim claim, Order placed) => settles ? ledger.SettlePlaced(claim, placed) : throw Full();

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+
+namespace SimpleSmm.Commands;
+
+/// <content>What keeps an order from being sent: the catalogue's rules and the money it may cost.</content>
+public sealed partial class NewSmmOrderCommand
+{
+    private ServiceCatalogue? _catalogue;
+    private OrderBudget? _budget;
+
+    /// <summary>The most that all orders of this command may cost, by the catalogue's rates. An order that would exceed it is not sent; cheaper ones after it are.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1e15)]
+    public decimal? Budget { get; set; }
+
+    /// <summary>The most that one order may cost.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1e15)]
+    public decimal? MaximumCharge { get; set; }
+
+    /// <summary>The highest rate to order for: the price of 1 000 pieces, of a package its price.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1e15)]
+    public decimal? MaximumRate { get; set; }
+
+    /// <summary>Reads the balance before the first order, and sends no order that it does not cover.</summary>
+    [Parameter]
+    public SwitchParameter CheckBalance { get; set; }
+
+    /// <summary>Does not hold the orders against the catalogue: the panel decides. The catalogue is then not read, unless a limit needs it.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    private bool HasLimit => Budget is not null || MaximumCharge is not null || MaximumRate is not null || CheckBalance;
+
+    private OrderRequest Validate(OrderRequest order)
+    {
+        order.Check();
+        _catalogue ??= Current.Catalogue ?? (SkipValidation && !HasLimit ? null : ReadCatalogue());
+        if (_catalogue is null) return order;
+        if (SkipValidation) return order with { EstimatedCharge = _catalogue.Find(order.ServiceId)?.EstimateCharge(order) };
+        var complete = _catalogue.Check(order, Happenings);
+        FlushEvents();
+        return complete;
+    }
+
+    private BudgetShare? Admit(OrderRequest order)
+    {
+        if (!HasLimit) return null;
+        _budget ??= new OrderBudget(Budget, MaximumCharge, MaximumRate, CheckBalance ? Await(Client.GetBalanceAsync(StopToken)).Balance : null);
+        return _catalogue!.Find(order.ServiceId) is { } service
+            ? _budget.Admit(service, order)
+            : throw new PanelException(
+                PanelErrorCode.BudgetExceeded,
+                $"The panel's catalogue has no service {order.ServiceId}, so nobody can say what the order would cost. It was not sent.");
+    }
+}
