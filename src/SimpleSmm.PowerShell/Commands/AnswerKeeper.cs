@@ -13,7 +13,9 @@ internal sealed class AnswerKeeper<T>
     where T : class
 {
     private readonly SmmCommand _command;
-    private readonly WriteBehind<T>? _notes;
+    private readonly PanelSession _session;
+    private readonly Action<IOrderLedger, IReadOnlyList<T>> _write;
+    private WriteBehind<T>? _notes;
 
     /// <param name="command">Waits and warns.</param>
     /// <param name="session">Whose ledger it is. One that nobody has placed an order by is left unmade.</param>
@@ -21,12 +23,15 @@ internal sealed class AnswerKeeper<T>
     public AnswerKeeper(SmmCommand command, PanelSession session, Action<IOrderLedger, IReadOnlyList<T>> write)
     {
         _command = command;
-        if (session.Ledger is { Exists: true } ledger) _notes = new WriteBehind<T>(answers => write(ledger.Open(), answers));
+        _session = session;
+        _write = write;
     }
 
     /// <summary>Takes the answers of one request.</summary>
     public void Keep(IReadOnlyList<IdOutcome<T>> outcomes)
     {
+        // Not before there is an answer: the order that makes the ledger may come down this very pipeline.
+        if (_notes is null && _session.Ledger is { Exists: true } ledger) _notes = new WriteBehind<T>(written => _write(ledger.Open(), written));
         if (_notes is null) return;
         var answers = new List<T>(outcomes.Count);
         foreach (var outcome in outcomes)
