@@ -132,6 +132,34 @@ Describe 'An order that is stopped' {
     }
 }
 
+Describe 'What a writer did' {
+    It 'is on the disk before it is written: <Line>' -ForEach @(
+        @{ Line = 'Invoke-SmmRefill 2 -Session $session'; Property = 'RefillAt' }
+        @{ Line = 'Stop-SmmOrder 3 -Session $session'; Property = 'CancelAt' }
+    ) {
+        Reset-TestPanel $panel
+        Get-SmmSession | Disconnect-SmmPanel
+        $session = Connect-TestPanel $panel
+        $null = 2, 3 | Import-SmmOrder
+        $runspace = New-TestRunspace
+        $shell = [powershell]::Create($runspace)
+        Lock-Ledger $session.LedgerPath
+        try {
+            $null = $shell.AddScript("param(`$session) $Line").AddArgument($session)
+            $output = [Management.Automation.PSDataCollection[psobject]]::new()
+            $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+            Wait-Until { Get-TestPanelRequest $panel }
+            Start-Sleep -Milliseconds 400
+            $output.Count | Should -Be 0
+        }
+        finally { Unlock-Ledger }
+        $running.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
+        (Get-SmmOrder $output[0].OrderId).$Property | Should -Not -BeNullOrEmpty
+        $shell.Dispose()
+        $runspace.Dispose()
+    }
+}
+
 Describe 'A status that is stopped' {
     It 'while another process writes into the ledger ends at once' {
         Reset-TestPanel $panel
