@@ -31,6 +31,9 @@ function Import-ModuleUnderTest {
     param()
     Import-Module (Get-ModuleUnderTest) -Global
     Get-SmmSession | Disconnect-SmmPanel
+
+    # Only the tests of the check itself want the catalogue to be asked for; the others count the requests that they are about.
+    $global:PSDefaultParameterValues['New-SmmOrder:SkipValidation'] = $true
 }
 
 function Get-TestPanelProgram {

@@ -61,11 +61,15 @@ public static class LedgerRules
 
     /// <summary>Says whether an order can be imported.</summary>
     /// <param name="order">The order.</param>
-    /// <exception cref="PanelException">It cannot (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <exception cref="PanelException">It cannot; the code names the field.</exception>
     public static void CheckImport(Order order)
     {
         if (order.OrderId < 1)
             throw new PanelException(PanelErrorCode.InvalidField, $"An order to import needs the panel's id, 1 or more, not {order.OrderId}.");
+        if (order.ServiceId < 0)
+            throw new PanelException(PanelErrorCode.ServiceNotFound, $"A service id is a whole number of 1 or more, not {order.ServiceId}.");
+        if (order.Quantity < 1)
+            throw new PanelException(PanelErrorCode.InvalidQuantity, $"The quantity must be 1 or more, not {order.Quantity}.");
         if (order.Reference is not null) OrderReference.Check(order.Reference);
     }
 

@@ -58,6 +58,13 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
 
     private async Task<Order> SendAsync(LedgerClaim claim, OrderRequest order, CancellationToken cancellation)
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            // The caller left while the ledger was busy: nothing has been sent, and nobody is to look for it on the panel.
+            await Task.Run(() => ledger.SettleRejected(claim, "Cancelled before it was sent."), CancellationToken.None).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         try
         {
             var placed = await client.AddOrderAsync(order, cancellation).ConfigureAwait(false);

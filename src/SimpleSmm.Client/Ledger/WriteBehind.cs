@@ -59,9 +59,11 @@ internal sealed class WriteBehind<T>(Action<IReadOnlyList<T>> write)
             {
                 write(items);
             }
-            catch (PanelException e)
+            catch (Exception e)
             {
-                Fault ??= e;
+                // Also a mistake of the ledger's own must neither cost the answers nor keep the later ones from being written.
+                Fault ??= e as PanelException
+                    ?? new PanelException(PanelErrorCode.LedgerUnavailable, $"The order ledger failed ({e.GetType().Name}).", e);
             }
         }
     }

@@ -9,42 +9,31 @@ namespace SimpleSmm.Commands;
 /// Keeps what a panel answered about orders in the session's ledger. The answers are worth more than the notes: where the ledger fails,
 /// the command goes on and warns once.
 /// </summary>
-internal sealed class AnswerKeeper<T>
+/// <param name="command">Waits and warns.</param>
+/// <param name="session">Whose ledger it is. One that nobody has placed an order by is left unmade.</param>
+/// <param name="write">Writes some answers.</param>
+internal sealed class AnswerKeeper<T>(SmmCommand command, PanelSession session, Action<IOrderLedger, IReadOnlyList<T>> write)
     where T : class
 {
-    private readonly SmmCommand _command;
-    private readonly WriteBehind<T>? _notes;
-
-    /// <param name="command">Waits and warns.</param>
-    /// <param name="session">Whose ledger it is. One that nobody has placed an order by is left unmade.</param>
-    /// <param name="write">Writes some answers.</param>
-    public AnswerKeeper(SmmCommand command, PanelSession session, Action<IOrderLedger, IReadOnlyList<T>> write)
-    {
-        _command = command;
-        if (session.Ledger is { Exists: true } ledger) _notes = new WriteBehind<T>(answers => write(ledger.Open(), answers));
-    }
+    private WriteBehind<T>? _notes;
 
     /// <summary>Takes the answers of one request.</summary>
     public void Keep(IReadOnlyList<IdOutcome<T>> outcomes)
     {
-        if (_notes is null) return;
+        if (!IsWanted) return;
         var answers = new List<T>(outcomes.Count);
         foreach (var outcome in outcomes)
         {
             if (outcome.Value is not null) answers.Add(outcome.Value);
         }
 
-        Keep(answers);
+        Add(answers);
     }
 
     /// <summary>Takes one answer.</summary>
-    public void Keep(T answer) => Keep([answer]);
-
-    private void Keep(IReadOnlyList<T> answers)
+    public void Keep(T answer)
     {
-        if (_notes is null) return;
-        _notes.Add(answers);
-        if (_notes.IsBehind) Wait(_notes.Done);
+        if (IsWanted) Add([answer]);
     }
 
     /// <summary>Waits until everything is written.</summary>
@@ -57,10 +46,20 @@ internal sealed class AnswerKeeper<T>
     public void Complete()
     {
         Flush();
-        if (_notes?.Fault is { } fault) _command.Warn($"The order ledger did not take note of what the panel answered: {fault.Message}");
+        if (_notes?.Fault is { } fault) command.Warn($"The order ledger did not take note of what the panel answered: {fault.Message}");
     }
 
-    private void Wait(Task done) => _command.Await(Finish(done));
+    // Asked at each answer: the order that makes the ledger may come down this very pipeline.
+    private bool IsWanted => _notes is not null || session.Ledger is { Exists: true };
+
+    private void Add(IReadOnlyList<T> answers)
+    {
+        _notes ??= new WriteBehind<T>(written => write(session.Ledger!.Open(), written));
+        _notes.Add(answers);
+        if (_notes.IsBehind) Wait(_notes.Done);
+    }
+
+    private void Wait(Task done) => command.Await(Finish(done));
 
     private static async Task<bool> Finish(Task done)
     {

@@ -89,6 +89,8 @@ public sealed class Keeping : LedgerTest
         Assert.NotNull(bare.Reference);
         Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Import(new Order { OrderId = 9, Reference = "A-1" }));
         Failing.With(PanelErrorCode.InvalidField, () => ledger.Import(new Order()));
+        Failing.With(PanelErrorCode.InvalidQuantity, () => ledger.Import(new Order { OrderId = 9, Quantity = 0 }));
+        Failing.With(PanelErrorCode.ServiceNotFound, () => ledger.Import(new Order { OrderId = 9, ServiceId = -1 }));
         Assert.Equal(3, ledger.Read(new LedgerQuery()).Count());
     }
 

@@ -142,6 +142,22 @@ public sealed class Outcomes : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task Cancelled_while_the_ledger_was_busy_it_was_not_sent_and_may_be(string kind)
+    {
+        using var stop = new CancellationTokenSource();
+        var ledger = Ledger(kind);
+        var busy = new FailingLedger(ledger, duringClaim: stop.Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Orders(busy).PlaceAsync(Make.Request(), "A-1", stop.Token));
+        var there = ledger.Find("A-1")!;
+
+        Assert.Equal((OrderState.Rejected, "Cancelled before it was sent."), (there.State, there.Reason));
+        Assert.Empty(Panel.Requests);
+        Assert.Equal(OrderState.Placed, (await Orders(ledger).PlaceAsync(Make.Request(), "A-1")).State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task What_no_panel_could_accept_does_not_reach_the_ledger(string kind)
     {
         var ledger = Ledger(kind);

@@ -4,13 +4,17 @@ using System.Collections.Generic;
 namespace SimpleSmm.Ledger.Tests.Support;
 
 /// <summary>A ledger whose disk is full at a chosen moment.</summary>
-internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, bool settles = true) : IOrderLedger
+internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, bool settles = true, Action? duringClaim = null) : IOrderLedger
 {
     public LedgerPanel Panel => ledger.Panel;
 
     public LedgerClaim? Look(OrderRequest order, string reference) => ledger.Look(order, reference);
 
-    public LedgerClaim Claim(OrderRequest order, string reference) => claims ? ledger.Claim(order, reference) : throw Full();
+    public LedgerClaim Claim(OrderRequest order, string reference)
+    {
+        duringClaim?.Invoke();
+        return claims ? ledger.Claim(order, reference) : throw Full();
+    }
 
     public Order SettlePlaced(LedgerClaim claim, Order placed) => settles ? ledger.SettlePlaced(claim, placed) : throw Full();
 

@@ -1,0 +1,153 @@
+#requires -Modules @{ ModuleName = "Pester"; ModuleVersion = "5.5" }
+Set-StrictMode -Version Latest
+
+BeforeDiscovery {
+    $isRoot = $IsLinux -and (id -u) -eq '0'
+}
+
+BeforeAll {
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Continue'
+    Import-Module "$PSScriptRoot/TestPanel.psm1"
+    Import-Module "$PSScriptRoot/Ledgers.psm1"
+    Import-ModuleUnderTest
+    $panel = Start-TestPanel
+
+    # A ledger with one order in a file of its own, closed.
+    function New-LedgerFile {
+        $session = Connect-TestPanel $panel -Name test
+        $null = Import-SmmOrder 1 -Reference old
+        Disconnect-SmmPanel $session
+        $session.LedgerPath
+    }
+}
+
+Describe 'A ledger that cannot be used' {
+    BeforeEach {
+        Reset-TestPanel $panel
+        Get-SmmSession | Disconnect-SmmPanel
+    }
+
+    It 'is named, left as it is, and nothing is sent: <Name>' -ForEach @(
+        @{ Name = 'a text file'; Says = '*is no ledger*'; Spoil = { Set-Content $file ('ServiceId,Link,Quantity' * 200) } }
+        @{ Name = 'half a file'; Says = '*is corrupt*'; Spoil = { [IO.File]::WriteAllBytes($file, [IO.File]::ReadAllBytes($file)[0..4999]) } }
+        @{ Name = 'another program''s database'; Says = '*another program*'; Spoil = {
+                Remove-Item $file
+                $null = Invoke-LedgerSql $file 'CREATE TABLE bookmarks (id INTEGER)'
+            }
+        }
+        @{ Name = 'a newer schema'; Says = '*newer version*'; Spoil = { $null = Invoke-LedgerSql $file 'PRAGMA user_version = 99' } }
+        @{ Name = 'a folder'; Says = '*cannot be*'; Spoil = { Remove-Item $file; $null = New-Item $file -ItemType Directory } }
+        @{ Name = 'a file where its folder should be'; Says = '*cannot be made*'; Spoil = { $script:file = Join-Path $file 'orders.db' } }
+    ) {
+        $script:file = New-LedgerFile
+        . $Spoil
+        $before = Get-FileState $file
+        $null = Connect-TestPanel $panel -LedgerPath $file
+        $orders = 1..2 | ForEach-Object { [pscustomobject] @{ Reference = "R-$_"; ServiceId = 1; Link = 'a'; Quantity = 100 } }
+        $run = Invoke-Recorded { $orders | New-SmmOrder }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'LedgerUnavailable,*'
+        $run.Termination.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        "$($run.Termination)" | Should -BeLike $Says
+        "$($run.Termination)" | Should -BeLike "*'$file'*"
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+        Get-FileState $file | Should -Be $before
+
+        # To look an order up fails alike; a status that was asked for by id is worth more than the ledger.
+        if (Test-Path $file -PathType Leaf) {
+            (Invoke-Recorded { Get-SmmOrder }).Termination.FullyQualifiedErrorId | Should -BeLike 'LedgerUnavailable,*'
+            (Invoke-Recorded { Get-SmmOrderStatus }).Termination.FullyQualifiedErrorId | Should -BeLike 'LedgerUnavailable,*'
+            Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+            $status = Invoke-Recorded { Get-SmmOrderStatus 1 }
+            $status.Output.OrderId | Should -Be 1
+            $status.Warnings.Count | Should -Be 1
+            $status.Errors | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'is named where it may not be written' -Skip:($isRoot -or $IsWindows) {
+        $file = New-LedgerFile
+        chmod 400 $file
+        $before = Get-FileState $file
+        $null = Connect-TestPanel $panel -LedgerPath $file
+        $run = Invoke-Recorded { New-SmmOrder 1 a 100 }
+        "$($run.Termination)$($run.Errors)" | Should -BeLike "*'$file'*"
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+        Get-FileState $file | Should -Be $before
+    }
+
+    It 'is tried again by the next command' {
+        $file = New-LedgerPath
+        $null = New-Item $file -ItemType Directory
+        $null = Connect-TestPanel $panel -LedgerPath $file
+        (Invoke-Recorded { New-SmmOrder 1 a 100 }).Termination | Should -Not -BeNullOrEmpty
+        Remove-Item $file
+        (New-SmmOrder 1 a 100).State | Should -Be 'Placed'
+    }
+}
+
+Describe 'Where the ledger is' {
+    BeforeEach {
+        Reset-TestPanel $panel
+        Get-SmmSession | Disconnect-SmmPanel
+        $variable = $env:SMM_LEDGER_PATH
+        $key = ConvertTo-TestKey $panel.Key
+        $with = @{ Uri = $panel.Uri; ApiKey = $key; SkipVerification = $true; PassThru = $true }
+        $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
+        Push-Location $folder
+    }
+
+    AfterEach { Pop-Location; $env:SMM_LEDGER_PATH = $variable }
+
+    It 'says -LedgerPath, relative to the location of PowerShell and not of the process' {
+        [Environment]::CurrentDirectory | Should -Not -Be $folder
+        $session = Connect-SmmPanel @with -LedgerPath sub/orders.db
+        $session.LedgerPath | Should -Be (Join-Path $folder 'sub/orders.db')
+        $null = New-SmmOrder 1 a 100
+        Join-Path $folder 'sub/orders.db' | Should -Exist
+    }
+
+    It 'says -LedgerPath, with a drive of PowerShell and without wildcards: <_>' -ForEach 'TestDrive:/orders.db', 'orders[1].db', "o'rders & c.db" {
+        $session = Connect-SmmPanel @with -LedgerPath $_
+        $null = New-SmmOrder 1 a 100
+        Test-Path -LiteralPath $session.LedgerPath | Should -BeTrue
+        [IO.Path]::GetFileName($session.LedgerPath) | Should -Be ($_ -replace '.*/')
+        (Get-SmmOrder).Link | Should -Be 'a'
+    }
+
+    It 'says SMM_LEDGER_PATH where there is no -LedgerPath' {
+        $env:SMM_LEDGER_PATH = Join-Path $folder 'variable.db'
+        (Connect-SmmPanel @with).LedgerPath | Should -Be $env:SMM_LEDGER_PATH
+        (Connect-SmmPanel @with -LedgerPath other.db).LedgerPath | Should -Be (Join-Path $folder 'other.db')
+        $null = New-SmmOrder 1 a 100
+        $env:SMM_LEDGER_PATH | Should -Not -Exist
+    }
+
+    It 'is the folder of the user''s application data otherwise' {
+        $env:SMM_LEDGER_PATH = ' '
+        $data = [Environment]::GetFolderPath('LocalApplicationData', 'DoNotVerify')
+        (Connect-SmmPanel @with).LedgerPath | Should -Be (Join-Path $data 'SimpleSmm/orders.db')
+    }
+
+    It 'is nowhere with -NoLedger or in a sandbox' {
+        (Connect-SmmPanel @with -NoLedger).LedgerPath | Should -BeNullOrEmpty
+        $null = New-SmmOrder 1 a 100
+        (Connect-SmmPanel -Sandbox -PassThru).LedgerPath | Should -BeNullOrEmpty
+        $null = New-SmmOrder 1 a 100
+        Get-ChildItem $folder -Recurse | Should -BeNullOrEmpty
+    }
+
+    It 'cannot be both a path and none' {
+        $run = Invoke-Recorded { Connect-SmmPanel @with -LedgerPath a.db -NoLedger }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        Get-SmmSession | Should -BeNullOrEmpty
+    }
+
+    It 'can be read by its owner alone' -Skip:$IsWindows {
+        $session = Connect-SmmPanel @with -LedgerPath new/orders.db
+        $null = New-SmmOrder 1 a 100
+        [IO.File]::GetUnixFileMode($session.LedgerPath) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite')
+    }
+}
