@@ -26,8 +26,8 @@ Describe '-WhatIf and -Confirm' {
         $child = Invoke-Connected "
             1, 2, 15 | Invoke-SmmRefill -WhatIf
             Stop-SmmOrder 3, 6 -WhatIf
-            $csv | New-SmmOrder -WhatIf 2>`$null
-            New-SmmOrder 1 https://example.com/4 100 -Runs 2 -Interval 30 -WhatIf"
+            $csv | New-SmmOrder -SkipValidation -WhatIf 2>`$null
+            New-SmmOrder 1 https://example.com/4 100 -Runs 2 -Interval 30 -SkipValidation -WhatIf"
         $child.Errors | Should -BeNullOrEmpty
         $child.Lines | Should -Be @(
             'What if: Performing the operation "Refill" on target "order 1".'
@@ -37,6 +37,11 @@ Describe '-WhatIf and -Confirm' {
             'What if: Performing the operation "Cancel" on target "order 6".'
             'What if: Performing the operation "Place order" on target "service 1, quantity 100, https://example.com/1".'
             'What if: Performing the operation "Place order" on target "service 8, quantity 50, https://example.com/2".'
+            'What if: 2 to be sent, 0 placed before, 0 left out, 1 refused.'
+            '  Service                                         Orders     Quantity       Estimated charge'
+            '        1                                              1          100                unknown'
+            '        8                                              1           50                unknown'
+            '          Total                                        2          150                unknown'
             'What if: Performing the operation "Place order" on target "service 1, quantity 100 in each of 2 runs, https://example.com/4".'
         )
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
@@ -79,7 +84,7 @@ Describe '-WhatIf and -Confirm' {
     }
 
     It '-Confirm asks for each order, but not for one that is refused here' {
-        $child = Invoke-Connected "$csv | New-SmmOrder -Confirm 2>`$null | ForEach-Object { `"placed `$(`$_.Link)`" }" -Answers n, y
+        $child = Invoke-Connected "$csv | New-SmmOrder -SkipValidation -Confirm 2>`$null | ForEach-Object { `"placed `$(`$_.Link)`" }" -Answers n, y
         $child.Lines -match '^placed' | Should -Be 'placed https://example.com/2'
         [regex]::Matches($child.Output, 'Performing the operation').Count | Should -Be 2
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=add&service=8&link=https://example.com/2&quantity=50'

@@ -54,7 +54,7 @@ Describe 'Connect-SmmPanel' {
         $own = $command.Parameters.Values.Where{ $_.Name -notin [Management.Automation.Cmdlet]::CommonParameters }
         $numbers = $own.Where{ $_.ParameterType -in [int], [double], [Nullable[int]] }.Name
         $numbers | Sort-Object | Should -Be @(
-            'ConnectionTimeoutSeconds', 'MaximumRetryCount', 'MaximumRetryIntervalSec', 'RequestsPerMinute'
+            'ChunkSize', 'ConnectionTimeoutSeconds', 'MaximumRetryCount', 'MaximumRetryIntervalSec', 'RequestsPerMinute'
             'RetryIntervalSec', 'SandboxSpeed', 'ThrottleLimit', 'TimeoutSeconds')
     }
 

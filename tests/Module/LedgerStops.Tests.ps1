@@ -68,7 +68,7 @@ Describe 'An order that is stopped' {
         $session = Connect-TestPanel $panel -TimeoutSeconds 60
         $runspace = New-TestRunspace
         $shell = [powershell]::Create($runspace)
-        $line = 'param($session) 1..3 | ForEach-Object { [pscustomobject] @{ Reference = "R-$_"; ServiceId = 1; Link = "a"; Quantity = 100 } } | New-SmmOrder -Session $session'
+        $line = 'param($session) 1..3 | ForEach-Object { [pscustomobject] @{ Reference = "R-$_"; ServiceId = 1; Link = "a"; Quantity = 100 } } | New-SmmOrder -SkipValidation -Session $session'
         $null = $shell.AddScript($line).AddArgument($session)
     }
 

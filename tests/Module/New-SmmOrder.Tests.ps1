@@ -85,7 +85,6 @@ Describe 'New-SmmOrder' {
         @{ Name = 'a service with a fraction'; Bad = @{ ServiceId = 7.5 }; Code = 'ServiceNotFound'; Named = '7.5' }
         @{ Name = 'an empty link'; Bad = @{ Link = '' }; Code = 'InvalidLink'; Named = 'link is empty' }
         @{ Name = 'a blank link'; Bad = @{ Link = '  ' }; Code = 'InvalidLink'; Named = 'link is empty' }
-        @{ Name = 'a missing quantity'; Bad = @{ Quantity = '' }; Code = 'InvalidQuantity'; Named = 'quantity is missing' }
         @{ Name = 'quantity 0'; Bad = @{ Quantity = 0 }; Code = 'InvalidQuantity'; Named = '0' }
         @{ Name = 'a negative quantity'; Bad = @{ Quantity = '-12' }; Code = 'InvalidQuantity'; Named = '-12' }
         @{ Name = 'a quantity that is text'; Bad = @{ Quantity = '1k' }; Code = 'InvalidQuantity'; Named = '1k' }
@@ -182,8 +181,9 @@ Describe 'New-SmmOrder from a CSV file' {
             [pscustomobject] @{ ServiceId = 1; Quantity = 100 }
             [pscustomobject] @{ Link = 'https://example.com/5'; Quantity = 100 }
         )
-        $run = Invoke-Recorded { $rows | New-SmmOrder }
+        $run = Invoke-Recorded { $rows | New-SmmOrder -SkipValidation:$false }
         (Get-TestPanelRequest $panel).Text | Should -Be @(
+            'action=services'
             'action=add&service=1&link=https://example.com/1&quantity=100&runs=2&interval=30'
             'action=add&service=1&link=https://example.com/2&quantity=100'
         )

@@ -96,7 +96,7 @@ Describe 'Resolve-SmmOrder' {
         $runspace = New-TestRunspace
         $shell = [powershell]::Create($runspace)
         try {
-            $null = $shell.AddScript('param($session) New-SmmOrder 1 a 100 -Reference now -Session $session').AddArgument($session)
+            $null = $shell.AddScript('param($session) New-SmmOrder 1 a 100 -Reference now -SkipValidation -Session $session').AddArgument($session)
             $running = $shell.BeginInvoke()
             while (-not (Get-TestPanelRequest $panel)) { Start-Sleep -Milliseconds 20 }
             $run = Invoke-Recorded { Resolve-SmmOrder now -NotPlaced; Remove-SmmOrder now -Force }

@@ -146,7 +146,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         if (NoLedger && LedgerPath is not null) throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger exclude each other.");
         if (NoLedger) return null;
         var path = LedgerPath is null ? LedgerPlace.Default : GetUnresolvedProviderPathFromPSPath(LedgerPath);
-        return new SessionLedger(path, new LedgerPanel(Uri, Name ?? DefaultName));
+        return new SessionLedger(path, Uri, Name ?? DefaultName);
     }
 
     private PanelClientOptions Options(Uri uri, SecureString key, HttpMessageHandler? handler) => new()

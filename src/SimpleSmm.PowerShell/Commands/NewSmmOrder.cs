@@ -52,7 +52,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     /// <summary>After a dry run, tells what it all would cost.</summary>
     protected override void EndProcessing()
     {
-        if (IsDryRun) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
+        if (IsDryRun && _dryRun.IsWorthwhile) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
     }
 
     // What is known of the reference comes before everything else: a repeated run needs neither the panel nor its catalogue.

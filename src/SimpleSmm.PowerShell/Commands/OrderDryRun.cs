@@ -22,6 +22,9 @@ internal sealed class OrderDryRun
     /// <summary>How many are left out because of their link.</summary>
     public int Skipped { get; set; }
 
+    /// <summary>Whether there is more than one order to tell of.</summary>
+    public bool IsWorthwhile => Total().Orders + Before + Refused + Skipped > 1;
+
     public void Add(OrderRequest order, Service? service, string? currency)
     {
         if (!_lines.TryGetValue(order.ServiceId, out var line)) _lines.Add(order.ServiceId, line = new Line(service?.Name ?? ""));
@@ -31,15 +34,21 @@ internal sealed class OrderDryRun
 
     public override string ToString()
     {
-        var total = new Line("Total");
+        var total = Total();
         var text = new StringBuilder();
-        foreach (var line in _lines.Values) total.Add(line);
-        text.Append(Format($"What if: {total.Orders:N0} orders would be sent, {Before:N0} were placed before, {Skipped:N0} would be left out, {Refused:N0} are refused."));
+        text.Append(Format($"What if: {total.Orders:N0} to be sent, {Before:N0} placed before, {Skipped:N0} left out, {Refused:N0} refused."));
         if (total.Orders == 0) return text.ToString();
 
         text.AppendLine().AppendLine().AppendLine(Row("Service", "", "Orders", "Quantity", "Estimated charge"));
         foreach (var line in _lines) text.AppendLine(Row(line.Key.ToString(CultureInfo.InvariantCulture), line.Value.Name, line.Value, _currency));
         return text.Append(Row("", total.Name, total, _currency)).ToString();
+    }
+
+    private Line Total()
+    {
+        var total = new Line("Total");
+        foreach (var line in _lines.Values) total.Add(line);
+        return total;
     }
 
     private static string Row(string service, string name, Line line, string? currency) =>

@@ -11,10 +11,10 @@ internal sealed class SessionLedger : IDisposable
     private IOrderLedger? _ledger;
 
     /// <summary>A ledger in a file.</summary>
-    public SessionLedger(string path, LedgerPanel panel)
+    public SessionLedger(string path, Uri panel, string session)
     {
         Path = path;
-        _open = () => LedgerLoader.Load(Folder).Open(path, panel);
+        _open = () => LedgerLoader.Load(Folder).Open(path, new LedgerPanel(panel, session));
     }
 
     /// <summary>A ledger that lasts as long as the session.</summary>
