@@ -115,7 +115,7 @@ public sealed record OrderRequest
     /// <exception cref="PanelException">The panel would refuse it, or it would not do what it says; the code names the field.</exception>
     public OrderRequest CheckFor(Service service, IPanelObserver? observer = null)
     {
-        Check();
+        OrderCheck.Check(this, DateTime.UtcNow, OrderType.Find(service.Type));
         return ServiceCheck.Check(this, service, observer);
     }
 
