@@ -80,7 +80,8 @@ internal static class AgainstTheSandboxRows
         foreach (var interval in new[] { "0", "5", "90", "7", "1440" }) yield return order.With(null, ("runs", "2"), ("interval", interval));
         var (min, max) = (service.Minimum, service.Maximum);
         foreach (var (quantity, runs) in new[] { (min, 1), (min, 2), (max, 1), (max / 2, 2), (min, max / min), (max / 3, 3) }) yield return Dripped(null, quantity, runs);
-        foreach (var (quantity, runs) in new[] { (min - 1, 1), (min - 1, 2), (max + 1, 1), (max, 2), ((max / 2) + 1, 2), (min, (max / min) + 1), ((max / 3) + 1, 3) }) yield return Dripped(InvalidQuantity, quantity, runs);
+        foreach (var (quantity, runs) in new[] { (min - 1, 1), (min - 1, 2), (max + 1, 1), (max, 2), ((max / 2) + 1, 2), (min, (max / min) + 1), ((max / 3) + 1, 3) })
+            yield return Dripped(InvalidQuantity, quantity, runs);
 
         AgainstTheSandboxRow Dripped(PanelErrorCode? expected, long quantity, long runs) =>
             order.With(expected, ("quantity", $"{quantity}"), ("runs", $"{runs}"), ("interval", "60"));
@@ -107,10 +108,13 @@ internal static class AgainstTheSandboxRows
         if (type.Name != "Subscriptions") yield break;
         var (min, max) = ($"{service.Minimum}", $"{service.Maximum}");
         foreach (var (least, most) in new[] { (min, max), (min, min), (max, max) }) yield return order.With(null, ("min", least), ("max", most));
-        foreach (var (least, most) in new[] { ($"{service.Minimum - 1}", max), (min, $"{service.Maximum + 1}"), ("101", "100"), ("0", "100"), ("-1", "100"), ("100", "0"), ("100", "-1") })
+        yield return order.With(InvalidQuantity, ("min", $"{service.Minimum - 1}"), ("max", max));
+        yield return order.With(InvalidQuantity, ("min", min), ("max", $"{service.Maximum + 1}"));
+        foreach (var (least, most) in new[] { ("101", "100"), ("0", "100"), ("-1", "100"), ("100", "0"), ("100", "-1") })
             yield return order.With(InvalidQuantity, ("min", least), ("max", most));
 
-        foreach (var delay in new[] { 0, 5, 10, 15, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600, 20, 40, 50 }) yield return order.With(null, ("delay", $"{delay}"));
+        foreach (var delay in new[] { 0, 5, 10, 15, 20, 30, 40, 50, 60, 90, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600 })
+            yield return order.With(null, ("delay", $"{delay}"));
         yield return order.With(InvalidField, ("delay", "-1"));
         foreach (var posts in new[] { 1, 100000 }) yield return order.With(null, ("posts", $"{posts}"));
         foreach (var posts in new[] { 0, -1 }) yield return order.With(InvalidField, ("posts", $"{posts}"));
