@@ -36,9 +36,8 @@ public sealed class ServiceCatalogue
     /// <exception cref="PanelException">The panel does not list the service (ServiceNotFound), or the order does not fit it.</exception>
     public OrderRequest Check(OrderRequest order, IPanelObserver? observer = null)
     {
+        if (Find(order.ServiceId) is { } service) return order.CheckFor(service, observer);
         order.Check();
-        return Find(order.ServiceId) is { } service
-            ? order.CheckFor(service, observer)
-            : throw new PanelException(PanelErrorCode.ServiceNotFound, $"The panel lists no service {order.ServiceId} among its {Services.Count}.");
+        throw new PanelException(PanelErrorCode.ServiceNotFound, $"The panel lists no service {order.ServiceId} among its {Services.Count}.");
     }
 }

@@ -8,12 +8,13 @@ internal static class OrderCheck
 {
     /// <param name="order">The order.</param>
     /// <param name="now">The moment, in UTC.</param>
+    /// <param name="type">The type of its service; null where it is not known.</param>
     /// <exception cref="PanelException">The order makes no sense; nothing was sent.</exception>
-    public static void Check(OrderRequest order, DateTime now)
+    public static void Check(OrderRequest order, DateTime now, OrderType? type = null)
     {
         if (order.ServiceId < 1)
             throw new PanelException(PanelErrorCode.ServiceNotFound, $"A service id is a whole number of 1 or more, not {order.ServiceId}.");
-        if (string.IsNullOrWhiteSpace(order.Link) && string.IsNullOrWhiteSpace(order.UserName) && order.AdditionalFields is null or { Count: 0 })
+        if (type?.IsSubscription != true && string.IsNullOrWhiteSpace(order.Link) && string.IsNullOrWhiteSpace(order.UserName) && order.AdditionalFields is null or { Count: 0 })
             throw new PanelException(PanelErrorCode.InvalidLink, "The link is empty; only a subscription has none, and that needs username.");
         if (order.Quantity < 1)
             throw new PanelException(PanelErrorCode.InvalidQuantity, $"The quantity must be 1 or more, not {order.Quantity}.");
@@ -48,13 +49,15 @@ internal static class OrderCheck
 
     private static void CheckSubscription(OrderRequest order, DateTime now)
     {
-        AtLeast(1, order.Minimum, "min");
-        AtLeast(1, order.Maximum, "max");
-        AtLeast(0, order.Posts, "posts");
+        AtLeast(1, order.Minimum, "min", PanelErrorCode.InvalidQuantity);
+        AtLeast(1, order.Maximum, "max", PanelErrorCode.InvalidQuantity);
+
+        // No posts at all may be posts without end to a panel: only a field that is left out says so.
+        AtLeast(1, order.Posts, "posts");
         AtLeast(0, order.OldPosts, "old_posts");
         AtLeast(0, order.Delay, "delay");
         if (order.Minimum > order.Maximum)
-            throw Invalid($"The min of {order.Minimum} pieces for a post is more than the max of {order.Maximum}.");
+            throw new PanelException(PanelErrorCode.InvalidQuantity, $"The min of {order.Minimum} pieces for a post is more than the max of {order.Maximum}.");
 
         // Over everywhere: it is nowhere later than here less twelve hours, and the panel's place is not known.
         if (order.Expiry?.Date < now.AddHours(-12).Date)
@@ -81,9 +84,9 @@ internal static class OrderCheck
         return true;
     }
 
-    private static void AtLeast(long least, long? number, string name)
+    private static void AtLeast(long least, long? number, string name, PanelErrorCode code = PanelErrorCode.InvalidField)
     {
-        if (number < least) throw Invalid($"The {name} must be {least} or more, not {number}.");
+        if (number < least) throw new PanelException(code, $"The {name} must be {least} or more, not {number}.");
     }
 
     private static PanelException Invalid(string message) => new(PanelErrorCode.InvalidField, message);

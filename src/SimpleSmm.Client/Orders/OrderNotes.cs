@@ -18,8 +18,6 @@ internal static class OrderNotes
             Note(observer, $"Some panels take an interval of {string.Join(", ", Intervals)} minutes only, not {interval}.");
         if (order.Delay is { } delay && Array.IndexOf(Delays, delay) < 0)
             Note(observer, $"Panels take certain delays only, up to 600 minutes; {delay} may be refused.");
-        if (type?.IsSubscription == true && order.Quantity is not null)
-            Note(observer, $"The quantity {order.Quantity} is sent, though a subscription has min and max for it.");
         if (HasBar(order.Comments ?? []))
             Note(observer, $"Some panels take ' | ' in a comment for the end of it and count two.");
 

@@ -79,7 +79,7 @@ public sealed record OrderRequest
     /// <summary>For a subscription: the most pieces for a post (<c>max</c>).</summary>
     public long? Maximum { get; init; }
 
-    /// <summary>For a subscription: how many new posts; null for no end (<c>posts</c>).</summary>
+    /// <summary>For a subscription: how many new posts, 1 or more; null for no end (<c>posts</c>).</summary>
     public long? Posts { get; init; }
 
     /// <summary>For a subscription: how many posts that are there already (<c>old_posts</c>).</summary>
@@ -115,7 +115,7 @@ public sealed record OrderRequest
     /// <exception cref="PanelException">The panel would refuse it, or it would not do what it says; the code names the field.</exception>
     public OrderRequest CheckFor(Service service, IPanelObserver? observer = null)
     {
-        Check();
+        OrderCheck.Check(this, DateTime.UtcNow, OrderType.Find(service.Type));
         return ServiceCheck.Check(this, service, observer);
     }
 

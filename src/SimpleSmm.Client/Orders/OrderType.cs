@@ -17,7 +17,7 @@ public sealed class OrderType
     /// <summary>The fields that an order must have. A quantity that <see cref="QuantityFrom"/> gives is not among them.</summary>
     public IReadOnlyList<string> Required { get; }
 
-    /// <summary>The fields that an order may have besides. A quantity may always be given: some panels want it for every type.</summary>
+    /// <summary>The fields that an order may have besides. A quantity may always be given, but for a subscription: some panels want it for every other type.</summary>
     public IReadOnlyList<string> Optional { get; internal init; } = [];
 
     /// <summary>The list whose entries are the quantity; null where the quantity is a number of its own, or there is none.</summary>
@@ -41,7 +41,7 @@ public sealed class OrderType
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
-    internal bool Takes(string field) => Contains(Required, field) || Contains(Optional, field) || field is "service" or "quantity" || field == QuantityFrom;
+    internal bool Takes(string field) => Contains(Required, field) || Contains(Optional, field) || field == "service" || (field == "quantity" && !IsSubscription);
 
     private static bool Contains(IReadOnlyList<string> fields, string field)
     {

@@ -9,12 +9,10 @@ namespace SimpleSmm.Orders;
 /// </summary>
 internal static class OrderTypes
 {
-    private static readonly string[] DripFeed = ["runs", "interval"];
-
     public static readonly OrderType[] All =
     [
-        new("Default", "link", "quantity") { Optional = DripFeed, Aliases = ["0"] },
-        new("Package", "link") { Optional = DripFeed, IsPackage = true, Aliases = ["10"] },
+        new("Default", "link", "quantity") { Optional = ["runs", "interval"], Aliases = ["0"] },
+        new("Package", "link") { IsPackage = true, Aliases = ["10"] },
         new("Custom Comments", "link", "comments") { QuantityFrom = "comments", Aliases = ["2", "Special Comments"] },
         new("Custom Comments Package", "link", "comments") { QuantityFrom = "comments", IsPackage = true, Aliases = ["14", "Package Comments"] },
         new("Mentions", "link", "quantity", "usernames") { Aliases = ["9"] },

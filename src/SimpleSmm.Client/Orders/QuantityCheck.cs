@@ -20,8 +20,9 @@ internal static class QuantityCheck
             return;
         }
 
-        if (order.Quantity is not { } quantity) return;
-        var what = type.QuantityFrom is { } list && OrderLists.Count(order, list) == quantity ? $"number of {list}" : "quantity";
+        // What stands beside a list is for the panels that want it; the pieces are the list's.
+        var (pieces, what) = type.QuantityFrom is { } list ? (OrderLists.Count(order, list), $"number of {list}") : (order.Quantity, "quantity");
+        if (pieces is not { } quantity) return;
         AtLeast(quantity, service, order.Runs is null ? what : $"{what} of a run");
         AtMost(Product.Of(quantity, order.Runs ?? 1), service, order.Runs is null ? what : $"{what} of all {Text(order.Runs.Value)} runs together");
     }

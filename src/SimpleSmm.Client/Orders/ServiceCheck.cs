@@ -36,7 +36,7 @@ internal static class ServiceCheck
             // A flag that says yes knows better than the table.
             if (type.Takes(field) || (field is "runs" or "interval" && service.DripFeed == true)) continue;
             throw new PanelException(
-                field == "link" ? PanelErrorCode.InvalidLink : PanelErrorCode.InvalidField,
+                CodeOf(field),
                 $"{Name(service, type)} takes no {field}. It takes {string.Join(", ", type.Required)}{Besides(type)}.");
         }
     }
@@ -50,14 +50,15 @@ internal static class ServiceCheck
         }
 
         if (missing.Count == 0) return;
-        var code = missing[0] switch
-        {
-            "link" => PanelErrorCode.InvalidLink,
-            "quantity" => PanelErrorCode.InvalidQuantity,
-            _ => PanelErrorCode.InvalidField,
-        };
-        throw new PanelException(code, $"{Name(service, type)} needs {string.Join(" and ", missing)}.");
+        throw new PanelException(CodeOf(missing[0]), $"{Name(service, type)} needs {string.Join(" and ", missing)}.");
     }
+
+    private static PanelErrorCode CodeOf(string field) => field switch
+    {
+        "link" => PanelErrorCode.InvalidLink,
+        "quantity" => PanelErrorCode.InvalidQuantity,
+        _ => PanelErrorCode.InvalidField,
+    };
 
     private static string Besides(OrderType type) => type.Optional.Count == 0 ? "" : $", and may have {string.Join(", ", type.Optional)}";
 

@@ -34,10 +34,11 @@ internal static class ErrorPhrases
             "service is temporarily", "service disabled", "service is disabled", "maintenance"]),
         (PanelErrorCode.InvalidLink,
             ["bad link", "incorrect link", "invalid link", "link required", "link is required", "link is invalid", "link not found", "link field",
-            "neworder error link"]),
+            "neworder error link", "parameters link"]),
         (PanelErrorCode.InvalidQuantity, ["quantity"]),
         (PanelErrorCode.InvalidField,
             ["comment", "runs is required", "interval", "dripfeed", "drip feed", "schedule time", "incorrect request", "request invalid", "invalid request",
-            "bad request", "parameter", "field is required", "field must", "missing"]),
+            "bad request", "parameter", "field is required", "field must", "missing", "incorrect device", "incorrect type of traffic",
+            "incorrect answer number", "incorrect delay", "incorrect posts", "incorrect old posts", "incorrect expiry", "at least # new post"]),
     ];
 }

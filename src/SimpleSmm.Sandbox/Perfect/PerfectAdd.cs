@@ -72,15 +72,22 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
     {
         OrderType type = service.Type;
         quantity = type.IsSubscription ? 0 : 1;
-        if (type.IsSubscription || type.IsPackage)
+        if (type.IsSubscription)
             return null;
 
-        if (type.CountedField is { } counted)
-            quantity = Lines.Count(form[counted], "\n");
-        else if (!form.Has("quantity"))
+        var isNeeded = !type.IsPackage && type.CountedField is null;
+        if (isNeeded && !form.Has("quantity"))
             return "Quantity is required";
-        else if (!long.TryParse(form["quantity"].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out quantity))
+
+        // One that the type does not need has to be a quantity all the same.
+        long asked = isNeeded ? 0 : 1;
+        if (form.Has("quantity") && !long.TryParse(form["quantity"].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out asked))
             return "Incorrect quantity";
+        if (asked == 0 && !isNeeded)
+            return "Incorrect quantity";
+        if (type.IsPackage)
+            return null;
+        quantity = type.CountedField is { } counted ? Lines.Count(form[counted], "\n") : asked;
 
         // Divided, because the product of two large numbers may be none.
         return quantity < service.Minimum ? $"Quantity less than minimal {service.Minimum}"

@@ -14,10 +14,8 @@ public sealed class ChecksWithoutCatalogue
         { "type_of_traffic", order => order with { TypeOfTraffic = 4 } },
         { "google_keyword", order => order with { TypeOfTraffic = 1, GoogleKeyword = " " } },
         { "referring_url", order => order with { TypeOfTraffic = 2, ReferringUrl = null } },
-        { "min", order => order with { Minimum = 0 } },
-        { "max", order => order with { Maximum = -1 } },
-        { "min of 21", order => order with { Minimum = 21, Maximum = 20 } },
         { "posts", order => order with { Posts = -1 } },
+        { "posts", order => order with { Posts = 0 } },
         { "old_posts", order => order with { OldPosts = -1 } },
         { "delay", order => order with { Delay = -1 } },
         { "runs", order => order with { Runs = 0 } },
@@ -39,13 +37,20 @@ public sealed class ChecksWithoutCatalogue
         Assert.DoesNotContain('\n', error.Message);
     }
 
+    [Theory]
+    [InlineData(0L, 20L, "The min must be 1 or more, not 0.")]
+    [InlineData(10L, -1L, "The max must be 1 or more, not -1.")]
+    [InlineData(21L, 20L, "The min of 21 pieces for a post is more than the max of 20.")]
+    public void A_subscriptions_min_and_max_are_quantities(long min, long max, string message) =>
+        Assert.Equal(message, Failing.With(PanelErrorCode.InvalidQuantity, (Sample.Everything with { Minimum = min, Maximum = max }).Check).Message);
+
     [Fact]
     public void The_edges_are_allowed()
     {
         Sample.Everything.Check();
         foreach (var device in new[] { 1, 5 }) (Sample.Everything with { Device = device }).Check();
         foreach (var type in new[] { 1, 2, 3 }) (Sample.Everything with { TypeOfTraffic = type }).Check();
-        (Sample.Everything with { Minimum = 20, Maximum = 20, Posts = 0, OldPosts = 0, Delay = 0, Interval = 0, Runs = 1 }).Check();
+        (Sample.Everything with { Minimum = 20, Maximum = 20, Posts = 1, OldPosts = 0, Delay = 0, Interval = 0, Runs = 1 }).Check();
         (Sample.Everything with { TypeOfTraffic = 3, GoogleKeyword = null, ReferringUrl = null }).Check();
         (Sample.Everything with { Comments = ["😀"] }).Check();
     }

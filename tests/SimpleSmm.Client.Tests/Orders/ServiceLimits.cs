@@ -55,6 +55,8 @@ public sealed class ServiceLimits : PanelTest
         (Sample.Of("Custom Comments") with { Quantity = 2 }).CheckFor(Sample.Service("Custom Comments"), same);
 
         Assert.Equal(5, order.Quantity);
+        Assert.Equal(5, (Sample.Of("Custom Comments") with { Quantity = 5 }).CheckFor(Sample.Service("Custom Comments", maximum: 2)).Quantity);
+        Failing.With(PanelErrorCode.InvalidQuantity, () => (Sample.Of("Custom Comments") with { Quantity = 5 }).CheckFor(Sample.Service("Custom Comments", minimum: 3)));
         Assert.Equal(PanelEventLevel.Warning, Assert.Single(differs.With("The quantity is 5, but there are 2 comments")).Level);
         Assert.Empty(same.Events);
     }
@@ -76,7 +78,8 @@ public sealed class ServiceLimits : PanelTest
     [InlineData("Default", null, true)]
     [InlineData("Default", true, true)]
     [InlineData("Default", false, false)]
-    [InlineData("Package", null, true)]
+    [InlineData("Package", null, false)]
+    [InlineData("Package", true, true)]
     [InlineData("Custom Comments", null, false)]
     [InlineData("Custom Comments", true, true)]
     [InlineData("Custom Comments", false, false)]

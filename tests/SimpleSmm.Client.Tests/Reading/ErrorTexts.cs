@@ -42,7 +42,9 @@ public sealed class ErrorTexts
             "Comments field is required", "neworder.error.comment", "Runs is required", "Interval time is required", "Invalid Interval in minutes",
             "This services does not support Dripfeed feature!", "neworder.error.schedule_time", "Request Invalid", "Missing username",
             "Missing Answer Number", "The comments field is required.", "The action field is required.", "The order field is required.",
-            "The orders field must be a string.", "The order field must be an integer.",
+            "The orders field must be a string.", "The order field must be an integer.", "At least 1 new post", "Incorrect device",
+            "Incorrect type of traffic", "Incorrect answer number", "Incorrect delay", "Incorrect posts", "Incorrect old posts", "Incorrect expiry",
+            "Incorrect parameters: keywords", "Incorrect parameters: username",
         ]),
         (PanelErrorCode.InsufficientFunds,
         [
@@ -58,7 +60,7 @@ public sealed class ErrorTexts
         (PanelErrorCode.InvalidLink,
         [
             "Bad Link", "Bad link", "Incorrect link", "Link required", "Link is required", "neworder.error.link", "neworder.error.invalid_link",
-            "neworder.error.link_not_found", "The link field is required.", "The link field must not be greater than 255 characters.",
+            "neworder.error.link_not_found", "Incorrect parameters: link", "The link field is required.", "The link field must not be greater than 255 characters.",
         ]),
         (PanelErrorCode.InvalidQuantity,
         [
@@ -94,7 +96,7 @@ public sealed class ErrorTexts
         ]),
         (PanelErrorCode.PanelError,
         [
-            "Internal server error", "There was an error processing your request. Please try again later", "No services available", "At least 1 new post",
+            "Internal server error", "There was an error processing your request. Please try again later", "No services available",
             "Không đủ tiền", "Saldo insuficiente", "Недостаточно средств", "Inactive orders are not counted", "?", "",
         ]),
     ];

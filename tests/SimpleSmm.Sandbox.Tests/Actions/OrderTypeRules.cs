@@ -63,6 +63,17 @@ public sealed class OrderTypeRules
         Assert.All(_panel.Orders, order => Assert.Equal(1, order.Quantity));
     }
 
+    [Theory]
+    [InlineData("service=31", "quantity=0")]
+    [InlineData("service=31", "quantity=many")]
+    [InlineData("service=15", "quantity=-1", "comments=a")]
+    [InlineData("service=13", "quantity=0", "username=a", "comments=b")]
+    public void A_quantity_that_is_not_needed_is_one_all_the_same(params string[] fields)
+    {
+        Assert.Equal("Incorrect quantity", _panel.Error("add", [.. fields, Asking.Link]));
+        Assert.Empty(_panel.Orders);
+    }
+
     [Fact]
     public void A_catalogue_of_any_size_can_be_had()
     {
