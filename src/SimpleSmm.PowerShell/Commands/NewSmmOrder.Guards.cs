@@ -35,11 +35,14 @@ public sealed partial class NewSmmOrderCommand
 
     private OrderRequest Validate(OrderRequest order)
     {
-        order.Check();
         _catalogue ??= Current.Catalogue ?? (SkipValidation && !HasLimit ? null : ReadCatalogue());
-        if (_catalogue is null) return order;
-        if (SkipValidation) return order with { EstimatedCharge = _catalogue.Find(order.ServiceId)?.EstimateCharge(order) };
-        var complete = _catalogue.Check(order, Happenings);
+        if (SkipValidation)
+        {
+            order.Check();
+            return order with { EstimatedCharge = _catalogue?.Find(order.ServiceId)?.EstimateCharge(order) };
+        }
+
+        var complete = _catalogue!.Check(order, Happenings);
         FlushEvents();
         return complete;
     }
