@@ -69,7 +69,7 @@ Describe 'Get-SmmOrderStatus without any input' {
         $other = Start-TestPanel -Key other-key -Orders 10 -Currency EUR
         Reset-TestPanel $other
         $null = Import-SmmOrder 3
-        $null = Connect-TestPanel $panel -Name second -LedgerPath $session.LedgerPath
+        $null = Connect-TestPanel $panel -Name test2 -LedgerPath $session.LedgerPath
         $null = Import-SmmOrder 6
         $null = Connect-TestPanel $other -Name test -LedgerPath $session.LedgerPath
         $null = Import-SmmOrder 7

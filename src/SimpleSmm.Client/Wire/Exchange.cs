@@ -45,13 +45,15 @@ internal sealed class Exchange : IDisposable
             await _gate.PassAsync(cancellation).ConfigureAwait(false);
             try
             {
-                return await AskOnceAsync(request, read, observer, cancellation).ConfigureAwait(false);
+                var result = await AskOnceAsync(request, read, observer, cancellation).ConfigureAwait(false);
+                _gate.Taken();
+                return result;
             }
             catch (PanelException e) when (_retry.WaitBefore(e.Failure, request.Action.Writes, retries) is { } wait)
             {
                 observer?.Notify(Announce(e, retries, wait));
                 // Who is told to slow down slows everybody down: the panel counts the key's requests, not a chunk's.
-                if (e.Code == PanelErrorCode.RateLimited) _gate.ShutFor(wait);
+                if (e.Code == PanelErrorCode.RateLimited) SlowDown(wait, observer);
                 else await Task.Delay(wait, cancellation).ConfigureAwait(false);
             }
         }
@@ -85,6 +87,12 @@ internal sealed class Exchange : IDisposable
             if (answer is null) Trace.WriteNoAnswer(observer, request, e, _secrets.Redact);
             throw Judge(e, request, answer).ToException(_redactor.Harmless(e.InnerException));
         }
+    }
+
+    private void SlowDown(TimeSpan wait, IPanelObserver? observer)
+    {
+        if (_gate.ShutFor(wait) is { } rate)
+            observer?.Notify(new(PanelEventLevel.Verbose, FormattableString.Invariant($"the panel was seen to allow about {rate:0.##} requests a second; going on at that pace")));
     }
 
     private PanelEvent Announce(PanelException e, int retries, TimeSpan wait) => new(PanelEventLevel.Warning, string.Format(

@@ -1,0 +1,120 @@
+using System;
+using SimpleSmm.Retry;
+
+namespace SimpleSmm.Tests.Retry;
+
+/// <summary>The pace that finds a panel's limit, against panels with a limit, on a clock that only these tests move.</summary>
+public sealed class Paces
+{
+    private readonly AdaptivePace _pace;
+    private TimeSpan _now;
+
+    public Paces() => _pace = new AdaptivePace(() => _now);
+
+    [Theory]
+    [InlineData(20, 1, 0)]
+    [InlineData(20, 1, 50)]
+    [InlineData(5, 1, 200)]
+    [InlineData(60, 60, 20)]
+    [InlineData(100, 60, 0)]
+    [InlineData(120, 60, 300)]
+    [InlineData(1, 1, 5)]
+    public void Nine_tenths_of_a_limit_are_used_and_one_request_in_fifty_is_refused(int limit, int seconds, int latency)
+    {
+        var panel = new Limit(limit, TimeSpan.FromSeconds(seconds));
+        var allowed = Run(panel, 3_000, latency);
+
+        Assert.InRange(allowed.Goodput / ((double)limit / seconds), 0.9, 1.01);
+        Assert.InRange(allowed.Refused / 3_000.0, 0, 0.02);
+    }
+
+    [Fact]
+    public void A_limit_that_is_lifted_is_found_again()
+    {
+        Run(new Limit(5, TimeSpan.FromSeconds(1)), 500, 0);
+        Run(new Limit(50, TimeSpan.FromSeconds(1)), 2_500, 0);
+
+        Assert.InRange(Run(new Limit(50, TimeSpan.FromSeconds(1)), 2_000, 0).Goodput, 44, 51);
+    }
+
+    [Fact]
+    public void A_limit_that_falls_is_found_quickly()
+    {
+        Run(new Limit(50, TimeSpan.FromSeconds(1)), 1_000, 0);
+
+        Assert.InRange(Run(new Limit(5, TimeSpan.FromSeconds(1)), 300, 0).Refused, 1, 12);
+    }
+
+    [Fact]
+    public void Without_a_refusal_there_is_no_pace()
+    {
+        Run(new Limit(int.MaxValue, TimeSpan.FromSeconds(1)), 1_000, 1);
+        Assert.Null(_pace.Rate);
+    }
+
+    [Fact]
+    public void One_refusal_among_a_few_requests_is_only_waited_for()
+    {
+        for (var i = 0; i < 9; i++) _pace.Take();
+        Assert.False(_pace.Refuse(TimeSpan.FromSeconds(1)));
+        Assert.Null(_pace.Rate);
+    }
+
+    [Fact]
+    public void Refusals_of_what_left_before_count_once()
+    {
+        for (var i = 0; i < 100; i++) _pace.Take();
+        _now += TimeSpan.FromSeconds(10);
+        Assert.True(_pace.Refuse(TimeSpan.FromSeconds(1)));
+        var rate = _pace.Rate;
+
+        Assert.False(_pace.Refuse(TimeSpan.FromSeconds(1)));
+        Assert.Equal(rate, _pace.Rate);
+    }
+
+    [Fact]
+    public void A_long_pause_tells_nothing_of_the_pace()
+    {
+        _now = TimeSpan.FromHours(5);
+        Assert.InRange(Run(new Limit(20, TimeSpan.FromSeconds(1)), 100, 0).Goodput, 10, 21);
+    }
+
+    // One after the other, as a session's requests leave; a panel's Retry-After has whole seconds.
+    private (double Goodput, int Refused) Run(Limit limit, int requests, int latency)
+    {
+        var (start, next, refused) = (_now, _now, 0);
+        for (var taken = 0; taken < requests;)
+        {
+            if (next > _now) _now = next;
+            _pace.Begin();
+            next = _now + (_pace.Rate is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero);
+            var wait = limit.Take(_now);
+            _now += TimeSpan.FromMilliseconds(latency);
+            if (wait is null)
+            {
+                taken++;
+                _pace.Take();
+                continue;
+            }
+
+            refused++;
+            _pace.Refuse(wait.Value);
+            if (_now + wait > next) next = _now + wait.Value;
+        }
+
+        return (requests / (_now - start).TotalSeconds, refused);
+    }
+
+    /// <summary>So many requests in each window of time.</summary>
+    private sealed class Limit(int requests, TimeSpan window)
+    {
+        private TimeSpan _start = TimeSpan.MinValue;
+        private int _count;
+
+        public TimeSpan? Take(TimeSpan now)
+        {
+            if (_start == TimeSpan.MinValue || now >= _start + window) (_start, _count) = (now, 0);
+            return ++_count <= requests ? null : TimeSpan.FromSeconds(Math.Ceiling((_start + window - now).TotalSeconds));
+        }
+    }
+}
