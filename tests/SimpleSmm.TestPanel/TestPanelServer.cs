@@ -48,6 +48,9 @@ public sealed class TestPanelServer : IAsyncDisposable
     /// <summary>What goes wrong.</summary>
     public FaultPlan Faults { get; } = new();
 
+    /// <summary>How many requests it takes in a time; null for no limit.</summary>
+    public RateLimit? RateLimit { get; set; }
+
     /// <summary>How long each answer takes. The panel has done what it was asked before this wait.</summary>
     public TimeSpan Latency
     {
@@ -78,10 +81,11 @@ public sealed class TestPanelServer : IAsyncDisposable
 
     public void ClearRequests() => Log.Clear();
 
-    /// <summary>A fresh panel with the same options: no orders, no requests, no faults, no latency.</summary>
+    /// <summary>A fresh panel with the same options: no orders, no requests, no faults, no latency, no rate limit.</summary>
     public void Reset()
     {
         Faults.Clear();
+        RateLimit = null;
         Latency = TimeSpan.Zero;
         _panel = new SandboxPanel(_options);
         Log.Clear();

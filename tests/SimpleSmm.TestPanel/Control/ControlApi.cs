@@ -4,12 +4,14 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using SimpleSmm.Sandbox;
+using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.TestPanel.Control;
 
 /// <summary>
 /// Drives the panel from another process. Never recorded, not part of the panel API:
 /// GET /control/requests, DELETE /control/requests, POST /control/advance?seconds=N, POST /control/latency?ms=N,
+/// POST /control/limit?rate=20/1, GET /control/limit,
 /// POST /control/faults (see <see cref="FaultJson"/>), DELETE /control/faults, GET /control/orders, GET /control/order?id=N,
 /// POST /control/pause?id=N, POST /control/resume?id=N, POST /control/cancel?id=N, POST /control/funds?amount=N,
 /// POST /control/rules?activeLink=reject|accept&amp;extraFields=refuse|ignore, POST /control/reset.
@@ -41,6 +43,11 @@ internal static class ControlApi
                 case "POST /latency":
                     server.Latency = TimeSpan.FromMilliseconds(Number(request, "ms"));
                     break;
+                case "POST /limit":
+                    server.RateLimit = request.Query["rate"] is [{ Length: > 0 } rate] ? RateLimit.Parse(rate) : null;
+                    break;
+                case "GET /limit":
+                    return (200, ControlJson.RateLimit(server.RateLimit));
                 case "POST /faults":
                     FaultJson.AddTo(server.Faults, body);
                     break;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Text.Json;
 using SimpleSmm.Sandbox;
+using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.TestPanel.Control;
 
@@ -34,6 +35,8 @@ internal static class ControlJson
 
         return JsonSerializer.Serialize(list);
     }
+
+    public static string RateLimit(RateLimit? limit) => JsonSerializer.Serialize(limit is null ? null : new { taken = limit.Taken, refused = limit.Refused });
 
     public static string Orders(IReadOnlyList<SandboxOrder> orders)
     {

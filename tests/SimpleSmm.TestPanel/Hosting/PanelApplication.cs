@@ -41,7 +41,7 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
     {
         RecordedRequest request = server.Log.Add(context.Request, body);
         var action = request["action"] ?? (server.RecordBodies ? null : ActionOf(body));
-        Fault? fault = server.Faults.Take(action);
+        Fault? fault = server.RateLimit?.Take() ?? server.Faults.Take(action);
         request.Fault = fault;
         var exchange = new Exchange(context, request, () => Genuine(context.Request, body));
         await exchange.RunAsync(fault ?? Fault.None, server.Latency);
