@@ -1,5 +1,5 @@
 @{
-    RootModule           = 'SimpleSmm.dll'
+    RootModule           = 'SimpleSmm.psm1'
     ModuleVersion        = '0.1.0'
     GUID                 = '6f0f3a0e-2a3c-4b8e-9d56-5a1b6c1f7e42'
     Author               = 'SimpleSmm contributors'
