@@ -6,8 +6,10 @@
     CompanyName          = 'SimpleSmm contributors'
     Copyright            = '(c) 2026 SimpleSmm contributors. MIT License.'
     Description          = 'Social-media-marketing panels (the "SMM panel" API) from PowerShell: services, orders, statuses, refills, cancellations and balance, in batches, without ever paying twice or showing the key.'
-    PowerShellVersion    = '7.4'
-    CompatiblePSEditions = @('Core')
+    # Windows PowerShell 5.1 with .NET Framework 4.7.2, or PowerShell 7.4 and later.
+    PowerShellVersion    = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @('SimpleSmm.Format.ps1xml')
     CmdletsToExport      = @(
         'Connect-SmmPanel'
@@ -31,7 +33,7 @@
     VariablesToExport    = @()
     PrivateData          = @{
         PSData = @{
-            Tags         = @('SMM', 'SMMPanel', 'SocialMedia', 'Marketing', 'Reseller', 'API', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('SMM', 'SMMPanel', 'SocialMedia', 'Marketing', 'Reseller', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://github.com/simplesmm/SimpleSmm/blob/main/LICENSE'
             ProjectUri   = 'https://github.com/simplesmm/SimpleSmm'
             ReleaseNotes = 'https://github.com/simplesmm/SimpleSmm/blob/main/CHANGELOG.md'
