@@ -1,13 +1,15 @@
 @{
-    RootModule           = 'SimpleSmm.dll'
+    RootModule           = 'SimpleSmm.psm1'
     ModuleVersion        = '0.1.0'
     GUID                 = '6f0f3a0e-2a3c-4b8e-9d56-5a1b6c1f7e42'
     Author               = 'SimpleSmm contributors'
     CompanyName          = 'SimpleSmm contributors'
     Copyright            = '(c) 2026 SimpleSmm contributors. MIT License.'
     Description          = 'Social-media-marketing panels (the "SMM panel" API) from PowerShell: services, orders, statuses, refills, cancellations and balance, in batches, without ever paying twice or showing the key.'
-    PowerShellVersion    = '7.4'
-    CompatiblePSEditions = @('Core')
+    # Windows PowerShell 5.1 with .NET Framework 4.7.2, or PowerShell 7.4 and later.
+    PowerShellVersion    = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @('SimpleSmm.Format.ps1xml')
     CmdletsToExport      = @(
         'Compare-SmmService'
@@ -33,7 +35,7 @@
     VariablesToExport    = @()
     PrivateData          = @{
         PSData = @{
-            Tags         = @('SMM', 'SMMPanel', 'SocialMedia', 'Marketing', 'Reseller', 'API', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('SMM', 'SMMPanel', 'SocialMedia', 'Marketing', 'Reseller', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://github.com/simplesmm/SimpleSmm/blob/main/LICENSE'
             ProjectUri   = 'https://github.com/simplesmm/SimpleSmm'
             ReleaseNotes = 'https://github.com/simplesmm/SimpleSmm/blob/main/CHANGELOG.md'

@@ -7,11 +7,11 @@
     Build    lays an importable module out in out/SimpleSmm (the default)
     Test     runs every test: dotnet test
     Demo     does the main job on a test panel: services, orders, 250 statuses, refills, a cancellation, the balance
-    Install  copies the module to where PowerShell looks for the current user's modules
-    Package  makes out/SimpleSmm-<version>.zip from a Release build
+    Install  unpacks the package to where PowerShell looks for the current user's modules
+    Package  makes out/SimpleSmm.<version>.nupkg, as the PowerShell Gallery takes it, and the SHA-256 sums of its files
     Clean    removes everything that a build makes
 .PARAMETER Configuration
-    Debug or Release.
+    Debug or Release. What is installed or packed is always a Release build.
 .PARAMETER Destination
     For Install: the folder of modules to copy to.
 .EXAMPLE
@@ -26,7 +26,7 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = ($Task -in 'Package', 'Install' ? 'Release' : 'Debug'),
+    [string] $Configuration = 'Debug',
 
     [string] $Destination
 )
@@ -36,12 +36,8 @@ $ErrorActionPreference = 'Stop'
 $module = Join-Path $PSScriptRoot 'out/SimpleSmm'
 
 function Invoke-Dotnet {
-    dotnet @args
+    dotnet @args | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "dotnet $args failed with exit code $LASTEXITCODE." }
-}
-
-function Get-ModuleVersion {
-    (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'SimpleSmm.psd1')).ModuleVersion
 }
 
 function Get-UserModuleFolder {
@@ -53,6 +49,16 @@ function Invoke-Build {
     # What an earlier build left must not get into this module.
     if (Test-Path $module) { Remove-Item $module -Recurse }
     Invoke-Dotnet build (Join-Path $PSScriptRoot 'SimpleSmm.sln') --configuration $Configuration --nologo --verbosity quiet
+}
+
+# A folder of its own, so that neither a test that runs meanwhile nor an earlier build gets into the package.
+function New-Package {
+    $folder = Join-Path $PSScriptRoot 'out/package/SimpleSmm'
+    if (Test-Path $folder) { Remove-Item $folder -Recurse }
+    $project = Join-Path $PSScriptRoot 'src/SimpleSmm.PowerShell/SimpleSmm.PowerShell.csproj'
+    Invoke-Dotnet build $project --configuration Release --nologo --verbosity quiet "-p:ModuleFolder=$folder/"
+    Import-Module (Join-Path $PSScriptRoot 'build/ModulePackage.psm1')
+    New-ModulePackage -ModuleFolder $folder -Destination (Join-Path $PSScriptRoot 'out')
 }
 
 $tasks = @{
@@ -69,20 +75,12 @@ $tasks = @{
         & (Join-Path $PSScriptRoot 'samples/Demo.ps1') -ModulePath $module -PanelPath $panel
     }
     Install = {
-        Invoke-Build
-        $folder = $Destination ? $Destination : (Get-UserModuleFolder)
-        $target = Join-Path $folder "SimpleSmm/$(Get-ModuleVersion)"
-        if (Test-Path $target) { Remove-Item $target -Recurse }
-        $null = New-Item $target -ItemType Directory -Force
-        Copy-Item "$module/*" $target -Recurse
-        "Installed $target."
+        $package = @(New-Package)[0]
+        "Installed $(Expand-ModulePackage $package ($Destination ? $Destination : (Get-UserModuleFolder)))."
     }
     Package = {
-        Invoke-Build
-        $archive = Join-Path $PSScriptRoot "out/SimpleSmm-$(Get-ModuleVersion).zip"
-        if (Test-Path $archive) { Remove-Item $archive }
-        [IO.Compression.ZipFile]::CreateFromDirectory($module, $archive, 'SmallestSize', $true)
-        "Packed $archive."
+        $files = @(New-Package)
+        "Packed $($files[0]) ($([Math]::Round($files[0].Length / 1MB, 1)) MB) and its sums, $($files[1])."
     }
     Clean   = {
         Get-ChildItem $PSScriptRoot -Directory -Recurse -Force -Include bin, obj, out, TestResults |

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using SimpleSmm.Loading;
 
 namespace SimpleSmm;
 
@@ -12,7 +13,7 @@ public static class LedgerLoader
     private static IOrderLedgerProvider? _loaded;
 
     /// <summary>Loads a ledger from a folder. Later calls give the same.</summary>
-    /// <param name="folder">The folder with the ledger's assembly and its <c>runtimes</c>.</param>
+    /// <param name="folder">The folder with the ledger's assembly.</param>
     /// <returns>What opens ledgers.</returns>
     /// <exception cref="PanelException">It cannot be loaded (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
     public static IOrderLedgerProvider Load(string folder)
@@ -22,16 +23,11 @@ public static class LedgerLoader
 
     private static IOrderLedgerProvider LoadOnce(string folder)
     {
-        // .NET Framework looks for native libraries beside the program only; one that is there by its name already is taken.
-        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        LoadLibrary(Path.Combine(folder, "runtimes", $"win-{architecture}", "native", "e_sqlite3.dll"));
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) LoadNative(folder);
 
-        // Without binding redirects, the exact version asked for is seldom the one that is there.
-        AppDomain.CurrentDomain.AssemblyResolve += (_, asked) =>
-        {
-            var file = Path.Combine(folder, new AssemblyName(asked.Name).Name + ".dll");
-            return File.Exists(file) ? Assembly.LoadFrom(file) : null;
-        };
+        // What is not in the ledger's folder lies beside this client.
+        FolderAssemblies.Serve(folder);
+        FolderAssemblies.Serve(Path.GetDirectoryName(typeof(LedgerLoader).Assembly.Location)!);
         try
         {
             return LedgerProviders.In(Assembly.LoadFrom(Path.Combine(folder, "SimpleSmm.Ledger.dll")));
@@ -40,6 +36,16 @@ public static class LedgerLoader
         {
             throw LedgerProviders.NotLoaded(folder, e);
         }
+    }
+
+    // .NET Framework looks for native libraries beside the program only; one that is there by its name already is taken. In the module both
+    // builds share them: they are in the other one's folder, <module>/ledger, and this is <module>/desktop/ledger.
+    private static void LoadNative(string folder)
+    {
+        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        var file = Path.Combine("runtimes", $"win-{architecture}", "native", "e_sqlite3.dll");
+        if (LoadLibrary(Path.Combine(folder, file)) != IntPtr.Zero) return;
+        LoadLibrary(Path.GetFullPath(Path.Combine(folder, "..", "..", "ledger", file)));
     }
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "LoadLibraryW")]

@@ -42,7 +42,11 @@ public sealed class NotSentForCertain : PanelTest
         Assert.Empty(Panel.Requests);
     }
 
+#if CLIENT_NETSTANDARD
+    [Fact(Skip = ".NET Framework's handler has no time-out for connecting alone; Timeout ends it")]
+#else
     [Fact]
+#endif
     public async Task A_connection_that_hangs_ends_at_its_own_time_out_and_nothing_was_sent()
     {
         using var deaf = new TcpListener(IPAddress.Loopback, 0);
