@@ -75,7 +75,10 @@ public sealed partial class NewSmmOrderCommand
                 PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
             });
             wait.Add(other.OrderId, other.PlacedAt);
-            if (Await(LookAsync(wait)) is { } error) throw CannotWait(other, error);
+            if (Await(LookAsync(wait)) is not { } error) continue;
+
+            // Its status is known better now than before the wait.
+            throw error.Code == PanelErrorCode.WaitTimeout ? ActiveOrders.Duplicate(FindActive(order) ?? other) : CannotWait(other, error);
         }
     }
 
