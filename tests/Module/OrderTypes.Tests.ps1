@@ -46,7 +46,7 @@ BeforeAll {
     $ErrorActionPreference = 'Continue'
     Import-Module "$PSScriptRoot/TestPanel.psm1"
     Import-ModuleUnderTest
-    $PSDefaultParameterValues['New-SmmOrder:SkipValidation'] = $false
+    $PSDefaultParameterValues = @{ }
     $panel = Start-TestPanel
     $link = 'https://example.com/p'
     $columns = 'ServiceId', 'Link', 'Quantity', 'Runs', 'Interval', 'Comments', 'UserNames', 'Hashtags', 'Hashtag', 'UserName', 'MediaUrl',
@@ -62,8 +62,6 @@ BeforeAll {
 
     function Get-Sent { @((Get-TestPanelRequest $panel -Action add).Text) }
 }
-
-AfterAll { $PSDefaultParameterValues.Remove('New-SmmOrder:SkipValidation') }
 
 Describe 'An order of every type' {
     BeforeAll {
