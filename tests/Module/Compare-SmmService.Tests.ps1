@@ -63,7 +63,7 @@ Describe 'Compare-SmmService with a large catalogue' {
         try {
             [cultureinfo]::CurrentCulture = 'tr-TR'
             Set-Catalogue $old
-            & $write[$_] (Get-SmmService) $file
+            & $write[$_] (Get-SmmService -Refresh) $file
             @(Compare-SmmService $file).Count | Should -Be 0
 
             [cultureinfo]::CurrentCulture = 'de-DE'
@@ -123,7 +123,7 @@ Describe 'Compare-SmmService' {
     It 'compares two catalogues without a panel' {
         $kept | Export-Csv "$TestDrive/old.csv"
         Set-Catalogue $one, $dearer
-        $now = Get-SmmService
+        $now = Get-SmmService -Refresh
         $now | Export-Clixml "$TestDrive/new.xml"
         Get-SmmSession | Disconnect-SmmPanel
         Clear-TestPanelRequest $panel

@@ -38,10 +38,10 @@ Describe '-WhatIf and -Confirm' {
             'What if: Performing the operation "Place order" on target "service 1, quantity 100, https://example.com/1".'
             'What if: Performing the operation "Place order" on target "service 8, quantity 50, https://example.com/2".'
             'What if: 2 to be sent, 0 placed before, 0 left out, 1 refused.'
-            '  Service                                         Orders     Quantity       Estimated charge'
-            '        1                                              1          100                unknown'
-            '        8                                              1           50                unknown'
-            '          Total                                        2          150                unknown'
+            '  Service                                       Orders     Quantity         Estimated charge'
+            '        1                                            1          100                  unknown'
+            '        8                                            1           50                  unknown'
+            '          Total                                      2          150                  unknown'
             'What if: Performing the operation "Place order" on target "service 1, quantity 100 in each of 2 runs, https://example.com/4".'
         )
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty

@@ -27,6 +27,16 @@ Describe 'Get-SmmService' {
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=services'
     }
 
+    It 'reads the catalogue once a session, and again with -Refresh' {
+        $null = Get-SmmService
+        $run = Invoke-Recorded { Get-SmmService -ServiceId 1 -Verbose }
+        $run.Output.ServiceId | Should -Be 1
+        $run.Verbose | Should -BeLike 'This is the catalogue as it was read at *; -Refresh reads it again.'
+        @(Get-TestPanelRequest $panel).Count | Should -Be 1
+        (1, 2 | Get-SmmService -Refresh).ServiceId | Should -Be 1, 2
+        (Get-TestPanelRequest $panel).Text | Should -Be 'action=services', 'action=services'
+    }
+
     It 'writes each service with its numbers as numbers' {
         $service = Get-SmmService -ServiceId 3
         $service | Should -BeOfType SimpleSmm.Service

@@ -31,6 +31,7 @@ Describe 'Two panels described by two files, side by side' {
             NoMultiStatus    = `$true
             AdditionalFields = @{ api_id = 'account-0815'; lang = 'en' }
             DoubleEncoding   = `$true
+            ListSeparator    = '\n'
             ThrottleLimit    = 1
         }"
         foreach ($panel in $one, $other) {
@@ -80,6 +81,21 @@ Describe 'Two panels described by two files, side by side' {
         [uri]::UnescapeDataString($request.Key) | Should -Be $other.Key
     }
 
+    It 'puts between the entries of a list what each of them splits at' {
+        $null = New-SmmOrder 43 https://example.com/1 -Comments a, b, c, d, "e`nf" -Session one
+        $order = New-SmmOrder 43 https://example.com/1 -Comments 'a, b', "c`nd" -Session other
+        (Get-TestPanelRequest $one).Text | Should -BeExactly "action=add&service=43&link=https://example.com/1&comments=a`nb`nc`nd`ne`nf"
+        [uri]::UnescapeDataString((Get-TestPanelRequest $other).Text) | Should -BeLike '*&comments=a, b\nc\nd&api_id=*'
+        $order.Fields['comments'] | Should -BeExactly "a, b`nc`nd"
+    }
+
+    It 'refuses an entry that the panel would take for two' {
+        $run = Invoke-Recorded { New-SmmOrder 43 https://example.com/1 -Comments 'C:\new', 'b' -Session other }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        "$($run.Errors[0])" | Should -BeLike "*list separator '\n'*C:\new*"
+        Get-TestPanelRequest $other | Should -BeNullOrEmpty
+    }
+
     It 'introduces itself as the file says' {
         $null = Get-SmmBalance -Session one
         (Get-TestPanelRequest $one).Headers['User-Agent'] | Should -Be 'Shop/1.0'
@@ -89,6 +105,7 @@ Describe 'Two panels described by two files, side by side' {
         $session = Get-SmmSession other
         $session.CancelField, $session.NoMultiStatus, $session.ChunkSize, $session.DoubleEncoding | Should -Be 'Order', $true, 100, $true
         $session.AdditionalFields | Should -Be 'api_id', 'lang'
+        $session.ListSeparator, (Get-SmmSession one).ListSeparator | Should -BeExactly '\n', "`n"
         (Get-SmmSession one).ChunkSize | Should -Be 2
         $session | Format-List * -Force | Out-String | Should -Not -BeLike '*0815*'
         $session | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -BeLike '*0815*'
@@ -109,6 +126,7 @@ Describe 'A wrong description of a panel' {
     It 'is refused by name: <Name>' -ForEach @(
         @{ Name = '-CancelField order with -Sandbox'; With = @{ Sandbox = $true; CancelField = 'order' }; Says = '*-Sandbox*-CancelField*' }
         @{ Name = '-DoubleEncoding with -Sandbox'; With = @{ Sandbox = $true; DoubleEncoding = $true }; Says = '*-Sandbox*-DoubleEncoding*' }
+        @{ Name = '-ListSeparator with -Sandbox'; With = @{ Sandbox = $true; ListSeparator = ',' }; Says = '*-Sandbox*-ListSeparator*' }
         @{ Name = 'the key as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ Key = 'hunter2' } }; Says = "*'Key'*" }
         @{ Name = 'an order as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ order = 'hunter2' } }; Says = "*'order'*" }
         @{ Name = 'null as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ api_id = $null } }; Says = "*'api_id'*" }
@@ -120,7 +138,7 @@ Describe 'A wrong description of a panel' {
         Get-SmmSession | Should -BeNullOrEmpty
     }
 
-    It 'is refused by the binder: <_>' -ForEach @{ ChunkSize = 0 }, @{ ChunkSize = 101 }, @{ CancelField = 'ids' }, @{ AdditionalFields = $null } {
+    It 'is refused by the binder: <_>' -ForEach @{ ChunkSize = 0 }, @{ ChunkSize = 101 }, @{ CancelField = 'ids' }, @{ AdditionalFields = $null }, @{ ListSeparator = '' } {
         $with = $_
         (Invoke-Recorded { Connect-SmmPanel -Sandbox @with }).Termination.FullyQualifiedErrorId | Should -Match '^(Parameter|CannotConvert)'
     }

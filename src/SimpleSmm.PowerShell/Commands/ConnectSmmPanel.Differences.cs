@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
+using SimpleSmm.Orders;
 using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
@@ -30,11 +31,19 @@ public sealed partial class ConnectSmmPanelCommand
     [Parameter]
     public SwitchParameter DoubleEncoding { get; set; }
 
-    // The panel in memory is like the documented one: it would take a list of orders only, and no value encoded twice.
+    /// <summary>
+    /// What stands between the entries of a list, such as comments. Default: a new line; some panels split at a comma, or at a backslash with an n.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string ListSeparator { get; set; } = OrderLists.LineBreak;
+
+    // The panel in memory is like the documented one: it would take a list of orders only, no value encoded twice, and an entry a line.
     private void CheckDifferences()
     {
         if (Sandbox && CancelField == CancelField.Order) throw Excluded("-CancelField order");
         if (Sandbox && DoubleEncoding) throw Excluded("-DoubleEncoding");
+        if (Sandbox && ListSeparator is not (OrderLists.LineBreak or "\r\n")) throw Excluded("-ListSeparator");
     }
 
     private Dictionary<string, string> FixedFields()

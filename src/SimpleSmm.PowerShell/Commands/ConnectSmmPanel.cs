@@ -169,6 +169,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         CancelField = CancelField,
         AdditionalFields = FixedFields(),
         DoubleEncoding = DoubleEncoding,
+        ListSeparator = ListSeparator,
         UseProxy = !NoProxy,
         Proxy = CreateProxy(),
         UserAgent = UserAgent ?? $"SimpleSmm/{typeof(PanelSession).Assembly.GetName().Version!.ToString(3)} PowerShell/{Host.Version}",

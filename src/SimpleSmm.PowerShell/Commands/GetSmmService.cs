@@ -64,10 +64,10 @@ public sealed class GetSmmServiceCommand : PanelCommand
         _category = Category is null ? null : new WildcardPattern(Category, AnyCase);
     }
 
-    /// <summary>Reads the catalogue for the first input and writes what is asked for.</summary>
+    /// <summary>Reads the catalogue for the first input, where the session has not, and writes what is asked for.</summary>
     protected override void ProcessRecord()
     {
-        _catalogue ??= ReadCatalogue();
+        _catalogue ??= Read();
         if (ServiceId is null)
         {
             foreach (var service in _catalogue.Services) Write(service);

@@ -50,11 +50,14 @@ public sealed partial class NewSmmOrderCommand
     private BudgetShare? Admit(OrderRequest order)
     {
         if (!HasLimit) return null;
-        _budget ??= new OrderBudget(Budget, MaximumCharge, MaximumRate, CheckBalance ? Await(Client.GetBalanceAsync(StopToken)).Balance : null);
+        _budget ??= new OrderBudget(Budget, MaximumCharge, MaximumRate, CheckBalance ? ReadBalance() : null);
         return _catalogue!.Find(order.ServiceId) is { } service
             ? _budget.Admit(service, order)
             : throw new PanelException(
                 PanelErrorCode.BudgetExceeded,
                 $"The panel's catalogue has no service {order.ServiceId}, so nobody can say what the order would cost. It was not sent.");
     }
+
+    // Without it no order can be admitted, as without the catalogue: that is one error, and not one of each row.
+    private decimal ReadBalance() => Require(() => Await(Client.GetBalanceAsync(StopToken)), Current.Name).Balance;
 }

@@ -75,17 +75,31 @@ public sealed partial class NewSmmOrderCommand
                 PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
             });
             wait.Add(other.OrderId, other.PlacedAt);
-            if (Await(LastLookAsync(wait)) is { Error: { } error }) throw error;
+            if (Await(LookAsync(wait)) is not { } error) continue;
+
+            // Its status is known better now than before the wait.
+            throw error.Code == PanelErrorCode.WaitTimeout ? ActiveOrders.Duplicate(FindActive(order) ?? other) : CannotWait(other, error);
         }
     }
 
-    private async Task<OrderLook> LastLookAsync(OrderWait wait)
+    /// <summary>Looks until the other order is over, and keeps what was seen last. An error says why it was not seen to end.</summary>
+    private async Task<PanelException?> LookAsync(OrderWait wait)
     {
         OrderLook last = default;
-        await foreach (var look in wait.RunAsync(StopToken).ConfigureAwait(false)) last = look;
-        if (last.Status is { } status) Current.Ledger!.Open().Remember([status]);
-        return last;
+        OrderStatus? seen = null;
+        await foreach (var look in wait.RunAsync(StopToken).ConfigureAwait(false))
+        {
+            last = look;
+            seen = look.Status ?? seen;
+        }
+
+        if (seen is not null) Current.Ledger!.Open().Remember([seen]);
+        return last.Error;
     }
+
+    // The order at hand is not the one that the panel spoke of.
+    private static PanelException CannotWait(Order other, PanelException error) => error.IsFatal ? error : new PanelException(
+        PanelErrorCode.DuplicateLink, $"Order {other.OrderId} of the same service on this link was waited for in vain, so this one was not sent: {error.Message}", error);
 
     private async Task<bool> PauseAsync(double seconds)
     {

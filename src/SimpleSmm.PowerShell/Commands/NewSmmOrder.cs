@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -106,7 +105,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     }
 
     private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge
-        ? string.Format(CultureInfo.CurrentCulture, "{0}, estimated charge {1} {2}", order, charge, Current.Currency).TrimEnd()
+        ? $"{order}, estimated charge {OrderDryRun.Money(charge, Current.Currency)}"
         : order.ToString();
 
     private void Write(Order placed)

@@ -8,7 +8,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Adds up what a dry run would have ordered: a table with a line for each service, and the total.</summary>
 internal sealed class OrderDryRun
 {
-    private const int NameWidth = 38;
+    private const int NameWidth = 36;
 
     private readonly SortedDictionary<long, Line> _lines = [];
     private string? _currency;
@@ -32,6 +32,9 @@ internal sealed class OrderDryRun
         _currency ??= service?.Currency ?? currency;
     }
 
+    /// <summary>An amount with all its digits, and no zeros that only say how it was reckoned.</summary>
+    public static string Money(decimal amount, string? currency) => Format($"{amount:0.############################} {currency}").TrimEnd();
+
     public override string ToString()
     {
         var total = Total();
@@ -52,12 +55,12 @@ internal sealed class OrderDryRun
     }
 
     private static string Row(string service, string name, Line line, string? currency) =>
-        Row(service, name, Format($"{line.Orders:N0}"), Format($"{line.Quantity:N0}"), line.Charge(currency));
+        Row(service, name, Format($"{line.Orders:N0}"), line.Quantity == 0 ? "" : Format($"{line.Quantity:N0}"), line.Charge(currency));
 
     private static string Row(string service, string name, string orders, string quantity, string charge)
     {
         var shown = name.Length > NameWidth ? name.Remove(NameWidth - 1) + "…" : name.PadRight(NameWidth);
-        return $"{service,9} {shown} {orders,7} {quantity,12} {charge,22}";
+        return $"{service,9} {shown} {orders,7} {quantity,12} {charge,24}";
     }
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.CurrentCulture);
@@ -92,7 +95,7 @@ internal sealed class OrderDryRun
         // A charge that nobody knows is no charge of nothing.
         public string Charge(string? currency)
         {
-            var known = Format($"{_charge} {currency}").TrimEnd();
+            var known = Money(_charge, currency);
             return _unknown == 0 ? known : _unknown == Orders ? "unknown" : Format($"{known} + {_unknown:N0} unknown");
         }
     }

@@ -24,30 +24,41 @@ public abstract class CatalogueCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var catalogue = SessionOf(fakeBoundParameters)?.Catalogue;
+        var catalogue = SessionOf(commandAst, fakeBoundParameters)?.Catalogue;
         return catalogue is null ? [] : Complete(catalogue, Completions.Typed(wordToComplete));
     }
 
     private protected abstract IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed);
 
     /// <summary>The different values of a property that contain what is typed.</summary>
-    private protected static IEnumerable<CompletionResult> Values(ServiceCatalogue catalogue, Func<Service, string> get, string typed)
+    private protected static IEnumerable<string> Values(ServiceCatalogue catalogue, Func<Service, string> get, string typed)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var service in catalogue.Services)
         {
             var value = get(service);
-            if (value.Length > 0 && Contains(value, typed) && seen.Add(value)) yield return Completions.Of(value);
+            if (value.Length > 0 && Contains(value, typed) && seen.Add(value)) yield return value;
         }
     }
 
     private protected static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static PanelSession? SessionOf(IDictionary parameters) => parameters["Session"] switch
+    private static PanelSession? SessionOf(CommandAst line, IDictionary parameters) => parameters["Session"] switch
     {
-        null => SessionTable.OfThisRunspace.Current,
+        // What would have to be run to be known, such as (Get-SmmSession x), is another session than the current one.
+        null => IsSessionGiven(line) ? null : SessionTable.OfThisRunspace.Current,
         PSObject { BaseObject: PanelSession session } => session,
         PanelSession session => session,
         var name => SessionTable.OfThisRunspace.Find(name.ToString() ?? ""),
     };
+
+    private static bool IsSessionGiven(CommandAst line)
+    {
+        foreach (var element in line.CommandElements)
+        {
+            if (element is CommandParameterAst parameter && "Session".StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 }

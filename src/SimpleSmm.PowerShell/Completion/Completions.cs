@@ -7,7 +7,11 @@ namespace SimpleSmm.Completion;
 internal static class Completions
 {
     /// <summary>What the user has typed so far, without the quotes.</summary>
-    public static string Typed(string word) => word.Trim('\'', '"');
+    public static string Typed(string word)
+    {
+        var typed = word.Trim('\'', '"');
+        return word.Length > 0 && word[0] == '\'' ? typed.Replace("''", "'") : typed;
+    }
 
     public static CompletionResult Of(string value, string? listText = null, string? tooltip = null) =>
         new(Quote(value), listText ?? value, CompletionResultType.ParameterValue, string.IsNullOrEmpty(tooltip) ? value : tooltip);

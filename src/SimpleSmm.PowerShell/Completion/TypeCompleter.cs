@@ -6,6 +6,8 @@ namespace SimpleSmm.Completion;
 /// <summary>Completes the type of a service with those that the panel sells.</summary>
 public sealed class TypeCompleter : CatalogueCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed) =>
-        Values(catalogue, service => service.Type, typed);
+    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed)
+    {
+        foreach (var type in Values(catalogue, service => service.Type, typed)) yield return Completions.Of(type);
+    }
 }

@@ -25,7 +25,7 @@ internal static class Advice
         PanelErrorCode.RequestTimeout => "Run it again, or connect with a longer -TimeoutSeconds.",
         PanelErrorCode.RedirectRefused => "If you trust the target, connect to it with -Uri.",
         PanelErrorCode.OutcomeUnknown => "Look on the panel's site before you repeat it; for an order, say with Resolve-SmmOrder what you found.",
-        PanelErrorCode.BudgetExceeded => "Raise the limit, or leave the order out.",
+        PanelErrorCode.BudgetExceeded => "Raise the limit, leave the order out, or place it by itself without the limit.",
         PanelErrorCode.LedgerUnavailable => "Free the ledger's file or its disk, or give another one; without a ledger nothing is sent.",
         PanelErrorCode.ReferenceConflict => "Get-SmmOrder -Reference shows the order that has it.",
         PanelErrorCode.WaitTimeout => "Wait again, with a longer -TimeoutSeconds; nothing is lost.",

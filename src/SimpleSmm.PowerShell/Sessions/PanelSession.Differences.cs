@@ -17,6 +17,9 @@ public sealed partial class PanelSession
     /// <summary>Whether values are encoded twice.</summary>
     public bool DoubleEncoding => Client.Options.DoubleEncoding;
 
+    /// <summary>What stands between the entries of a list.</summary>
+    public string ListSeparator => Client.Options.ListSeparator;
+
     /// <summary>The names of the fields that go along with every request. Their values may be secrets and are in no property.</summary>
     public IReadOnlyList<string> AdditionalFields => [.. Client.Options.AdditionalFields.Keys];
 }
