@@ -67,7 +67,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// <summary>Reads the catalogue for the first input and writes what is asked for.</summary>
     protected override void ProcessRecord()
     {
-        _catalogue ??= ReadCatalogue();
+        _catalogue ??= Read();
         if (ServiceId is null)
         {
             foreach (var service in _catalogue.Services) Write(service);
