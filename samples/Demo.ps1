@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
     Does the main job on a test panel of this machine, with money that is not real, and shows what went over the wire.

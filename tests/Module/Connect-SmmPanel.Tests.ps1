@@ -19,12 +19,12 @@ Describe 'Connect-SmmPanel' {
 
     AfterEach { $env:SMM_API_KEY = $before }
 
-    It 'has four parameter sets, and the one with a mandatory -ApiKey is the default' {
+    It 'has five parameter sets, and the one with a mandatory -ApiKey is the default' {
         $command = Get-Command Connect-SmmPanel
-        $command.ParameterSets.Name | Sort-Object | Should -Be 'ApiKey', 'Credential', 'Environment', 'Sandbox'
+        $command.ParameterSets.Name | Sort-Object | Should -Be 'ApiKey', 'Credential', 'Environment', 'Sandbox', 'Secret'
         $command.DefaultParameterSet | Should -Be 'ApiKey'
         $mandatory = foreach ($set in $command.ParameterSets) { "$($set.Name) $($set.Parameters.Where{ $_.IsMandatory }.Name)" }
-        $mandatory | Sort-Object | Should -Be 'ApiKey ApiKey', 'Credential Credential', 'Environment FromEnvironment', 'Sandbox Sandbox'
+        $mandatory | Sort-Object | Should -Be 'ApiKey ApiKey', 'Credential Credential', 'Environment FromEnvironment', 'Sandbox Sandbox', 'Secret SecretName'
     }
 
     It 'checks the key with one balance request and writes nothing' {

@@ -57,6 +57,17 @@ Describe 'Get-SmmService' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
+    It 'reads the catalogue once a session, and again with -Refresh' {
+        $one = @(Get-SmmService -Name *Followers*)
+        (Get-SmmService -ServiceId 3 | Get-SmmService).ServiceId | Should -Be 3
+        @(Get-TestPanelRequest $panel).Count | Should -Be 1
+        @(Get-SmmService -Name *Followers* -Refresh).Count | Should -Be $one.Count
+        @(Get-TestPanelRequest $panel).Count | Should -Be 2
+        $null = Connect-TestPanel $panel
+        $null = Get-SmmService
+        @(Get-TestPanelRequest $panel).Count | Should -Be 3
+    }
+
     It 'takes the service of an order' {
         $order = New-SmmOrder 8 'https://example.com/p' 10
         ($order | Get-SmmService).ServiceId | Should -Be 8

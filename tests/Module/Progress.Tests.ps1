@@ -16,7 +16,7 @@ Describe 'Progress' {
             $shell = [powershell]::Create($runspace)
             try {
                 $null = $shell.AddScript("param(`$session) $Script").AddArgument($session).Invoke()
-                @($shell.Streams.Progress.Where{ $_.Activity -like '*refill*' -or $_.Activity -like '*status*' })
+                @($shell.Streams.Progress.Where{ $_.Activity -match 'refill|status|order|catalogue' })
             }
             finally { $shell.Dispose(); $runspace.Dispose() }
         }
@@ -45,6 +45,21 @@ Describe 'Progress' {
         $records = Get-Progress 'try { @(1..300) + 987654 + @(301..350) | Get-SmmOrderStatus -Session $session -ThrottleLimit 1 -ErrorAction Stop } catch { }'
         $records.Count | Should -BeGreaterThan 1
         $records[0].PercentComplete | Should -Be -1
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
+    It 'is shown for orders, and taken away before an error that ends it' {
+        Set-TestPanelLatency $panel 350
+        $line = '@(1..5).ForEach{ [pscustomobject] @{ ServiceId = 1; Link = "https://example.com/$_"; Quantity = if ($_ -eq 5) { 0 } else { 100 } } } |'
+        $records = Get-Progress "try { $line New-SmmOrder -SkipValidation -Session `$session -ErrorAction Stop } catch { }"
+        $records[0].Activity | Should -Be 'Placing orders'
+        $records.StatusDescription | Should -Contain '3 done'
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'is shown while a catalogue takes long' {
+        Set-TestPanelLatency $panel 1500
+        $records = Get-Progress '$null = Get-SmmService -Session $session'
+        $records[0].StatusDescription, $records[0].PercentComplete | Should -Be 'Waiting for the panel', -1
         $records[-1].RecordType | Should -Be 'Completed'
     }
 }

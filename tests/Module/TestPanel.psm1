@@ -227,12 +227,13 @@ function Invoke-Recorded {
 # Runs a script in a fresh PowerShell, the lines of -Answers on its standard input. The module is imported first.
 function Invoke-ChildPowerShell {
     [CmdletBinding()]
-    param([Parameter(Mandatory)][string] $Script, [string[]] $Answers, [switch] $WithoutModule, [switch] $NonInteractive)
+    param([Parameter(Mandatory)][string] $Script, [string[]] $Answers, [switch] $WithoutModule, [switch] $NonInteractive, [hashtable] $Environment = @{})
     $file = Join-Path ([IO.Path]::GetTempPath()) "smm-$([guid]::NewGuid().ToString('N')).ps1"
     $import = $WithoutModule ? '' : "Import-Module '$(Get-ModuleUnderTest)'"
     Set-Content $file "Set-StrictMode -Version Latest`n`$PSStyle.OutputRendering = 'PlainText'`n$import`n$Script"
     $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
     foreach ($argument in @('-NoProfile'; if ($NonInteractive) { '-NonInteractive' }; '-File', $file)) { $start.ArgumentList.Add($argument) }
     try {
         $process = [Diagnostics.Process]::Start($start)

@@ -92,4 +92,7 @@ public enum PanelErrorCode
 
     /// <summary>An order with this reference is being sent by somebody else at this moment. Nothing was sent.</summary>
     OrderInFlight,
+
+    /// <summary>The key could not be had from the vault that it was to come from. Nothing was sent.</summary>
+    SecretUnavailable,
 }

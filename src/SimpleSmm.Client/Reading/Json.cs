@@ -9,6 +9,9 @@ namespace SimpleSmm.Reading;
 /// </summary>
 internal static class Json
 {
+    // These begin what a terminal takes for a command: no panel colours, moves or clears anything there.
+    private static readonly char[] TerminalCommands = ['\u001b', '\u009b'];
+
     /// <summary>The field under any of its names; null where it is missing.</summary>
     public static JsonElement? Get(this JsonElement element, FieldName name) => name.TryFind(element, out var value, out _) ? value : null;
 
@@ -26,10 +29,12 @@ internal static class Json
     /// <summary>A scalar's text; null for null, "" and what is no scalar.</summary>
     public static string? AsText(this JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
+        JsonValueKind.String => Harmless(value.GetString()!) is var text && !string.IsNullOrWhiteSpace(text) ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
+
+    private static string Harmless(string text) => text.IndexOfAny(TerminalCommands) < 0 ? text : string.Concat(text.Split(TerminalCommands));
 
     /// <summary>An amount, from the digits as they stand; null where there is none.</summary>
     public static decimal? AsDecimal(this JsonElement value) => value.AsAmount()?.Value;

@@ -46,6 +46,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     public Uri Uri { get; set; } = PanelClientOptions.DefaultUri;
 
     /// <summary>The session's name. Default: the panel's host. A session of that name is replaced.</summary>
@@ -57,6 +58,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? LedgerPath { get; set; }
 
@@ -196,6 +198,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private SecureString Key() => ParameterSetName switch
     {
         CredentialSet => Credential!.Password,
+        SecretSet => ReadSecret(),
         EnvironmentSet => SecureText.From(Environment.GetEnvironmentVariable(KeyVariable)?.Trim() is { Length: > 0 } key
             ? key
             : throw new PanelException(PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is not set or blank.")),

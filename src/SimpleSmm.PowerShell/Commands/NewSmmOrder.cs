@@ -13,12 +13,14 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
 {
     private readonly OrderDryRun _dryRun = new();
     private LedgeredOrders? _orders;
+    private ProgressMeter? _progress;
 
     /// <summary>Finds the session.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         HoldWarnings();
+        _progress = new(this, "Placing orders");
     }
 
     /// <summary>Places the order of one input.</summary>
@@ -42,15 +44,20 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         catch (PanelException e)
         {
             _dryRun.Refused++;
+            // It may end the command, and no bar is to stay behind.
+            _progress!.Complete();
             Report(e, order);
         }
 
         ReleaseWarnings();
+        _progress!.Done++;
+        _progress.Show();
     }
 
     /// <summary>After a dry run, tells what it all would cost.</summary>
     protected override void EndProcessing()
     {
+        _progress!.Complete();
         if (IsDryRun && _dryRun.IsWorthwhile) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
     }
 
@@ -96,7 +103,8 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         }
     }
 
-    private Order Send(OrderRequest order) => Await(Current.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order));
+    private Order Send(OrderRequest order) =>
+        Await(Current.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order), () => _progress!.Show());
 
     private Task<Order> SendRecorded(OrderRequest order)
     {

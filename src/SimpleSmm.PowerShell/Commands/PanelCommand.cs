@@ -44,7 +44,17 @@ public abstract class PanelCommand : SmmCommand
     /// <summary>Reads the catalogue, with the account's currency where a service names none, and reports the entries that cannot be read.</summary>
     private protected ServiceCatalogue ReadCatalogue()
     {
-        var read = Require(() => Await(Client.GetServicesAsync(StopToken)));
+        var progress = new ProgressMeter(this, "Reading the catalogue");
+        ServiceCatalogue read;
+        try
+        {
+            read = Require(() => Await(Client.GetServicesAsync(StopToken), () => progress.Show()));
+        }
+        finally
+        {
+            progress.Complete();
+        }
+
         foreach (var service in read.Services) service.Currency ??= Current.Currency;
         Current.Catalogue = read;
         foreach (var entry in read.Unreadable) Report(entry, null);

@@ -47,7 +47,7 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
 
     private const int Id = 0x534D4D;
 
-    private string Status() => Total is null
+    private string Status() => Total is null && Done == 0 ? "Waiting for the panel" : Total is null
         ? string.Format(CultureInfo.CurrentCulture, "{0:N0} done", Done)
         : string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0}", Done, Total);
 }

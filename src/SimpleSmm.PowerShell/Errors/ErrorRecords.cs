@@ -24,7 +24,7 @@ internal static class ErrorRecords
         PanelErrorCode.InvalidLink or PanelErrorCode.InvalidQuantity or PanelErrorCode.InvalidField => ErrorCategory.InvalidArgument,
         PanelErrorCode.DuplicateLink or PanelErrorCode.ReferenceConflict => ErrorCategory.ResourceExists,
         PanelErrorCode.OrderInFlight => ErrorCategory.ResourceBusy,
-        PanelErrorCode.LedgerUnavailable => ErrorCategory.ResourceUnavailable,
+        PanelErrorCode.LedgerUnavailable or PanelErrorCode.SecretUnavailable => ErrorCategory.ResourceUnavailable,
         PanelErrorCode.TooManyOrders or PanelErrorCode.RateLimited => ErrorCategory.LimitsExceeded,
         PanelErrorCode.RefillNotAllowed or PanelErrorCode.CancelNotAllowed => ErrorCategory.InvalidOperation,
         PanelErrorCode.UnsupportedAction => ErrorCategory.NotImplemented,
