@@ -50,7 +50,7 @@ BeforeDiscovery {
         @{ Name = 'Connect-SmmPanel'
             Line = { Connect-SmmPanel -Uri $panel.Uri -ApiKey $secure -Name again -MaximumRetryCount 1 -RetryIntervalSec 0 -PassThru @with } }
         @{ Name = 'Get-SmmBalance'; Line = { Get-SmmBalance @with } }
-        @{ Name = 'Get-SmmService'; Line = { Get-SmmService -ServiceId 1 @with } }
+        @{ Name = 'Get-SmmService'; Line = { Get-SmmService -ServiceId 1 -Refresh @with } }
         @{ Name = 'New-SmmOrder'; Line = { New-SmmOrder 1 'https://example.com/p' 100 -Confirm:$false @with } }
         @{ Name = 'Get-SmmOrderStatus'; Line = { 1 | Get-SmmOrderStatus @with } }
         @{ Name = 'Get-SmmOrderStatus for many'; Line = { 1, 2 | Get-SmmOrderStatus @with } }
@@ -112,7 +112,7 @@ Describe 'A key of <Kind>' -ForEach $keys {
         @{ Name = 'Get-SmmOrderStatus'; Line = { Get-SmmOrderStatus 1 @with }
             Shape = { @{ status = $args[0]; charge = '1'; note = @{ key = $args[0]; $args[0] = 1 }; currency = $args[0] } } }
         @{ Name = 'Get-SmmRefillStatus'; Line = { Get-SmmRefillStatus 1 @with }; Shape = { @{ status = $args[0] } } }
-        @{ Name = 'Get-SmmService'; Line = { Get-SmmService @with }
+        @{ Name = 'Get-SmmService'; Line = { Get-SmmService -Refresh @with }
             Shape = { , @(@{ service = 1; name = "a $($args[0])"; type = $args[0]; category = $args[0]; rate = '1'; min = 1; max = 5; key = $args[0] }) } }
     ) {
         $all = [pscustomobject] @{ Output = @(); Errors = @(); Warnings = @(); Verbose = @(); Debug = @(); Termination = @() }

@@ -78,6 +78,9 @@ internal sealed class AdaptivePace(Func<TimeSpan> now)
         var lower = _rate is null ? Decrease * Math.Max(_taken, 1) / Math.Max((_waitsUntil - _since).TotalSeconds, 0.001)
             : _taken < Soon ? SteepDecrease * _rate.Value
             : Decrease * (_proven > 0 ? _proven : _rate.Value);
+
+        // After the wait one request is welcome. A panel that refuses by chance, and not by the number, slows nobody down more than that.
+        lower = Math.Max(lower, Decrease / Math.Max(wait.TotalSeconds, 0.001));
         _rate = lower;
         _step = lower * (1 - Decrease) / WayBack;
         Start(_waitsUntil);

@@ -46,6 +46,20 @@ public sealed class Paces
     }
 
     [Fact]
+    public void A_panel_that_refuses_by_chance_is_not_asked_ever_more_slowly()
+    {
+        for (var i = 0; i < 2_000; i++)
+        {
+            _now += TimeSpan.FromSeconds(_pace.Rate is { } rate ? 1 / rate : 0.01);
+            if (i % 20 != 19) _pace.Take();
+            else _pace.Refuse(TimeSpan.FromSeconds(0.5));
+            if (i % 20 == 19) _now += TimeSpan.FromSeconds(0.5);
+        }
+
+        Assert.InRange(_pace.Rate!.Value, 2, 10);
+    }
+
+    [Fact]
     public void Without_a_refusal_there_is_no_pace()
     {
         Run(new Limit(int.MaxValue, TimeSpan.FromSeconds(1)), 1_000, 1);
