@@ -56,7 +56,7 @@ public sealed class Paces
             if (i % 20 == 19) _now += TimeSpan.FromSeconds(0.5);
         }
 
-        Assert.InRange(_pace.Rate!.Value, 2, 10);
+        Assert.InRange(_pace.Rate!.Value, 1.5, 10);
     }
 
     [Fact]
