@@ -9,6 +9,7 @@
     Demo     does the main job on a test panel: services, orders, 250 statuses, refills, a cancellation, the balance
     Install  copies the module to where PowerShell looks for the current user's modules
     Package  makes out/SimpleSmm-<version>.zip from a Release build
+    Docs     brings the help pages up to date with the cmdlets, and the help file with the pages; needs Microsoft.PowerShell.PlatyPS
     Clean    removes everything that a build makes
 .PARAMETER Configuration
     Debug or Release.
@@ -22,7 +23,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Clean')]
+    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Docs', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -83,6 +84,12 @@ $tasks = @{
         if (Test-Path $archive) { Remove-Item $archive }
         [IO.Compression.ZipFile]::CreateFromDirectory($module, $archive, 'SmallestSize', $true)
         "Packed $archive."
+    }
+    Docs    = {
+        Invoke-Build
+        & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1') -ModulePath $module
+        # With the new help.
+        Invoke-Build
     }
     Clean   = {
         Get-ChildItem $PSScriptRoot -Directory -Recurse -Force -Include bin, obj, out, TestResults |
