@@ -157,8 +157,11 @@ function New-Stage {
     $folder = Join-Path ([IO.Path]::GetTempPath()) "smm-stage-$([guid]::NewGuid().ToString('N'))"
     $null = New-Item $folder -ItemType Directory
     $runspace = New-TestRunspace
+    $modulePath = $env:PSModulePath
+    # Where ForEach-Object -Parallel finds an installed module.
+    $env:PSModulePath = "$(Split-Path (Split-Path (Get-ModuleUnderTest)))$([IO.Path]::PathSeparator)$modulePath"
     $null = Invoke-InRunspace $runspace ". { $script:Stage } @args" (Get-ModuleUnderTest), $folder
-    [pscustomobject]@{ Runspace = $runspace; Folder = $folder; Key = $env:SMM_API_KEY }
+    [pscustomobject]@{ Runspace = $runspace; Folder = $folder; ModulePath = $modulePath }
 }
 
 function Remove-Stage {
@@ -166,6 +169,7 @@ function Remove-Stage {
     param([Parameter(Mandatory)] $Stage)
     $Stage.Runspace.Dispose()
     $env:SMM_API_KEY = $null
+    $env:PSModulePath = $Stage.ModulePath
     Remove-Item $Stage.Folder -Recurse
 }
 
