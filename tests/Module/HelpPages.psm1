@@ -3,6 +3,7 @@ Set-StrictMode -Version Latest
 
 Import-Module "$PSScriptRoot/TestPanel.psm1"
 $script:Root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
+$script:Pages = @{}
 $script:Fence = [regex]::new('(?ms)^```powershell\n(?<code>.*?)^```')
 
 function Get-DocumentPath {
@@ -58,10 +59,15 @@ function ConvertTo-PageParameter([string] $Name, [string] $Text) {
     }
 }
 
-# One page of docs/en-US, taken apart.
+# One page of docs/en-US, taken apart, once.
 function Get-HelpPage {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string] $Command)
+    if (-not $script:Pages.ContainsKey($Command)) { $script:Pages[$Command] = Read-HelpPage $Command }
+    $script:Pages[$Command]
+}
+
+function Read-HelpPage([string] $Command) {
     $text = (Get-Content (Get-DocumentPath "docs/en-US/$Command.md") -Raw) -replace '\r\n', "`n"
     $sections = Split-Section $text '##'
     $examples = Split-Section $sections['EXAMPLES'] '###'
