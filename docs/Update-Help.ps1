@@ -85,7 +85,7 @@ function Repair-Maml($Command, $Help, $Names) {
         $type = $parameter.SelectSingleNode('dev:type/maml:name', $Names).InnerText
         $parameter.SetAttribute('variableLength', "$($type.EndsWith('[]'))".ToLowerInvariant())
         $value = $parameter.SelectSingleNode('command:parameterValue', $Names)
-        if ($value) { $value.InnerText = $value.InnerText -replace '^.*\.' }
+        if ($value) { $value.InnerText = $type -replace '^System\.Nullable`1\[(.*)\]$', '$1' -replace '^.*\.' }
         $name = $parameter.SelectSingleNode('maml:name', $Names).InnerText
         foreach ($same in $Command.SelectNodes("command:syntax/command:syntaxItem/command:parameter[maml:name='$name']", $Names)) {
             foreach ($attribute in 'pipelineInput', 'globbing', 'variableLength') { $same.SetAttribute($attribute, $parameter.GetAttribute($attribute)) }

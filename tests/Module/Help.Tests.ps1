@@ -111,8 +111,9 @@ Describe 'Get-Help <_>' -ForEach $commands {
     }
 
     It 'describes each parameter as the page does' {
-        $expected = $page.Parameters.ForEach{ "$($_.Name) $($_.Type) $(@($_.Sets.Values.IsRequired) -contains 'true') $(Get-Word $_.Words)" }
-        $shown = @($help.parameters.parameter).ForEach{ "$($_.name) $($_.type.name) $($_.required) $(Get-Word ($_.description.Text -join ''))" }
+        $short = { $_.Type -eq 'System.Management.Automation.SwitchParameter' ? '' : $_.Type -replace '^System\.Nullable`1\[(.*)\]$', '$1' -replace '^.*\.' }
+        $expected = $page.Parameters.ForEach{ "$($_.Name) $($_.Type) <$(& $short)> $(@($_.Sets.Values.IsRequired) -contains 'true') $(Get-Word $_.Words)" }
+        $shown = @($help.parameters.parameter).ForEach{ "$($_.name) $($_.type.name) <$($_.PSObject.Properties['parameterValue']?.Value)> $($_.required) $(Get-Word ($_.description.Text -join ''))" }
         $shown | Sort-Object | Should -Be @($expected | Sort-Object)
     }
 
