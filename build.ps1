@@ -88,8 +88,8 @@ $tasks = @{
     Docs    = {
         Invoke-Build
         & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1') -ModulePath $module
-        # With the new help.
-        Invoke-Build
+        # This copies the new help.
+        Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/SimpleSmm.PowerShell') --configuration $Configuration --nologo --verbosity quiet
     }
     Clean   = {
         Get-ChildItem $PSScriptRoot -Directory -Recurse -Force -Include bin, obj, out, TestResults |
