@@ -9,8 +9,8 @@
     Demo     does the main job on a test panel: services, orders, 250 statuses, refills, a cancellation, the balance
     Install  copies the module to where PowerShell looks for the current user's modules
     Package  makes out/SimpleSmm-<version>.zip from a Release build
-    Docs     brings the help pages up to date with the cmdlets, and the help file with the pages; needs Microsoft.PowerShell.PlatyPS
     Clean    removes everything that a build makes
+    Docs     brings the help pages up to date with the cmdlets, and the help file with the pages; needs Microsoft.PowerShell.PlatyPS
 .PARAMETER Configuration
     Debug or Release.
 .PARAMETER Destination
@@ -23,7 +23,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Docs', 'Clean')]
+    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Clean', 'Docs')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
