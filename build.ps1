@@ -10,6 +10,7 @@
     Install  unpacks the package to where PowerShell looks for the current user's modules
     Package  makes out/SimpleSmm.<version>.nupkg, as the PowerShell Gallery takes it, and the SHA-256 sums of its files
     Clean    removes everything that a build makes
+    Docs     brings the help pages up to date with the cmdlets, and the help file with the pages; needs Microsoft.PowerShell.PlatyPS
 .PARAMETER Configuration
     Debug or Release. What is installed or packed is always a Release build.
 .PARAMETER Destination
@@ -22,7 +23,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Clean')]
+    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Clean', 'Docs')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -81,6 +82,12 @@ $tasks = @{
     Package = {
         $files = @(New-Package)
         "Packed $($files[0]) ($([Math]::Round($files[0].Length / 1MB, 1)) MB) and its sums, $($files[1])."
+    }
+    Docs    = {
+        Invoke-Build
+        & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1') -ModulePath $module
+        # This copies the new help.
+        Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/SimpleSmm.PowerShell') --configuration $Configuration --nologo --verbosity quiet
     }
     Clean   = {
         Get-ChildItem $PSScriptRoot -Directory -Recurse -Force -Include bin, obj, out, TestResults |

@@ -9,7 +9,7 @@ using SimpleSmm.Sessions;
 namespace SimpleSmm.Commands;
 
 /// <summary>Connects to a panel and makes it the current one of this runspace.</summary>
-[Cmdlet(VerbsCommunications.Connect, "SmmPanel", DefaultParameterSetName = KeySet)]
+[Cmdlet(VerbsCommunications.Connect, "SmmPanel", DefaultParameterSetName = KeySet, HelpUri = HelpPages.Folder + "Connect-SmmPanel.md")]
 [OutputType(typeof(PanelSession))]
 public sealed partial class ConnectSmmPanelCommand : SmmCommand
 {

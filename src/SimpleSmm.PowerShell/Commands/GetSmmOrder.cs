@@ -5,7 +5,7 @@ using SimpleSmm.Completion;
 namespace SimpleSmm.Commands;
 
 /// <summary>Reads the orders that the ledger knows, the newest last. Nothing is asked of the panel.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet)]
+[Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet, HelpUri = HelpPages.Folder + "Get-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class GetSmmOrderCommand : PanelCommand
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>Reads the statuses of orders, 100 a request. Without any input it asks about the ledger's unfinished orders.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmOrderStatus")]
+[Cmdlet(VerbsCommon.Get, "SmmOrderStatus", HelpUri = HelpPages.Folder + "Get-SmmOrderStatus.md")]
 [OutputType(typeof(OrderStatus))]
 public sealed class GetSmmOrderStatusCommand : PanelCommand
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>Reads the statuses of refills, 100 a request.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmRefillStatus")]
+[Cmdlet(VerbsCommon.Get, "SmmRefillStatus", HelpUri = HelpPages.Folder + "Get-SmmRefillStatus.md")]
 [OutputType(typeof(RefillStatus))]
 public sealed class GetSmmRefillStatusCommand : PanelCommand
 {

@@ -4,7 +4,7 @@ using SimpleSmm.Completion;
 namespace SimpleSmm.Commands;
 
 /// <summary>Lists what the panel sells. The catalogue is read once a session; -Refresh reads it again.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmService")]
+[Cmdlet(VerbsCommon.Get, "SmmService", HelpUri = HelpPages.Folder + "Get-SmmService.md")]
 [OutputType(typeof(Service))]
 public sealed class GetSmmServiceCommand : PanelCommand
 {

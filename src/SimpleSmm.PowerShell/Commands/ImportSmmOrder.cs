@@ -4,7 +4,9 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>Takes orders into the ledger that were placed elsewhere, so that they are watched like the others. Nothing is asked of the panel.</summary>
-[Cmdlet(VerbsData.Import, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsData.Import, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.Folder + "Import-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class ImportSmmOrderCommand : PanelCommand
 {

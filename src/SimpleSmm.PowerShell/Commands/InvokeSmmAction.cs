@@ -12,7 +12,9 @@ namespace SimpleSmm.Commands;
 /// Carries out any action of the panel, with any fields, and writes the answer as objects: the way out for what a panel adds to the
 /// documented actions. Unless <c>-Idempotent</c> says that it may be, nothing is sent twice.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "SmmAction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Invoke, "SmmAction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.Folder + "Invoke-SmmAction.md")]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeSmmActionCommand : PanelCommand
 {

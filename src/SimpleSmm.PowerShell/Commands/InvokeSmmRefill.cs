@@ -3,7 +3,9 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>Asks the panel to refill orders, 100 a request. Each order is sent at most once.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "SmmRefill", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Invoke, "SmmRefill", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.Folder + "Invoke-SmmRefill.md")]
 [OutputType(typeof(Refill))]
 public sealed class InvokeSmmRefillCommand : PanelCommand
 {

@@ -7,7 +7,9 @@ namespace SimpleSmm.Commands;
 /// Places orders, one by one. An order is sent at most once; what nobody knows the outcome of is <c>OutcomeUnknown</c>. With a reference
 /// that also holds when the command is run again: an order that was placed is written and not sent.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.New, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.Folder + "New-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed partial class NewSmmOrderCommand : PanelCommand
 {

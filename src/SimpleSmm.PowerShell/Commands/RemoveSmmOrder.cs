@@ -7,7 +7,9 @@ namespace SimpleSmm.Commands;
 /// <summary>
 /// Takes finished orders out of the ledger: rejected ones and those with a final status. The panel is not asked and keeps them.
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ReferenceSet)]
+[Cmdlet(
+    VerbsCommon.Remove, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ReferenceSet,
+    HelpUri = HelpPages.Folder + "Remove-SmmOrder.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveSmmOrderCommand : PanelCommand
 {

@@ -5,7 +5,9 @@ namespace SimpleSmm.Commands;
 /// <summary>
 /// Settles orders whose outcome is unknown, by what somebody found out on the panel. Nothing is asked of the panel.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PlacedSet)]
+[Cmdlet(
+    VerbsDiagnostic.Resolve, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PlacedSet,
+    HelpUri = HelpPages.Folder + "Resolve-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class ResolveSmmOrderCommand : PanelCommand
 {

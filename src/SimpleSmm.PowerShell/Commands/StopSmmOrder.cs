@@ -3,7 +3,9 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>Asks the panel to cancel orders, 100 a request. Each order is sent at most once.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Stop, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.Folder + "Stop-SmmOrder.md")]
 [OutputType(typeof(Cancellation))]
 public sealed class StopSmmOrderCommand : PanelCommand
 {

@@ -5,7 +5,7 @@ using SimpleSmm.Completion;
 namespace SimpleSmm.Commands;
 
 /// <summary>Waits for orders and writes each one's status the moment it is reached. Without any input it waits for the ledger's unfinished orders.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "SmmOrder")]
+[Cmdlet(VerbsLifecycle.Wait, "SmmOrder", HelpUri = HelpPages.Folder + "Wait-SmmOrder.md")]
 [OutputType(typeof(OrderStatus))]
 public sealed class WaitSmmOrderCommand : PanelCommand
 {
