@@ -7,6 +7,7 @@
     Build    lays an importable module out in out/SimpleSmm (the default)
     Test     runs every test: dotnet test
     Demo     does the main job on a test panel: services, orders, 250 statuses, refills, a cancellation, the balance
+    Bench    measures the module beside Invoke-RestMethod and a bare HttpClient, and writes docs/performance.md: bench/README.md
     Install  copies the module to where PowerShell looks for the current user's modules
     Package  makes out/SimpleSmm-<version>.zip from a Release build
     Clean    removes everything that a build makes
@@ -22,7 +23,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Clean')]
+    [ArgumentCompletions('Build', 'Test', 'Demo', 'Bench', 'Install', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -68,6 +69,7 @@ $tasks = @{
         $panel = Join-Path $PSScriptRoot "tests/SimpleSmm.TestPanel/bin/$Configuration/net8.0/SimpleSmm.TestPanel.dll"
         & (Join-Path $PSScriptRoot 'samples/Demo.ps1') -ModulePath $module -PanelPath $panel
     }
+    Bench   = { & (Join-Path $PSScriptRoot 'bench/Run.ps1') }
     Install = {
         Invoke-Build
         $folder = $Destination ? $Destination : (Get-UserModuleFolder)
