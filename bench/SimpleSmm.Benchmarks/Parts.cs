@@ -32,6 +32,9 @@ public class Parts
         _client = new PanelClient(new PanelClientOptions { Uri = new("http://127.0.0.1/"), ApiKey = key, Handler = new Answering(_statuses) });
     }
 
+    [GlobalCleanup]
+    public void Disconnect() => _client.Dispose();
+
     [Benchmark(Description = "Read an answer with 100 statuses")]
     public int ReadStatuses()
     {
