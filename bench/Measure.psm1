@@ -116,11 +116,19 @@ function Get-ConnectLine {
     "Connect-SmmPanel -Uri '$($Panel.Uri)' -ApiKey (ConvertTo-SecureString '$($Panel.Key)' -AsPlainText -Force)"
 }
 
+# How many processes wanted the processors in the last minute; null where the system does not tell. Figures under load are worth less.
+function Get-Load {
+    [CmdletBinding()]
+    param()
+    if (Test-Path /proc/loadavg) { [double] ((Get-Content /proc/loadavg) -split ' ')[0] }
+}
+
 # Keeps a part's figures, so that the report can be written again without measuring everything again.
 function Save-Figure {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string] $Part, [Parameter(Mandatory)] $Figures)
     $null = New-Item $script:Figures -ItemType Directory -Force
+    $Figures.Load = Get-Load
     ConvertTo-Json $Figures -Depth 9 | Set-Content (Join-Path $script:Figures "$Part.json")
 }
 

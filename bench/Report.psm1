@@ -87,9 +87,16 @@ function Get-RateLimitTable($Figures) {
             Requests = Format-Value '#,0' $row.Taken
             Time = Format-Time (1000 * $row.Time)
             'Used of the limit' = Format-Share $row.Goodput
+            'after the first 30 s' = Format-Share (Get-LaterGoodput $row)
             Refused = "$($row.Refused) ($(Format-Share $row.RefusedShare))"
         }
     }
+}
+
+# The last two seconds are no whole ones.
+function Get-LaterGoodput($Row) {
+    $later = @($Row.TakenPerSecond)[30..(@($Row.TakenPerSecond).Count - 3)]
+    ($later | Measure-Object -Average).Average / ($Row.Requests / $Row.Seconds)
 }
 
 function Get-StartUpTable($Figures) {
@@ -177,6 +184,18 @@ function Get-MachineLine {
     "PowerShell $((Get-Variable PSVersionTable -ValueOnly).PSVersion), $([Runtime.InteropServices.RuntimeInformation]::FrameworkDescription)"
 }
 
+# How sound each part's figures are: how many rounds it had, and what else the machine did.
+function Get-CareLine {
+    $parts = foreach ($part in 'Statuses', 'Throttle', 'Growth', 'Memory', 'Catalogue', 'Orders', 'RateLimit', 'StartUp', 'Micro') {
+        $figures = Read-Figure $part
+        if (-not $figures) { continue }
+        $rounds = $figures.PSObject.Properties['Rounds'] ? "$($figures.Rounds) $($figures.Rounds -eq 1 ? 'round' : 'rounds')" : 'run once'
+        $load = $figures.PSObject.Properties['Load'] -and $null -ne $figures.Load ? ", load $(Format-Value '0.0' $figures.Load)" : ''
+        "$part ($rounds$load)"
+    }
+    "Rounds that count, and the machine's load average after each part, the measurement's own included: $($parts -join ', ')."
+}
+
 function Write-GrowthPlot([string] $Folder) {
     if (-not ($growth = Read-Figure Growth)) { return }
     $rows = @($growth.Rows)
@@ -208,7 +227,7 @@ function Write-PerformancePage {
     Write-RateLimitPlot $images
 
     $page = Get-Content (Join-Path $PSScriptRoot 'performance.template.md') -Raw
-    $page = $page.Replace('{{Machine}}', (Get-MachineLine)).Replace('{{Date}}', (Get-Date -Format yyyy-MM-dd))
+    $page = $page.Replace('{{Machine}}', (Get-MachineLine)).Replace('{{Care}}', (Get-CareLine)).Replace('{{Date}}', (Get-Date -Format yyyy-MM-dd))
     $page = $page.Replace('{{Budgets}}', ((ConvertTo-MarkdownTable @(Get-Budget)) -join "`n"))
     $startUp = Read-Figure StartUp
     $page = $page.Replace('{{Loaded}}', $startUp ? (@($startUp.Loaded).ForEach{ "``$_``" } -join ', ') : '')

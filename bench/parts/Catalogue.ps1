@@ -12,7 +12,8 @@ $times = Measure-InTurn -Rounds $Rounds ([ordered]@{
         Typed   = {
             # Rates and limits come as texts; who wants to compare them must turn them into numbers.
             Measure-Block {
-                foreach ($service in Invoke-RestMethod $uri -Method Post -Body @{ key = $key; action = 'services' }) {
+                $services = Invoke-RestMethod $uri -Method Post -Body @{ key = $key; action = 'services' }
+                foreach ($service in $services) {
                     $service.rate = [decimal] $service.rate
                     $service.min = [long] $service.min
                     $service.max = [long] $service.max
@@ -21,4 +22,4 @@ $times = Measure-InTurn -Rounds $Rounds ([ordered]@{
             } $count
         }
     })
-Save-Figure Catalogue @{ Count = $count; Milliseconds = $times }
+Save-Figure Catalogue @{ Rounds = $Rounds; Count = $count; Milliseconds = $times }

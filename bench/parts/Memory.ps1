@@ -43,4 +43,4 @@ $bare = Start-BareClient $Panel
 $null = Invoke-BareClient $bare 'statuses 1000 4'
 $run = Invoke-BareClient $bare "statuses $count 4"
 $figures.Bare = @{ Allocated = $run.Allocated; Peak = $run.Peak; PeakGrowth = $null }
-Save-Figure Memory @{ Count = $count; Contenders = $figures }
+Save-Figure Memory @{ Rounds = $Rounds; Count = $count; Contenders = $figures }

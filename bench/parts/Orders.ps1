@@ -32,4 +32,4 @@ finally {
     Remove-Item "$ledger*"
 }
 
-Save-Figure Orders @{ Count = $count; Milliseconds = $times }
+Save-Figure Orders @{ Rounds = $Rounds; Count = $count; Milliseconds = $times }

@@ -26,13 +26,15 @@ try {
             Empty  = { $run = & $import "$folder/Empty.psd1"; $loaded.Empty = $run.Loaded; $run.Milliseconds }
         })
 
-    # From the start of the process to its end.
-    $connect = "Import-Module '{0}'; $(Get-ConnectLine $Panel)
+    # From the start of the process to its end. The key is in the environment, as a scheduled task has it.
+    $env:SMM_API_KEY = $Panel.Key
+    $connect = "Import-Module '{0}'
+        Connect-SmmPanel -Uri '$($Panel.Uri)' -FromEnvironment
         `$status = Get-SmmOrderStatus 1
         ConvertTo-Json @{{ Status = `$status.Status }} -Compress"
-    $restMethod = "`$body = @{ key = '$($Panel.Key)'; action = 'balance' }
+    $restMethod = "`$body = @{ key = `$env:SMM_API_KEY; action = 'balance' }
         `$balance = Invoke-RestMethod '$($Panel.Uri)' -Method Post -Body `$body
-        `$body = @{ key = '$($Panel.Key)'; action = 'status'; order = 1 }
+        `$body = @{ key = `$env:SMM_API_KEY; action = 'status'; order = 1 }
         `$status = Invoke-RestMethod '$($Panel.Uri)' -Method Post -Body `$body
         ConvertTo-Json @{ Status = `$status.status } -Compress"
     $contenders = [ordered]@{
@@ -47,6 +49,9 @@ try {
     $cold = Measure-InTurn -Rounds $Rounds $contenders
     if (Test-Path $ready) { $imports.ReadyToRun = (Measure-InTurn -Rounds $Rounds ([ordered]@{ Ready = { (& $import $ready).Milliseconds } })).Ready }
 }
-finally { Remove-Item $folder -Recurse }
+finally {
+    $env:SMM_API_KEY = $null
+    Remove-Item $folder -Recurse
+}
 
-Save-Figure StartUp @{ Import = $imports; Loaded = @($loaded.Module.Where{ $_ -notin $loaded.Empty }); LoadedByEmpty = @($loaded.Empty); Cold = $cold }
+Save-Figure StartUp @{ Rounds = $Rounds; Import = $imports; Loaded = @($loaded.Module.Where{ $_ -notin $loaded.Empty }); LoadedByEmpty = @($loaded.Empty); Cold = $cold }

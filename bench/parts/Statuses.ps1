@@ -55,4 +55,4 @@ $figures = foreach ($latency in 0, 20, 50, 200) {
 }
 
 Set-TestPanelLatency $Panel 0
-Save-Figure Statuses @{ Count = $count; ThrottleLimit = $throttleLimit; Rows = @($figures) }
+Save-Figure Statuses @{ Rounds = $Rounds; Count = $count; ThrottleLimit = $throttleLimit; Rows = @($figures) }

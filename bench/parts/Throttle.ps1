@@ -16,4 +16,4 @@ $figures = foreach ($latency in 0, 50) {
 }
 
 Set-TestPanelLatency $Panel 0
-Save-Figure Throttle @{ Count = $count; Rows = @($figures) }
+Save-Figure Throttle @{ Rounds = $Rounds; Count = $count; Rows = @($figures) }
