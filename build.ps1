@@ -7,6 +7,7 @@
     Build    lays an importable module out in out/SimpleSmm (the default)
     Test     runs every test: dotnet test
     Demo     does the main job on a test panel: services, orders, 250 statuses, refills, a cancellation, the balance
+    Bench    measures the module beside Invoke-RestMethod and a bare HttpClient, and writes docs/performance.md: bench/README.md
     Install  unpacks the package to where PowerShell looks for the current user's modules
     Package  makes out/SimpleSmm.<version>.nupkg, as the PowerShell Gallery takes it, and the SHA-256 sums of its files
     Clean    removes everything that a build makes
@@ -23,7 +24,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ArgumentCompletions('Build', 'Test', 'Demo', 'Install', 'Package', 'Clean', 'Docs')]
+    [ArgumentCompletions('Build', 'Test', 'Demo', 'Bench', 'Install', 'Package', 'Clean', 'Docs')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -75,6 +76,7 @@ $tasks = @{
         $panel = Join-Path $PSScriptRoot "tests/SimpleSmm.TestPanel/bin/$Configuration/net8.0/SimpleSmm.TestPanel.dll"
         & (Join-Path $PSScriptRoot 'samples/Demo.ps1') -ModulePath $module -PanelPath $panel
     }
+    Bench   = { & (Join-Path $PSScriptRoot 'bench/Run.ps1') }
     Install = {
         $package = @(New-Package)[0]
         "Installed $(Expand-ModulePackage $package ($Destination ? $Destination : (Get-UserModuleFolder)))."

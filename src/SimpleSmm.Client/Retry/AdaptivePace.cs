@@ -11,10 +11,14 @@ internal sealed class AdaptivePace(Func<TimeSpan> now)
 {
     // A twentieth below the last known limit costs little; who is refused again soon was far off.
     private const double Decrease = 0.95, SteepDecrease = 0.7;
-    private const int Soon = 50;
+    private const int Soon = 20;
 
     // The way back to the last known limit takes this many requests, so that there is one refusal in so many.
     private const int WayBack = 400;
+
+    // What the first refusal tells is rough and mostly too low (the wait has whole seconds), and so is a pace that fell far: up again faster.
+    private const int ShortWay = 25;
+    private const double Far = 0.9;
 
     // So often is looked whether the pace is the limit at all, and whether it may grow faster.
     private const int Look = 100;
@@ -25,6 +29,7 @@ internal sealed class AdaptivePace(Func<TimeSpan> now)
 
     private double? _rate;
     private double _step;
+    private int _way;
     private double _proven;
     private bool _isLimit;
     private int _taken;
@@ -57,7 +62,7 @@ internal sealed class AdaptivePace(Func<TimeSpan> now)
         var moment = now();
         _isLimit = Look / Math.Max((moment - _lookedAt).TotalSeconds, 0.001) > 0.8 * rate;
         _lookedAt = moment;
-        if (!_isLimit || _taken <= WayBack) return;
+        if (!_isLimit || _taken <= _way) return;
         _proven = rate;
         _step *= 2;
     }
@@ -81,8 +86,9 @@ internal sealed class AdaptivePace(Func<TimeSpan> now)
 
         // After the wait one request is welcome. A panel that refuses by chance, and not by the number, slows nobody down more than that.
         lower = Math.Max(lower, Decrease / Math.Max(wait.TotalSeconds, 0.001));
+        _way = _rate is { } before && lower > Far * before ? WayBack : ShortWay;
         _rate = lower;
-        _step = lower * (1 - Decrease) / WayBack;
+        _step = lower * (1 - Decrease) / _way;
         Start(_waitsUntil);
         return true;
     }

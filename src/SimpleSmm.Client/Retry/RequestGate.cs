@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -9,9 +10,11 @@ namespace SimpleSmm.Retry;
 /// The one door through which all requests of a session go, whatever thread they come from: it keeps the pace that the user set and the one
 /// that the panel was seen to allow, and stays shut for as long as the panel wants no requests.
 /// </summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody takes holds nothing, and who waits at a closed client's door must not fail there.")]
 internal sealed class RequestGate(int? requestsPerMinute)
 {
     private readonly object _gate = new();
+    private readonly SemaphoreSlim _queue = new(1, 1);
     private readonly long _pace = requestsPerMinute is { } count ? Stopwatch.Frequency * 60 / count : 0;
     private readonly AdaptivePace _allowed = new(() => TimeSpan.FromSeconds(Seconds(Stopwatch.GetTimestamp())));
     private long _next;
@@ -38,32 +41,32 @@ internal sealed class RequestGate(int? requestsPerMinute)
     /// <summary>Waits for the door to be open and for this request's turn.</summary>
     public async Task PassAsync(CancellationToken cancellation)
     {
-        var turn = TakeTurn();
-        while (true)
+        // A turn is given to who leaves and not ahead: all who wait while the door is shut would leave at once when it opens.
+        await _queue.WaitAsync(cancellation).ConfigureAwait(false);
+        try
         {
-            // The door may be shut again while this request waits.
-            var wait = Seconds(Math.Max(turn, ShutUntil) - Stopwatch.GetTimestamp());
-            if (wait <= 0) return;
-            await Task.Delay(TimeSpan.FromSeconds(Math.Min(wait, 3_600)), cancellation).ConfigureAwait(false);
+            for (var waited = false; TryPass(waited) is { } wait; waited = true) await Task.Delay(wait, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _queue.Release();
         }
     }
 
-    private long ShutUntil
-    {
-        get
-        {
-            lock (_gate) return _shutUntil;
-        }
-    }
-
-    private long TakeTurn()
+    // How long to wait before the next try; null for who has passed.
+    private TimeSpan? TryPass(bool waited)
     {
         lock (_gate)
         {
-            var turn = Math.Max(_next, Math.Max(_shutUntil, Stopwatch.GetTimestamp()));
+            var now = Stopwatch.GetTimestamp();
+            var open = Math.Max(_next, _shutUntil);
+            if (open > now) return TimeSpan.FromSeconds(Math.Min(Seconds(open - now), 3_600));
             _allowed.Begin();
-            _next = turn + Math.Max(_pace, _allowed.Rate is { } rate ? (long)(Stopwatch.Frequency / rate) : 0);
-            return turn;
+            var pace = Math.Max(_pace, _allowed.Rate is { } rate ? (long)(Stopwatch.Frequency / rate) : 0);
+
+            // A timer that was late is made up for, by one turn at most.
+            _next = (waited ? Math.Max(open, now - pace) : now) + pace;
+            return null;
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using SimpleSmm.Retry;
 
 namespace SimpleSmm.Tests.Retry;
@@ -26,6 +27,24 @@ public sealed class Paces
 
         Assert.InRange(allowed.Goodput / ((double)limit / seconds), 0.9, 1.01);
         Assert.InRange(allowed.Refused / 3_000.0, 0, 0.02);
+    }
+
+    [Theory]
+    [InlineData(20, 1, 0)]
+    [InlineData(20, 1, 1)]
+    [InlineData(20, 1, 20)]
+    [InlineData(20, 1, 50)]
+    [InlineData(10, 1, 30)]
+    [InlineData(5, 1, 30)]
+    [InlineData(50, 10, 20)]
+    [InlineData(100, 60, 50)]
+    public void The_first_minute_and_a_half_is_as_good_with_four_under_way(int limit, int seconds, int latency)
+    {
+        var requests = Math.Max(90 * limit / seconds, 3 * limit);
+        var allowed = Run(new Limit(limit, TimeSpan.FromSeconds(seconds)), requests, latency, width: 4);
+
+        Assert.InRange(allowed.Goodput / ((double)limit / seconds), 0.9, 1.1);
+        Assert.InRange((double)allowed.Refused / (allowed.Refused + requests), 0, 0.02);
     }
 
     [Fact]
@@ -93,17 +112,25 @@ public sealed class Paces
         Assert.InRange(Run(new Limit(20, TimeSpan.FromSeconds(1)), 100, 0).Goodput, 10, 21);
     }
 
-    // One after the other, as a session's requests leave; a panel's Retry-After has whole seconds.
-    private (double Goodput, int Refused) Run(Limit limit, int requests, int latency)
+    // So many at once, as a session's requests leave; a panel's Retry-After has whole seconds.
+    private (double Goodput, int Refused) Run(Limit limit, int requests, int latency, int width = 1)
     {
         var (start, next, refused) = (_now, _now, 0);
+        var answers = new Queue<(TimeSpan At, TimeSpan? Wait)>();
         for (var taken = 0; taken < requests;)
         {
-            if (next > _now) _now = next;
-            _pace.Begin();
-            next = _now + (_pace.Rate is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero);
-            var wait = limit.Take(_now);
-            _now += TimeSpan.FromMilliseconds(latency);
+            var leaves = next > _now ? next : _now;
+            if (answers.Count < width && (answers.Count == 0 || leaves < answers.Peek().At))
+            {
+                _now = leaves;
+                _pace.Begin();
+                next = _now + (_pace.Rate is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero);
+                answers.Enqueue((_now + TimeSpan.FromMilliseconds(latency), limit.Take(_now)));
+                continue;
+            }
+
+            var (at, wait) = answers.Dequeue();
+            _now = at;
             if (wait is null)
             {
                 taken++;
