@@ -124,7 +124,7 @@ $script:Stage = {
     function Connect-SmmPanel {
         $asked = $args
         if ($asked -contains '-Sandbox' -or $asked -contains '-Sandbox:') { return SimpleSmm\Connect-SmmPanel @asked }
-        if (-not $asked.Where{ "$_" -in '-ApiKey', '-Credential', '-FromEnvironment' }) { $asked += '-ApiKey', (New-StageKey) }
+        if (-not $asked.Where{ "$_" -in '-ApiKey', '-Credential', '-SecretName', '-FromEnvironment' }) { $asked += '-ApiKey', (New-StageKey) }
         $wanted = SimpleSmm\Connect-SmmPanel @asked -SkipVerification -PassThru
         $session = Connect-StageSandbox $wanted.Name $StageSpeed
         if ($asked -contains '-PassThru') { $session }

@@ -10,10 +10,13 @@ namespace SimpleSmm;
 /// </summary>
 public sealed partial class PanelSession
 {
+    // By its own type it would load the sandbox for every session of a real panel.
+    private readonly object? _clock;
+
     private volatile bool _isClosed;
     private volatile ServiceCatalogue? _catalogue;
 
-    internal PanelSession(string name, PanelClientOptions options, SessionLedger? ledger, SandboxClock? clock = null)
+    internal PanelSession(string name, PanelClientOptions options, SessionLedger? ledger, object? clock = null)
     {
         Client = new PanelClient(options);
         Ledger = ledger;
@@ -23,7 +26,7 @@ public sealed partial class PanelSession
         ThrottleLimit = options.ThrottleLimit;
         MaximumRetryCount = options.Retry.MaximumCount;
         RequestsPerMinute = options.RequestsPerMinute;
-        Clock = clock;
+        _clock = clock;
     }
 
     /// <summary>The name to choose the session by.</summary>
@@ -51,7 +54,7 @@ public sealed partial class PanelSession
     public int? RequestsPerMinute { get; }
 
     /// <summary>The sandbox's clock, which a script may set forward; null for a real panel.</summary>
-    public SandboxClock? Clock { get; }
+    public SandboxClock? Clock => (SandboxClock?)_clock;
 
     /// <summary>The file that remembers the orders; null where the session keeps none, or in memory.</summary>
     public string? LedgerPath => Ledger?.Path;
