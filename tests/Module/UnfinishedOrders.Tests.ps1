@@ -76,7 +76,7 @@ Describe 'Get-SmmOrderStatus without any input' {
         (Get-SmmOrderStatus).OrderId | Should -Be 7
         (Get-TestPanelRequest $other).Text | Should -Be 'action=status&order=7'
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
-        (Get-SmmOrderStatus -Session second).OrderId | Should -Be 6
+        (Get-SmmOrderStatus -Session test2).OrderId | Should -Be 6
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=status&order=6'
     }
 

@@ -35,12 +35,10 @@ public sealed partial class NewSmmOrderCommand
 
     private OrderRequest Validate(OrderRequest order)
     {
+        // The catalogue says more exactly what is wrong, but is not read for a row that no panel could take.
+        if (SkipValidation || Current.Catalogue is null) order.Check();
         _catalogue ??= Current.Catalogue ?? (SkipValidation && !HasLimit ? null : ReadCatalogue());
-        if (SkipValidation)
-        {
-            order.Check();
-            return order with { EstimatedCharge = _catalogue?.Find(order.ServiceId)?.EstimateCharge(order) };
-        }
+        if (SkipValidation) return order with { EstimatedCharge = _catalogue?.Find(order.ServiceId)?.EstimateCharge(order) };
 
         var complete = _catalogue!.Check(order, Happenings);
         FlushEvents();
