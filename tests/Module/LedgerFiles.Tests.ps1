@@ -145,7 +145,8 @@ Describe 'Where the ledger is' {
         Get-SmmSession | Should -BeNullOrEmpty
     }
 
-    It 'can be read by its owner alone' -Skip:$IsWindows {
+    # Windows keeps a user's files from others by itself, and its own build of the module knows no modes.
+    It 'can be read by its owner alone' -Skip:($IsWindows -or $env:SIMPLESMM_EDITION -eq 'Desktop') {
         $session = Connect-SmmPanel @with -LedgerPath new/orders.db
         $null = New-SmmOrder 1 a 100
         [IO.File]::GetUnixFileMode($session.LedgerPath) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite')

@@ -200,7 +200,9 @@ Describe 'The database of the ledger' {
         $child.Errors | Should -BeNullOrEmpty
         $lines = @($child.Lines -notlike 'What if*')
         $lines[0..3] | Should -Be 'import: False 0 0 ', 'connect: False 0 0 ', 'read: False 0 0 ', 'False'
-        $lines[4] | Should -Match '^order: True \d+ 1 SimpleSmm.Ledger$'
+        # .NET Framework has no contexts.
+        $context = $env:SIMPLESMM_EDITION -eq 'Desktop' ? 'Default' : 'SimpleSmm.Ledger'
+        $lines[4] | Should -Match "^order: True \d+ 1 $context$"
         $ledger | Should -Exist
     }
 }

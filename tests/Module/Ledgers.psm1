@@ -1,16 +1,17 @@
 # Ways past the cmdlets to the file of a ledger: through the SQLite that the module ships, in the context where the module loads it.
 Set-StrictMode -Version Latest
 
-function Get-SqliteContext {
+function Get-SqliteAssembly {
     $folder = Join-Path (Split-Path ([SimpleSmm.PanelSession].Assembly.Location)) 'ledger'
-    [Runtime.Loader.AssemblyLoadContext]::GetLoadContext([SimpleSmm.LedgerLoader]::Load($folder).GetType().Assembly)
+    $context = [Runtime.Loader.AssemblyLoadContext]::GetLoadContext([SimpleSmm.LedgerLoader]::Load($folder).GetType().Assembly)
+    $context.LoadFromAssemblyPath((Join-Path $folder 'Microsoft.Data.Sqlite.dll'))
 }
 
 # A connection to the file; its owner disposes of it.
 function Open-LedgerFile {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string] $Path)
-    $connection = (Get-SqliteContext).LoadFromAssemblyName('Microsoft.Data.Sqlite').GetType('Microsoft.Data.Sqlite.SqliteConnection')::new("Data Source=$Path;Pooling=False")
+    $connection = (Get-SqliteAssembly).GetType('Microsoft.Data.Sqlite.SqliteConnection')::new("Data Source=$Path;Pooling=False")
     $connection.Open()
     $connection
 }
