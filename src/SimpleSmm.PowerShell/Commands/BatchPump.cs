@@ -43,8 +43,7 @@ internal sealed class BatchPump<T>(
         if (id < 1)
         {
             WriteWhatWasSent();
-            var message = $"'{number}' is no {noun} id: those are whole numbers of 1 or more.";
-            command.Report(new PanelException(PanelErrorCode.InvalidField, message), number.ToString());
+            command.Report(number.NoId(noun), number.ToString());
             return false;
         }
 

@@ -87,7 +87,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private void WriteById(IOrderLedger? ledger, WholeNumber given)
     {
         if (given.Value is { } id and > 0) WriteAsked(ledger, Query(id, null), $"the id {id}", id);
-        else Report(new PanelException(PanelErrorCode.InvalidField, $"'{given}' is no order id: those are whole numbers of 1 or more."), given.ToString());
+        else Report(given.NoId("order"), given.ToString());
     }
 
     // Whoever asks for one order gets it or an error, unless another condition of theirs is in the way.

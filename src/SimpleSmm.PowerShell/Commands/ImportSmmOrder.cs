@@ -61,7 +61,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
         WholeNumber.Check(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
         WholeNumber.Check(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
         if (given.Value is not > 0)
-            throw new PanelException(PanelErrorCode.InvalidField, $"'{given}' is no order id: those are whole numbers of 1 or more.");
+            throw given.NoId("order");
         return new Order
         {
             OrderId = given.Value.Value,

@@ -86,7 +86,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
         foreach (var number in given)
         {
             if (number.Value is { } id and > 0) _wait!.Add(id, PlacedAt);
-            else Report(new PanelException(PanelErrorCode.InvalidField, $"'{number}' is no order id: those are whole numbers of 1 or more."), number.ToString());
+            else Report(number.NoId("order"), number.ToString());
         }
     }
 

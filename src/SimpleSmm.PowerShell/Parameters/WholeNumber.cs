@@ -50,6 +50,11 @@ public sealed class WholeNumber
     /// <returns>The text.</returns>
     public override string ToString() => _text;
 
+    /// <summary>The error of what is given in place of an id.</summary>
+    /// <param name="noun">What the id is of.</param>
+    internal PanelException NoId(string noun) =>
+        new(PanelErrorCode.InvalidField, $"'{this}' is no {noun} id: those are whole numbers of 1 or more.");
+
     /// <summary>Refuses what is given and no whole number; nothing given is fine.</summary>
     /// <exception cref="PanelException">It is something else.</exception>
     internal static void Check(WholeNumber? given, string name, PanelErrorCode otherwise)
