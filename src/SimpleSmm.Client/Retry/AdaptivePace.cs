@@ -14,10 +14,10 @@ internal sealed class AdaptivePace(Func<TimeSpan> now)
     private const int Soon = 20;
 
     // The way back to the last known limit takes this many requests, so that there is one refusal in so many.
-    private const int WayBack = 400;
+    private const int WayBack = 1_200;
 
     // What the first refusal tells is rough and mostly too low (the wait has whole seconds), and so is a pace that fell far: up again faster.
-    private const int ShortWay = 25;
+    private const int ShortWay = 10;
     private const double Far = 0.9;
 
     // So often is looked whether the pace is the limit at all, and whether it may grow faster.
