@@ -105,6 +105,7 @@ function Get-StartUpTable($Figures) {
         'Import-Module of an empty binary module' = $Figures.Import.Empty
         'New process: connect, one status, end' = $Figures.Cold.Module
         'New process: the same two Invoke-RestMethod calls' = $Figures.Cold.RestMethod
+        'New process: connect, one status that goes into the ledger, end' = $Figures.Cold.Ledger
         'New process that does nothing' = $Figures.Cold.Nothing
     }
     if ($Figures.Import.PSObject.Properties['ReadyToRun']) {
@@ -112,6 +113,29 @@ function Get-StartUpTable($Figures) {
         $rows['New process: connect, one status, end, compiled ahead of time'] = $Figures.Cold.ReadyToRun
     }
     foreach ($name in $rows.Keys) { [pscustomobject]@{ What = $name; Time = Format-Time $rows[$name] } }
+}
+
+# Where the time of the new process goes.
+function Get-StepsTable($Figures) {
+    $columns = [ordered]@{ Module = 'as it ships'; ReadyToRun = 'compiled ahead of time' }
+    $names = [ordered]@{ Import = 'Import-Module'; Connect = 'Connect-SmmPanel, which asks for the balance'; Status = 'Get-SmmOrderStatus 1'; Again = 'the same again' }
+    $known = @($columns.Keys).Where{ $Figures.Steps.PSObject.Properties[$_] }
+    foreach ($name in $names.Keys) {
+        $row = [ordered]@{ Step = $names[$name] }
+        foreach ($column in $known) { $row[$columns[$column]] = Format-Time $Figures.Steps.$column.$name }
+        [pscustomobject] $row
+    }
+    $row = [ordered]@{ Step = 'Methods compiled on the way' }
+    foreach ($column in $known) { $row[$columns[$column]] = Format-Value '#,0' $Figures.Steps.$column.Compiled }
+    [pscustomobject] $row
+}
+
+function Get-ProfileTable($Figures) {
+    $names = [ordered]@{ Module = 'SimpleSmm'; Bare = 'bare HttpClient, C#'; Pipeline = 'a cmdlet that asks nobody: ids in, objects out' }
+    foreach ($name in $names.Keys) {
+        $times = $Figures.Milliseconds.$name
+        [pscustomobject]@{ '10 000 statuses, the panel answers at once' = $names[$name]; 'first time' = Format-Time $times.First; 'warm' = Format-Time $times.Warm }
+    }
 }
 
 function Get-OrdersTable($Figures) {
@@ -186,7 +210,7 @@ function Get-MachineLine {
 
 # How sound each part's figures are: how many rounds it had, and what else the machine did.
 function Get-CareLine {
-    $parts = foreach ($part in 'Statuses', 'Throttle', 'Growth', 'Memory', 'Catalogue', 'Orders', 'RateLimit', 'StartUp', 'Micro') {
+    $parts = foreach ($part in 'Statuses', 'Throttle', 'Growth', 'Memory', 'Catalogue', 'Orders', 'RateLimit', 'StartUp', 'Profile', 'Micro') {
         $figures = Read-Figure $part
         if (-not $figures) { continue }
         $rounds = $figures.PSObject.Properties['Rounds'] ? "$($figures.Rounds) $($figures.Rounds -eq 1 ? 'round' : 'rounds')" : 'run once'
@@ -231,6 +255,10 @@ function Write-PerformancePage {
     $page = $page.Replace('{{Budgets}}', ((ConvertTo-MarkdownTable @(Get-Budget)) -join "`n"))
     $startUp = Read-Figure StartUp
     $page = $page.Replace('{{Loaded}}', $startUp ? (@($startUp.Loaded).ForEach{ "``$_``" } -join ', ') : '')
+    if ($startUp) { $page = $page.Replace('{{Steps}}', ((ConvertTo-MarkdownTable @(Get-StepsTable $startUp)) -join "`n")) }
+    if ($use = Read-Figure Profile) {
+        $page = $page.Replace('{{Processor}}', (Format-Time $use.Processor)).Replace('{{PanelProcessor}}', (Format-Time $use.PanelProcessor)).Replace('{{Times}}', $use.Times)
+    }
     $page = [regex]::Replace($page, '\{\{(\w+)\}\}', { param($match) @(Get-BenchTable $match.Groups[1].Value) -join "`n" })
     Set-Content (Join-Path $Docs 'performance.md') $page -NoNewline
     Write-Host "Wrote $(Join-Path $Docs 'performance.md')."

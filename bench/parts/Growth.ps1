@@ -3,7 +3,8 @@ param($Panel, [int] $Rounds)
 
 $largest = $Rounds -gt 1 ? 1000000 : 100000
 $counts = 100, 1000, 10000, 100000, 1000000 -le $largest
-$figures = foreach ($count in $counts) {
+
+function Measure-Count([int] $Count) {
     Clear-TestPanelRequest $Panel
     Invoke-FreshPowerShell @"
         Import-Module '$(Get-ModuleUnderTest)'
@@ -15,16 +16,23 @@ $figures = foreach ($count in $counts) {
         `$allocated = [GC]::GetTotalAllocatedBytes(`$true)
         `$before = `$process.WorkingSet64
         `$clock = [Diagnostics.Stopwatch]::StartNew()
-        1..$count | Get-SmmOrderStatus | Out-Null
+        1..$Count | Get-SmmOrderStatus | Out-Null
         `$time = `$clock.Elapsed.TotalMilliseconds
         `$allocated = [GC]::GetTotalAllocatedBytes(`$true) - `$allocated
         `$process.Refresh()
         [pscustomobject]@{
-            Count = $count; Milliseconds = `$time; Allocated = `$allocated
+            Milliseconds = `$time; Allocated = `$allocated
             PeakGrowth = `$process.PeakWorkingSet64 - `$before
             HeapGrowth = [GC]::GetTotalMemory(`$true) - `$heap
         } | ConvertTo-Json -Compress
 "@
 }
 
-Save-Figure Growth @{ Rows = @($figures) }
+$figures = foreach ($count in $counts) {
+    $runs = @(foreach ($round in 1..$Rounds) { Measure-Count $count })
+    $row = [ordered]@{ Count = $count }
+    foreach ($name in 'Milliseconds', 'Allocated', 'PeakGrowth', 'HeapGrowth') { $row[$name] = Get-Median $runs.$name }
+    [pscustomobject] $row
+}
+
+Save-Figure Growth @{ Rounds = $Rounds; Rows = @($figures) }

@@ -5,7 +5,7 @@ namespace SimpleSmm.Reading;
 /// <summary>A number as people write it: <c>1,234.56</c>, <c>1.234,56</c>, <c>$0.50</c>, <c>12.50 EUR</c>, <c>1E-5</c>.</summary>
 /// <param name="Value">The number, with every digit.</param>
 /// <param name="Unit">The currency beside it, as it was written; null where there is none.</param>
-internal sealed record Amount(decimal Value, string? Unit)
+internal readonly record struct Amount(decimal Value, string? Unit)
 {
     private const int Longest = 80;
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;

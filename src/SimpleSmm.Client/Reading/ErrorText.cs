@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
 
@@ -11,6 +13,7 @@ internal static class ErrorText
 {
     private const int Longest = 2_000;
 
+    private static readonly HashSet<string> Failures = new(StringComparer.OrdinalIgnoreCase) { "error", "fail", "failed", "failure", "false", "0" };
     private static readonly FieldName Error = new("error");
     private static readonly FieldName Errors = new("errors");
     private static readonly FieldName Words = new("message", "msg", "error_message", "detail", "text");
@@ -51,7 +54,7 @@ internal static class ErrorText
     private static bool IsCode(string text) => text.IndexOf(' ') < 0 && text.IndexOfAny(['.', '_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
 
     private static bool IsFailure(JsonElement status) =>
-        status.AsText()?.Trim().ToUpperInvariant() is "ERROR" or "FAIL" or "FAILED" or "FAILURE" or "FALSE" or "0"
+        (status.AsText() is { } text && Failures.Contains(text.Trim()))
         || status is { ValueKind: JsonValueKind.Number } && status.AsInteger() >= 400;
 
     private static bool IsState(JsonElement answer)

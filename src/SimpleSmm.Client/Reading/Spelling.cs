@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SimpleSmm.Reading;
 
 /// <summary>Names that panels spell differently (<c>In progress</c>, <c>in_progress</c>, <c>IN-PROGRESS</c>) made comparable.</summary>
@@ -8,12 +6,12 @@ internal static class Spelling
     /// <summary>Lower case, without blanks, <c>_</c> and <c>-</c>.</summary>
     public static string Normalize(string name)
     {
-        var letters = new StringBuilder(name.Length);
+        var (letters, length) = (new char[name.Length], 0);
         foreach (var c in name)
         {
-            if (c is not (' ' or '_' or '-')) letters.Append(char.ToLowerInvariant(c));
+            if (c is not (' ' or '_' or '-')) letters[length++] = char.ToLowerInvariant(c);
         }
 
-        return letters.ToString();
+        return new string(letters, 0, length);
     }
 }
