@@ -161,6 +161,29 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         Get-Text | Should -BeNullOrEmpty
     }
 
+    It 'sees the rows of one file on one link in a dry run, as the run itself will' {
+        $runspace = New-TestRunspace
+        try {
+            $told = Invoke-InRunspace $runspace '
+                param($session, $link)
+                $rows = "$link/2", "$link/2", "$link/3", "$link/2" | ForEach-Object { [pscustomobject] @{ ServiceId = 1; Link = $_; Quantity = 100 } }
+                $with = @{ Session = $session; SkipValidation = $true; WhatIf = $true; WarningAction = "Ignore"; ErrorAction = "SilentlyContinue" }
+                $rows | New-SmmOrder @with -OnDuplicateLink Skip 6>&1
+                $rows | New-SmmOrder @with -OnDuplicateLink Error -ErrorVariable refused 6>&1
+                "$($refused[0])"
+                $rows | New-SmmOrder @with 6>&1' $session, $link
+        }
+        finally { $runspace.Dispose() }
+        "$($told[0])" | Should -BeLike 'What if: 2 to be sent, 0 placed before, 2 left out, 0 refused.*'
+        "$($told[1])" | Should -BeLike 'What if: 2 to be sent, 0 placed before, 0 left out, 2 refused.*'
+        $told[2] | Should -BeLike "*: The order 'number 1 of this dry run' of the same service on this link is not over*"
+        "$($told[3])" | Should -BeLike 'What if: 4 to be sent, 0 placed before, 0 left out, 0 refused.*'
+        Get-Text | Should -BeNullOrEmpty
+
+        $run = Invoke-Recorded { "$link/2", "$link/2", "$link/3", "$link/2" | ForEach-Object { [pscustomobject] @{ ServiceId = 1; Link = $_; Quantity = 100 } } | New-SmmOrder -OnDuplicateLink Error }
+        $run.Output.Count, $run.Errors.Count | Should -Be 2, 2
+    }
+
     It 'stops waiting at once on Ctrl+C' {
         $order = Start-Order '-OnDuplicateLink Wait -PollingIntervalSec 3600'
         Wait-Until { $order.Shell.Streams.Warning.Count -gt 0 }

@@ -138,6 +138,22 @@ Describe 'New-SmmOrder -Reference' {
         $session.LedgerPath | Should -Not -Exist
     }
 
+    It 'holds among the rows of a dry run' {
+        $runspace = New-TestRunspace
+        try {
+            $told = Invoke-InRunspace $runspace '
+                param($session, $link)
+                $rows = 100, 100, 200 | ForEach-Object { [pscustomobject] @{ ServiceId = 1; Link = $link; Quantity = $_; Reference = "A-1" } }
+                $rows | New-SmmOrder -Session $session -SkipValidation -WhatIf -ErrorAction SilentlyContinue -ErrorVariable refused 6>&1
+                $refused[0].FullyQualifiedErrorId' $session, $link
+        }
+        finally { $runspace.Dispose() }
+        "$($told[0])" | Should -BeLike 'What if: 1 to be sent, 1 placed before, 0 left out, 1 refused.*'
+        $told[1] | Should -BeLike 'ReferenceConflict,*'
+        $told.Count | Should -Be 2
+        $session.LedgerPath | Should -Not -Exist
+    }
+
     It 'holds in a sandbox, too' {
         Connect-SmmPanel -Sandbox
         $first = New-SmmOrder 1 $link 1000 -Reference A-1

@@ -12,6 +12,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     private readonly List<MemoryEntry> _entries = [];
     private readonly Dictionary<string, MemoryEntry> _byReference = new(StringComparer.Ordinal);
     private readonly Dictionary<long, MemoryEntry> _byId = [];
+    private readonly Dictionary<string, List<MemoryEntry>> _byLink = new(StringComparer.Ordinal);
     private long _next;
 
     /// <inheritdoc />
@@ -85,7 +86,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     public IEnumerable<Order> Read(LedgerQuery query)
     {
         var left = query.First ?? int.MaxValue;
-        foreach (var entry in Snapshot())
+        foreach (var entry in Snapshot(query.Link))
         {
             if (left <= 0) yield break;
             Order? order;
@@ -197,6 +198,9 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         var entry = new MemoryEntry(order, reference, _next++);
         _byReference.Add(reference, entry);
         _entries.Add(entry);
+        if (order.Link is null) return entry;
+        if (!_byLink.TryGetValue(order.Link, out var onLink)) _byLink.Add(order.Link, onLink = []);
+        onLink.Add(entry);
         return entry;
     }
 
@@ -211,6 +215,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         if (_byId.TryGetValue(entry.OrderId, out var named) && named == entry) _byId.Remove(entry.OrderId);
         _byReference.Remove(entry.Reference);
         _entries.Remove(entry);
+        if (entry.Sent.Link is { } link) _byLink[link].Remove(entry);
     }
 
     private MemoryEntry Settle(LedgerClaim claim, OrderState state, string? reason)
@@ -232,11 +237,11 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     }
 
     // Imports may be older than what is there.
-    private MemoryEntry[] Snapshot()
+    private MemoryEntry[] Snapshot(string? link = null)
     {
         lock (_gate)
         {
-            MemoryEntry[] entries = [.. _entries];
+            MemoryEntry[] entries = link is null ? [.. _entries] : _byLink.TryGetValue(link, out var onLink) ? [.. onLink] : [];
             Array.Sort(entries);
             return entries;
         }

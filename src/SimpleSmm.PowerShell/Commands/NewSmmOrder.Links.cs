@@ -108,7 +108,7 @@ public sealed partial class NewSmmOrderCommand
     }
 
     private Order? FindActive(OrderRequest order) =>
-        Current.Ledger is not null && FindLedger() is { } ledger ? ActiveOrders.FindOnSameLink(ledger, order) : null;
+        Current.Ledger is null ? null : Look(ledger => ActiveOrders.FindOnSameLink(ledger, order));
 
     private void Skip(OrderRequest order, PanelException why)
     {

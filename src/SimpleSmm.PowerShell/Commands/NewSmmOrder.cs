@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -15,6 +16,9 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
 {
     private readonly OrderDryRun _dryRun = new();
     private LedgeredOrders? _orders;
+
+    // What a dry run would have placed by now: the next orders meet it as they would meet it in the ledger. These have no number.
+    private MemoryOrderLedger? _planned;
     private ProgressMeter? _progress;
 
     /// <summary>Finds the session.</summary>
@@ -35,7 +39,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
             if (FindPlaced(order) is { } before)
             {
                 _dryRun.Before++;
-                Write(before);
+                if (before.OrderId > 0) Write(before);
             }
             else
             {
@@ -72,16 +76,26 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
                 PanelErrorCode.LedgerUnavailable,
                 $"The session '{Current.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
         OrderReference.Check(order.Reference);
-        return FindLedger() is { } ledger ? LedgeredOrders.FindPlaced(ledger, order) : null;
+        return Look(ledger => LedgeredOrders.FindPlaced(ledger, order));
     }
+
+    private Order? Look(Func<IOrderLedger, Order?> find) =>
+        (FindLedger() is { } ledger ? find(ledger) : null) ?? (_planned is null ? null : find(_planned));
 
     private void Offer(OrderRequest order)
     {
         if (IsLinkTaken(order)) return;
         var share = Admit(order);
         if (ShouldProcess(Describe(order), "Place order")) Place(order, share);
-        else if (IsDryRun) _dryRun.Add(order, _catalogue?.Find(order.ServiceId), Current.Currency);
+        else if (IsDryRun) Plan(order);
         else share?.GiveBack();
+    }
+
+    private void Plan(OrderRequest order)
+    {
+        _dryRun.Add(order, _catalogue?.Find(order.ServiceId), Current.Currency);
+        _planned ??= new MemoryOrderLedger(new LedgerPanel(Current.Uri, Current.Name));
+        _planned.SettlePlaced(_planned.Claim(order, order.Reference ?? $"number {_dryRun.Orders} of this dry run"), new Order());
     }
 
     private void Place(OrderRequest order, BudgetShare? share)

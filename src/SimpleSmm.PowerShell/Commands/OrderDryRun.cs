@@ -22,8 +22,11 @@ internal sealed class OrderDryRun
     /// <summary>How many are left out because of their link.</summary>
     public int Skipped { get; set; }
 
+    /// <summary>How many would be sent.</summary>
+    public int Orders => Total().Orders;
+
     /// <summary>Whether there is more than one order to tell of.</summary>
-    public bool IsWorthwhile => Total().Orders + Before + Refused + Skipped > 1;
+    public bool IsWorthwhile => Orders + Before + Refused + Skipped > 1;
 
     public void Add(OrderRequest order, Service? service, string? currency)
     {
