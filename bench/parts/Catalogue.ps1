@@ -6,7 +6,7 @@ $bare = Start-BareClient $Panel
 $uri, $key = $Panel.Uri, $Panel.Key
 $session = Connect-BenchPanel $Panel @{ PassThru = $true }
 $times = Measure-InTurn -Rounds $Rounds ([ordered]@{
-        Module  = { Measure-Block { Get-SmmService -Session $session } $count }
+        Module  = { Measure-Block { Get-SmmService -Refresh -Session $session } $count }
         Bare    = { (Invoke-BareClient $bare services).Milliseconds }
         Raw     = { Measure-Block { Invoke-RestMethod $uri -Method Post -Body @{ key = $key; action = 'services' } | ForEach-Object { $_ } } $count }
         Typed   = {

@@ -63,7 +63,7 @@ try {
     # Where that time goes, and how many methods are compiled on the way.
     function Measure-Step($Manifest) {
         $env:SMM_LEDGER_PATH = "$folder/none.db"
-        $runs = foreach ($round in 1..$Rounds) {
+        $runs = foreach ($round in 1..(2 * $Rounds)) {
             Invoke-FreshPowerShell @"
                 `$clock = [Diagnostics.Stopwatch]::StartNew()
                 `$compiled = [Runtime.JitInfo]::GetCompiledMethodCount()
