@@ -2,7 +2,7 @@
 Set-StrictMode -Version Latest
 
 $script:Width, $script:Height = 720, 360
-$script:Left, $script:Right, $script:Top, $script:Bottom = 70, 20, 44, 50
+$script:Left, $script:Right, $script:Top, $script:Bottom = 70, 35, 44, 50
 
 function Format-Number([double] $Value) {
     if ([Math]::Abs($Value) -ge 1000) { return $Value.ToString('#,0', [cultureinfo]::InvariantCulture) }
