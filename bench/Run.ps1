@@ -42,7 +42,7 @@ if (-not $NoBuild -and $Part) {
     }
 }
 
-Import-Module (Join-Path $PSScriptRoot 'Measure.psm1'), (Join-Path $PSScriptRoot 'Plot.psm1'), (Join-Path $PSScriptRoot 'Report.psm1') -Force
+Import-Module (Join-Path $PSScriptRoot 'Measure.psm1'), (Join-Path $PSScriptRoot 'Tables.psm1'), (Join-Path $PSScriptRoot 'Report.psm1') -Force
 Import-Module (Join-Path $PSScriptRoot '../tests/Module/TestPanel.psm1') -Force
 try {
     if ($Part) {
