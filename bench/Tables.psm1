@@ -71,7 +71,7 @@ function Get-GrowthTable($Figures) {
 function Get-ThrottleTable($Figures) {
     foreach ($row in $Figures.Rows) {
         [pscustomobject]@{
-            'The panel answers' = $row.Latency ? "in $($row.Latency) ms" : 'at once'
+            'The panel answers' = $row.Most -eq 0 ? 'at once' : $row.Least -eq $row.Most ? "in $($row.Most) ms" : "in $($row.Least) to $($row.Most) ms"
             '-ThrottleLimit' = $row.ThrottleLimit
             SimpleSmm = Format-Time $row.Milliseconds.Module
             'bare HttpClient, C#' = Format-Time $row.Milliseconds.Bare

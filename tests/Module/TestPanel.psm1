@@ -122,8 +122,8 @@ function Clear-TestPanelFault {
 
 function Set-TestPanelLatency {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] $Panel, [Parameter(Mandatory)][int] $Milliseconds)
-    $null = Send-Control $Panel "latency?ms=$Milliseconds"
+    param([Parameter(Mandatory)] $Panel, [Parameter(Mandatory)][int] $Milliseconds, [int] $Spread)
+    $null = Send-Control $Panel "latency?ms=$Milliseconds&spread=$Spread"
 }
 
 function Step-TestPanelClock {

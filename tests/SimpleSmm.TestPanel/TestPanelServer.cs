@@ -19,10 +19,14 @@ namespace SimpleSmm.TestPanel;
 /// <summary>The sandbox panel on a real socket of this machine. It records every request and can be told to fail.</summary>
 public sealed class TestPanelServer : IAsyncDisposable
 {
+    private const double GoldenRatio = 0.618033988749895;
+
     private readonly SandboxOptions? _options;
     private readonly KestrelServer _server;
     private volatile SandboxPanel _panel;
     private long _latency;
+    private long _latencySpread;
+    private long _answers;
 
     private TestPanelServer(SandboxOptions? options, int port)
     {
@@ -51,12 +55,22 @@ public sealed class TestPanelServer : IAsyncDisposable
     /// <summary>How many requests it takes in a time; null for no limit.</summary>
     public RateLimit? RateLimit { get; set; }
 
-    /// <summary>How long each answer takes. The panel has done what it was asked before this wait.</summary>
+    /// <summary>How long each answer takes at least. The panel has done what it was asked before this wait.</summary>
     public TimeSpan Latency
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _latency));
         set => Interlocked.Exchange(ref _latency, value.Ticks);
     }
+
+    /// <summary>How much longer an answer may take: any part of it, evenly spread and in the same order each time.</summary>
+    public TimeSpan LatencySpread
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _latencySpread));
+        set => Interlocked.Exchange(ref _latencySpread, value.Ticks);
+    }
+
+    /// <summary>How long the next answer takes.</summary>
+    internal TimeSpan NextLatency() => Latency + (LatencySpread * (Interlocked.Increment(ref _answers) * GoldenRatio % 1));
 
     /// <summary>Keep headers, bodies and fields of requests. Off, a request is kept as a number, a path and two moments.</summary>
     public bool RecordBodies
@@ -86,7 +100,7 @@ public sealed class TestPanelServer : IAsyncDisposable
     {
         Faults.Clear();
         RateLimit = null;
-        Latency = TimeSpan.Zero;
+        Latency = LatencySpread = TimeSpan.Zero;
         _panel = new SandboxPanel(_options);
         Log.Clear();
     }

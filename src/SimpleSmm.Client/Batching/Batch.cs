@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Batching;
@@ -7,7 +8,7 @@ namespace SimpleSmm;
 
 /// <summary>
 /// Turns ids that arrive one by one into chunks that are sent as soon as they are full, some at a time, and gives the outcomes back in
-/// the order of the ids. It holds no more than the chunks under way. One thread drives it.
+/// the order of the ids. What it holds does not grow with their number. One thread drives it.
 /// </summary>
 /// <remarks>
 /// <see cref="Add"/> and <see cref="Complete"/> yield the chunks whose turn it is, oldest first. A chunk is taken off the queue as it is
@@ -15,14 +16,21 @@ namespace SimpleSmm;
 /// before the second request leaves.
 /// </remarks>
 /// <typeparam name="T">What the panel answers for an id.</typeparam>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody takes holds nothing.")]
 public sealed class Batch<T>
     where T : class
 {
+    // Answers that overtake a slow one are held until it is there, because they come in order. Meanwhile their places are used, until so many
+    // times the limit are held: where answers take unequal times, as they do, that is a quarter to a half of the whole time. What writes
+    // goes no further ahead than its places, because the pipeline may have enough.
+    private const int Ahead = 4;
+
     private readonly BatchCall<T> _call;
     private readonly int _chunkSize;
-    private readonly int _throttleLimit;
+    private readonly int _mostHeld;
+    private readonly SemaphoreSlim _places;
     private readonly CancellationToken _cancellation;
-    private readonly Queue<Task<IReadOnlyList<IdOutcome<T>>>> _underWay = new();
+    private readonly Queue<Task<IReadOnlyList<IdOutcome<T>>>> _held = new();
     private readonly HashSet<long>? _sent;
     private List<long> _waiting = [];
 
@@ -30,7 +38,8 @@ public sealed class Batch<T>
     {
         _call = call;
         _chunkSize = chunkSize;
-        _throttleLimit = throttleLimit;
+        _places = new SemaphoreSlim(throttleLimit);
+        _mostHeld = call.Writes || throttleLimit == 1 ? throttleLimit : Ahead * throttleLimit;
         _cancellation = cancellation;
         if (call.Writes) _sent = [];
     }
@@ -50,7 +59,7 @@ public sealed class Batch<T>
     {
         if (_sent?.Add(id) == false) yield break;
         _waiting.Add(id);
-        while (_underWay.Count > 0 && (_underWay.Peek().IsCompleted || (IsFull && !HasRoom))) yield return _underWay.Dequeue();
+        while (_held.Count > 0 && (_held.Peek().IsCompleted || (IsFull && !HasRoom))) yield return _held.Dequeue();
         if (IsFull) Send();
     }
 
@@ -60,7 +69,7 @@ public sealed class Batch<T>
     {
         if (_waiting.Count > 0)
         {
-            while (!HasRoom) yield return _underWay.Dequeue();
+            while (!HasRoom) yield return _held.Dequeue();
             Send();
         }
 
@@ -71,7 +80,7 @@ public sealed class Batch<T>
     /// <returns>The chunks sent and not yet dealt with, in order.</returns>
     public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Answers()
     {
-        while (_underWay.Count > 0) yield return _underWay.Dequeue();
+        while (_held.Count > 0) yield return _held.Dequeue();
     }
 
     /// <summary>Does it all for ids that are there already.</summary>
@@ -95,12 +104,25 @@ public sealed class Batch<T>
 
     private bool IsFull => _waiting.Count >= _chunkSize;
 
-    private bool HasRoom => _underWay.Count < _throttleLimit;
+    private bool HasRoom => _held.Count < _mostHeld;
 
     private void Send()
     {
         var ids = _waiting.ToArray();
         _waiting = new List<long>(_chunkSize);
-        _underWay.Enqueue(_call.SendAsync(ids, _cancellation));
+        _held.Enqueue(SendAsync(ids));
+    }
+
+    private async Task<IReadOnlyList<IdOutcome<T>>> SendAsync(long[] ids)
+    {
+        await _places.WaitAsync(_cancellation).ConfigureAwait(false);
+        try
+        {
+            return await _call.SendAsync(ids, _cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 }

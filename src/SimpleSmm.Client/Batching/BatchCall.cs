@@ -10,6 +10,9 @@ namespace SimpleSmm.Batching;
 internal sealed class BatchCall<T>(Exchange exchange, BatchAction<T> action, IPanelObserver? observer)
     where T : class
 {
+    // Who is not let in once is not let in a moment later: the chunks that wait behind it are not sent.
+    private volatile PanelException? _refusal;
+
     public bool Writes => action.Action.Writes;
 
     /// <summary>One outcome for each of the ids, in their order; an id that stands twice is asked once and answered twice.</summary>
@@ -19,10 +22,12 @@ internal sealed class BatchCall<T>(Exchange exchange, BatchAction<T> action, IPa
         Dictionary<long, IdOutcome<T>> answered;
         try
         {
+            if (_refusal is { } before) throw before;
             answered = await exchange.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), observer, cancellation).ConfigureAwait(false);
         }
         catch (PanelException e)
         {
+            if (e.IsFatal) _refusal = e;
             answered = [];
             foreach (var id in asked) answered.Add(id, Failed(id, e, e.Failure));
         }

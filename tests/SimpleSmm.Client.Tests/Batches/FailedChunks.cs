@@ -47,6 +47,21 @@ public sealed class FailedChunks : PanelTest
         Assert.All(outcomes, o => Assert.True(o.Error!.IsFatal));
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("refill")]
+    public async Task A_refused_key_is_not_tried_again_for_the_chunks_behind(string name)
+    {
+        using var client = Clients.For(Panel.Uri, "another-key");
+
+        var outcomes = await BatchedAction.Of(name).RunToEnd(client, BatchedAction.Ids(1, 3000), throttleLimit: 4);
+
+        Assert.Equal(BatchedAction.Ids(1, 3000), outcomes.Select(o => o.Id));
+        Assert.All(outcomes, o => Assert.Equal(PanelErrorCode.InvalidApiKey, o.Error!.Code));
+        Assert.Equal("Order 3000", outcomes[^1].Error!.Message.Split(':')[0]);
+        Assert.InRange(Panel.Requests.Count, 1, 4);
+    }
+
     [Fact]
     public async Task A_connection_that_breaks_is_a_network_failure_of_each_id_of_a_reader()
     {

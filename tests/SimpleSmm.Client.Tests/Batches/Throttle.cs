@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Sandbox;
 using SimpleSmm.TestPanel.Faults;
@@ -88,10 +89,38 @@ public sealed class Throttle : PanelTest
         Assert.Equal(3, panel.MostAtOnce);
     }
 
+    [Fact]
+    public async Task A_slow_answer_keeps_the_others_waiting_and_not_their_places()
+    {
+        using var panel = new SlowFirst(new SandboxPanel(new SandboxOptions { ApiKey = OrdinaryKey, ExistingOrders = 10_000 }), until: 13);
+
+        // The first of four is answered when twelve others have been: three places are enough for them.
+        var outcomes = await BatchedAction.Of("status").RunToEnd(Connect(handler: panel), BatchedAction.Ids(1, 2000), throttleLimit: 4);
+
+        Assert.Equal(BatchedAction.Ids(1, 2000), outcomes.Select(o => o.Id));
+        Assert.Equal(20, panel.Count);
+    }
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    public async Task No_more_ids_are_taken_than_can_be_under_way_and_one_chunk_to_follow(int limit)
+    [InlineData("refill", 4)]
+    [InlineData("status", 16)]
+    public async Task What_writes_goes_no_further_ahead_than_its_places(string name, int sent)
+    {
+        using var panel = new SlowFirst(new SandboxPanel(new SandboxOptions { ApiKey = OrdinaryKey, ExistingOrders = 10_000 }), until: int.MaxValue);
+        using var stop = new CancellationTokenSource();
+
+        var run = BatchedAction.Of(name).RunToEnd(Connect(handler: panel), BatchedAction.Ids(1, 2000), throttleLimit: 4, stop.Token);
+        await panel.Idle(sent);
+
+        Assert.Equal(sent, panel.Count);
+        stop.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 16)]
+    public async Task No_more_ids_are_taken_than_are_held_and_one_chunk_to_follow(int limit, int held)
     {
         using var panel = new MeetingPoint(new SandboxPanel(new SandboxOptions { ApiKey = OrdinaryKey, ExistingOrders = 10_000 }), limit);
         var client = Connect(handler: panel);
@@ -108,7 +137,7 @@ public sealed class Throttle : PanelTest
         await foreach (var outcome in BatchedAction.Of("status").Run(client, Count(), limit)) Assert.Equal(++given, outcome.Id);
 
         Assert.Equal(5000, given);
-        Assert.InRange(most, 100 * limit, 100 * (limit + 1));
+        Assert.InRange(most, 100 * limit, 100 * (held + 1));
     }
 
     [Theory]

@@ -84,6 +84,7 @@ public sealed class ControlTests : IAsyncLifetime
     [InlineData("POST", "/faults", """{"random":{},"faults":[]}""")]
     [InlineData("POST", "/advance?seconds=-1", null)]
     [InlineData("POST", "/latency", null)]
+    [InlineData("POST", "/latency?ms=1&spread=x", null)]
     [InlineData("PUT", "/requests", null)]
     public async Task A_mistake_is_named_and_changes_nothing(string method, string path, string? body)
     {

@@ -117,4 +117,17 @@ public sealed class RecordingTests
         Assert.All(server.Requests, r => Assert.True(r.CompletedAt - r.ReceivedAt >= TimeSpan.FromMilliseconds(49)));
         Assert.Contains(server.Requests, r => server.Requests.Any(o => o != r && o.ReceivedAt < r.CompletedAt && r.ReceivedAt < o.CompletedAt));
     }
+
+    [Fact]
+    public async Task Answers_take_any_part_of_the_spread_longer()
+    {
+        await using var server = await TestPanelServer.StartAsync(new SandboxOptions { ExistingOrders = 20 });
+        await server.ControlAsync("POST", "/latency?ms=20&spread=200");
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(id => server.TextAsync("status", $"order={id}")));
+
+        var times = server.Requests.Select(r => (r.CompletedAt - r.ReceivedAt)!.Value.TotalMilliseconds).Order().ToArray();
+        Assert.InRange(times[0], 19, times[^1] - 100);
+        await server.ControlAsync("POST", "/latency?ms=0");
+        Assert.Equal(TimeSpan.Zero, server.LatencySpread);
+    }
 }

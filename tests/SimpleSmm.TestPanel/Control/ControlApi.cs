@@ -10,7 +10,7 @@ namespace SimpleSmm.TestPanel.Control;
 
 /// <summary>
 /// Drives the panel from another process. Never recorded, not part of the panel API:
-/// GET /control/requests, DELETE /control/requests, POST /control/advance?seconds=N, POST /control/latency?ms=N,
+/// GET /control/requests, DELETE /control/requests, POST /control/advance?seconds=N, POST /control/latency?ms=N[&amp;spread=N],
 /// POST /control/limit?rate=20/1, GET /control/limit,
 /// POST /control/faults (see <see cref="FaultJson"/>), DELETE /control/faults, GET /control/orders, GET /control/order?id=N,
 /// POST /control/pause?id=N, POST /control/resume?id=N, POST /control/cancel?id=N, POST /control/funds?amount=N,
@@ -41,7 +41,8 @@ internal static class ControlApi
                     server.Panel.Clock.Advance(TimeSpan.FromSeconds(Number(request, "seconds")));
                     break;
                 case "POST /latency":
-                    server.Latency = TimeSpan.FromMilliseconds(Number(request, "ms"));
+                    var spread = request.Query.ContainsKey("spread") ? Number(request, "spread") : 0;
+                    (server.Latency, server.LatencySpread) = (TimeSpan.FromMilliseconds(Number(request, "ms")), TimeSpan.FromMilliseconds(spread));
                     break;
                 case "POST /limit":
                     server.RateLimit = request.Query["rate"] is [{ Length: > 0 } rate] ? RateLimit.Parse(rate) : null;

@@ -44,7 +44,7 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
         Fault? fault = server.RateLimit?.Take() ?? server.Faults.Take(action);
         request.Fault = fault;
         var exchange = new Exchange(context, request, () => Genuine(context.Request, body));
-        await exchange.RunAsync(fault ?? Fault.None, server.Latency);
+        await exchange.RunAsync(fault ?? Fault.None, server.NextLatency());
     }
 
     private PanelReply Genuine(HttpRequest request, string body)
