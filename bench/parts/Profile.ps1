@@ -3,7 +3,7 @@
 param($Panel, [int] $Rounds)
 
 $count = 10000
-$times = 40
+$times = 100
 
 # Half of the times are to warm up; the other half is what a process that goes on does.
 $module = Invoke-FreshPowerShell @"
