@@ -12,8 +12,7 @@ namespace SimpleSmm;
 /// </summary>
 /// <remarks>
 /// <see cref="Add"/> and <see cref="Complete"/> yield the chunks whose turn it is, oldest first. A chunk is taken off the queue as it is
-/// yielded, and the next one is sent only when the caller comes back: with one request at a time, the first answer is dealt with
-/// before the second request leaves.
+/// yielded, and the caller has dealt with it when it comes back: with one request at a time, the second one leaves only then.
 /// </remarks>
 /// <typeparam name="T">What the panel answers for an id.</typeparam>
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody takes holds nothing.")]
@@ -76,8 +75,8 @@ public sealed class Batch<T>
         foreach (var chunk in Answers()) yield return chunk;
     }
 
-    /// <summary>What is under way already, without sending anything more.</summary>
-    /// <returns>The chunks sent and not yet dealt with, in order.</returns>
+    /// <summary>What is under way already or waits for its place, without taking anything more.</summary>
+    /// <returns>The chunks not yet dealt with, in order.</returns>
     public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Answers()
     {
         while (_held.Count > 0) yield return _held.Dequeue();
