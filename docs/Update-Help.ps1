@@ -18,7 +18,7 @@ param([string] $ModulePath = (Join-Path $PSScriptRoot '../out/SimpleSmm'))
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $pages = Join-Path $PSScriptRoot 'en-US'
-$helpFile = [IO.Path]::GetFullPath("$PSScriptRoot/../src/SimpleSmm.PowerShell/en-US/SimpleSmm.dll-Help.xml")
+$helpFile = [IO.Path]::GetFullPath("$PSScriptRoot/../module/en-US/SimpleSmm.dll-Help.xml")
 $utf8 = [Text.UTF8Encoding]::new($false)
 
 # Everything that a person wrote, put on what the cmdlet says of itself.

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Account;
 using SimpleSmm.Batching;
+using SimpleSmm.Calls;
 using SimpleSmm.Catalogue;
 using SimpleSmm.Orders;
 using SimpleSmm.Wire;

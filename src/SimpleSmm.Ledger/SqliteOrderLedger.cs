@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using SimpleSmm.Ledger.Claims;
-using SimpleSmm.Ledger.Reads;
+using SimpleSmm.Ledger.Owners;
+using SimpleSmm.Ledger.Queries;
 using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger;

@@ -1,6 +1,6 @@
 using System.IO;
 using System.Management.Automation;
-using SimpleSmm.Loading;
+using SimpleSmm.Ledger.Loading;
 
 namespace SimpleSmm;
 

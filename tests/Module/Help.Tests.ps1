@@ -9,7 +9,7 @@ BeforeDiscovery {
         $number = 0
         foreach ($example in (Get-HelpPage $command).Examples) { @{ Command = $command; Title = $example.Title; Number = $number++ } }
     }
-    $topics = (Get-ChildItem (Get-DocumentPath 'src/SimpleSmm.PowerShell/en-US') -Filter about_*.help.txt).ForEach{ @{ Topic = $_.Name -replace '\.help\.txt$'; Path = $_.FullName } }
+    $topics = (Get-ChildItem (Get-DocumentPath 'module/en-US') -Filter about_*.help.txt).ForEach{ @{ Topic = $_.Name -replace '\.help\.txt$'; Path = $_.FullName } }
     $codes = foreach ($code in [regex]::Matches((Get-Content (Get-DocumentPath 'src/SimpleSmm.Client/Errors/PanelErrorCode.cs') -Raw), '(?m)^    (\w+),')) { $code.Groups[1].Value }
 }
 
@@ -161,7 +161,7 @@ Describe '<Topic>' -ForEach $topics {
 
 Describe 'about_SimpleSmm_Errors on <_>' -ForEach $codes {
     It 'gives its meaning, its category and the advice that the error gives' {
-        $text = Get-Content (Get-DocumentPath 'src/SimpleSmm.PowerShell/en-US/about_SimpleSmm_Errors.help.txt') -Raw
+        $text = Get-Content (Get-DocumentPath 'module/en-US/about_SimpleSmm_Errors.help.txt') -Raw
         $entry = [regex]::Match($text, "(?ms)^  $_ \((?<category>\w+)\)\r?\n(?<words>(?:    .*?\n|\r?\n)+)")
         $entry.Success | Should -BeTrue
 
@@ -175,7 +175,7 @@ Describe 'about_SimpleSmm_Errors on <_>' -ForEach $codes {
 
 Describe 'about_SimpleSmm_Errors' {
     It 'names no code that there is not' {
-        $text = Get-Content (Get-DocumentPath 'src/SimpleSmm.PowerShell/en-US/about_SimpleSmm_Errors.help.txt') -Raw
+        $text = Get-Content (Get-DocumentPath 'module/en-US/about_SimpleSmm_Errors.help.txt') -Raw
         [regex]::Matches($text, '(?m)^  (\w+) \(\w+\)').ForEach{ $_.Groups[1].Value } | Sort-Object | Should -Be @([Enum]::GetNames([SimpleSmm.PanelErrorCode]) | Sort-Object)
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Values;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Account;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Errors;
+using SimpleSmm.Reading.Values;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Batching;

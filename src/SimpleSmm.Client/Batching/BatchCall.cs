@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using SimpleSmm.Calls;
+using SimpleSmm.Errors;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Batching;

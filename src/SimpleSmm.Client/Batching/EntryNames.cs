@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Batching;
 

@@ -1,5 +1,6 @@
 using System;
 using SimpleSmm.Orders;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Catalogue;
 

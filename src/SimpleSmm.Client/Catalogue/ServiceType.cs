@@ -1,4 +1,4 @@
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
 using System.Text;
-using SimpleSmm.Reading;
+using SimpleSmm.Errors;
+using SimpleSmm.Text;
 
 namespace SimpleSmm;
 

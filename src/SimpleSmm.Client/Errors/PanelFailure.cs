@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SimpleSmm;
+namespace SimpleSmm.Errors;
 
 /// <summary>All that is known of one failure, before it becomes an exception (one failed chunk becomes one exception an id).</summary>
 internal sealed record PanelFailure(PanelErrorCode Code, string Message)

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SimpleSmm.Reading;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Orders;
 

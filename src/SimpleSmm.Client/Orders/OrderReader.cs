@@ -1,5 +1,7 @@
 using System.Text.Json;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Errors;
+using SimpleSmm.Reading.Values;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Orders;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SimpleSmm.Orders;
+using SimpleSmm.Orders.Checks;
 
 namespace SimpleSmm;
 

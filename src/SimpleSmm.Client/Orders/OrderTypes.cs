@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Orders;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Orders;
 

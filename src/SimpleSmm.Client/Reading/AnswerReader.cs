@@ -1,6 +1,11 @@
 using System;
 using System.Text;
 using System.Text.Json;
+using SimpleSmm.Errors;
+using SimpleSmm.Reading.Body;
+using SimpleSmm.Reading.Errors;
+using SimpleSmm.Reading.Values;
+using SimpleSmm.Text;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Reading;

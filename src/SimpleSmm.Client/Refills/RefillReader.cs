@@ -1,6 +1,8 @@
 using System.Text.Json;
 using SimpleSmm.Orders;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Errors;
+using SimpleSmm.Reading.Values;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Refills;
 

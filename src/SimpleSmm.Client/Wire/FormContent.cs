@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Tasks;
+using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Wire;
 

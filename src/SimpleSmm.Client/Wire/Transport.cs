@@ -5,6 +5,8 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
+using SimpleSmm.Errors;
+using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Wire;
 

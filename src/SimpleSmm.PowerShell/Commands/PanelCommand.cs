@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using SimpleSmm.Completion;
+using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Errors;
+using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
 

@@ -1,5 +1,4 @@
-using SimpleSmm.Reading;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading.Errors;
 
 namespace SimpleSmm.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using SimpleSmm.Reading;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading.Errors;
 
 namespace SimpleSmm.Tests;
 

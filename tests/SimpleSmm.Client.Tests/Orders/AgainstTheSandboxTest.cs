@@ -3,7 +3,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Errors;
 
 namespace SimpleSmm.Tests;
 

@@ -1,5 +1,5 @@
 using System;
-using SimpleSmm.Orders;
+using SimpleSmm.Orders.Checks;
 
 namespace SimpleSmm.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using SimpleSmm.Reading;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Tests.Reading;
 

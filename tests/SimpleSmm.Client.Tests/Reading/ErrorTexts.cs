@@ -1,6 +1,5 @@
 using System.Threading.Tasks;
-using SimpleSmm.Reading;
-using SimpleSmm.Wire;
+using SimpleSmm.Reading.Errors;
 
 namespace SimpleSmm.Tests.Reading;
 

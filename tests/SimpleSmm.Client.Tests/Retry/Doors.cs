@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using SimpleSmm.Retry;
+using SimpleSmm.Calls;
 
 namespace SimpleSmm.Tests.Retry;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SimpleSmm.Retry;
+using SimpleSmm.Calls;
 
 namespace SimpleSmm.Tests.Retry;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using SimpleSmm.Retry;
+using SimpleSmm.Calls;
+using SimpleSmm.Errors;
 using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.Tests;

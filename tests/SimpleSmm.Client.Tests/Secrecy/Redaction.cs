@@ -1,4 +1,4 @@
-using SimpleSmm.Wire;
+using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Tests;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using SimpleSmm.Reading;
+using SimpleSmm.Reading.Values;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Catalogue.Snapshots;
 

@@ -1,0 +1,47 @@
+using System;
+using SimpleSmm.Errors;
+
+namespace SimpleSmm.Calls;
+
+/// <summary>
+/// Decides who may be sent again, and when. Every call of this API is a POST, so it is not the method that tells but whether the action
+/// changes something, and whether a byte of the request left:
+/// what did not leave and what was turned away for its number goes again; what may have arrived goes again only if it reads.
+/// </summary>
+internal sealed class RetryPolicy(RetryOptions options)
+{
+    private readonly Random _random = new();
+
+    public int MaximumCount => options.MaximumCount;
+
+    /// <summary>How long to wait before a request that failed is sent again; null where it must not be.</summary>
+    /// <param name="failure">What became of it.</param>
+    /// <param name="writes">Whether it changes something at the panel.</param>
+    /// <param name="retries">How many times it was sent again already.</param>
+    public TimeSpan? WaitBefore(PanelFailure failure, bool writes, int retries)
+    {
+        if (retries >= options.MaximumCount) return null;
+        if (failure.Code == PanelErrorCode.RateLimited) return AfterRateLimit(failure, retries);
+        return IsWorthwhile(failure) && !(writes && failure.MayHaveArrived) ? Jitter(Ceiling(retries)) : null;
+    }
+
+    private static bool IsWorthwhile(PanelFailure failure) => failure.HttpStatus >= 500
+        || failure.Code is PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.ResponseInvalid;
+
+    // What the panel asks for, if that is not longer than the user wants to wait. Otherwise the whole of the interval: some panels
+    // count a request that came too early, so guessing low only makes it worse (wire-contract.md 6).
+    private TimeSpan? AfterRateLimit(PanelFailure failure, int retries) => failure.RetryAfter is { } asked
+        ? asked <= options.MaximumInterval ? asked : null
+        : Ceiling(retries);
+
+    private TimeSpan Ceiling(int retries)
+    {
+        var ticks = options.Interval.Ticks * Math.Pow(2, retries);
+        return ticks < options.MaximumInterval.Ticks ? TimeSpan.FromTicks((long)ticks) : options.MaximumInterval;
+    }
+
+    private TimeSpan Jitter(TimeSpan longest)
+    {
+        lock (_random) return TimeSpan.FromTicks((long)(longest.Ticks * _random.NextDouble()));
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Globalization;
+using System.Text;
+using SimpleSmm.Wire;
+
+namespace SimpleSmm.Diagnostics;
+
+/// <summary>Says what goes over the wire, from the fields and never from the body, so that the key cannot be in it.</summary>
+internal static class Trace
+{
+    private const int LongestAnswer = 4_096;
+
+    /// <summary>Action, count, HTTP status, bytes and duration; the fields and the answer too where somebody wants them.</summary>
+    public static void Write(IPanelObserver? observer, PanelRequest request, WireAnswer answer, Func<string, string> redact)
+    {
+        if (observer is null) return;
+        if (observer.IsEnabled(PanelEventLevel.Verbose)) observer.Notify(new(PanelEventLevel.Verbose, Line(request, answer)));
+        if (!observer.IsEnabled(PanelEventLevel.Debug)) return;
+        observer.Notify(new(PanelEventLevel.Debug, redact($"-> {Fields(request)}")));
+        observer.Notify(new(PanelEventLevel.Debug, redact($"<- {Text(answer)}")));
+    }
+
+    /// <summary>The same where no answer came.</summary>
+    public static void WriteNoAnswer(IPanelObserver? observer, PanelRequest request, PanelException why, Func<string, string> redact)
+    {
+        if (observer is null || why.Code == PanelErrorCode.NotConnected) return;
+        var line = FormattableString.Invariant($"{request.Action.Name}{Count(request)}: no answer after {why.Failure.Elapsed.TotalMilliseconds:0} ms");
+        if (observer.IsEnabled(PanelEventLevel.Verbose)) observer.Notify(new(PanelEventLevel.Verbose, line));
+        if (observer.IsEnabled(PanelEventLevel.Debug)) observer.Notify(new(PanelEventLevel.Debug, redact($"-> {Fields(request)}")));
+    }
+
+    private static string Fields(PanelRequest request)
+    {
+        var line = new StringBuilder("action=").Append(request.Action.Name);
+        foreach (var field in request.Fields) line.Append(' ').Append(field.Key).Append('=').Append(field.Value);
+        return line.ToString();
+    }
+
+    private static string Line(PanelRequest request, WireAnswer answer) => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0}{1}: HTTP {2}, {3} bytes in {4:0} ms",
+        request.Action.Name,
+        Count(request),
+        answer.Status,
+        answer.Body.Length,
+        answer.Elapsed.TotalMilliseconds);
+
+    private static string Count(PanelRequest request)
+    {
+        foreach (var field in request.Fields)
+        {
+            if (field.Key is "orders" or "refills") return $" ({field.Value.Split(',').Length} ids)";
+            if (field.Key is "order" or "refill") return $" ({field.Key} {field.Value})";
+        }
+
+        return "";
+    }
+
+    // A long answer ends in the mark by which the redactor knows that the last word, perhaps a secret, may be cut; nothing may stand
+    // behind it, and no half of a character before it.
+    private static string Text(WireAnswer answer)
+    {
+        if (answer.Body.Length <= LongestAnswer) return Encoding.UTF8.GetString(answer.Body);
+        var text = new char[LongestAnswer];
+        var length = Encoding.UTF8.GetDecoder().GetChars(answer.Body, 0, LongestAnswer, text, 0, flush: false);
+        return $"({answer.Body.Length} bytes) {new string(text, 0, length)}…";
+    }
+}

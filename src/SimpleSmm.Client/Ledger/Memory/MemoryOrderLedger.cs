@@ -1,0 +1,251 @@
+using System;
+using System.Collections.Generic;
+using SimpleSmm.Ledger.Memory;
+
+namespace SimpleSmm;
+
+/// <summary>A ledger that lasts as long as the session, for a panel that does too: the sandbox.</summary>
+/// <param name="panel">Whose orders these are.</param>
+public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
+{
+    private readonly object _gate = new();
+    private readonly List<MemoryEntry> _entries = [];
+    private readonly Dictionary<string, MemoryEntry> _byReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, MemoryEntry> _byId = [];
+    private readonly Dictionary<string, List<MemoryEntry>> _byLink = new(StringComparer.Ordinal);
+    private long _next;
+
+    /// <inheritdoc />
+    public LedgerPanel Panel { get; } = panel;
+
+    /// <inheritdoc />
+    public LedgerClaim Claim(OrderRequest order, string reference)
+    {
+        lock (_gate)
+        {
+            if (Look(order, reference) is { } refusal) return refusal;
+            if (_byReference.TryGetValue(reference, out var rejected)) Drop(rejected);
+            var entry = Add(new Order(order, reference, Panel.Session), reference);
+            entry.Token = OrderReference.Create();
+            return new LedgerClaim(LedgerClaimKind.Claimed, Give(entry), entry.Token);
+        }
+    }
+
+    /// <inheritdoc />
+    public LedgerClaim? Look(OrderRequest order, string reference)
+    {
+        lock (_gate)
+        {
+            return _byReference.TryGetValue(reference, out var there) && there.State != OrderState.Rejected
+                ? new LedgerClaim(KindOf(there, order), Give(there, there.State == OrderState.Placed))
+                : null;
+        }
+    }
+
+    /// <inheritdoc />
+    public Order SettlePlaced(LedgerClaim claim, Order placed)
+    {
+        lock (_gate)
+        {
+            var entry = Settle(claim, OrderState.Placed, null);
+            Name(entry, placed.OrderId);
+            entry.Currency = placed.Currency;
+            return Give(entry);
+        }
+    }
+
+    /// <inheritdoc />
+    public void SettleRejected(LedgerClaim claim, string reason)
+    {
+        lock (_gate) Settle(claim, OrderState.Rejected, reason);
+    }
+
+    /// <inheritdoc />
+    public void SettleUnknown(LedgerClaim claim, string reason)
+    {
+        lock (_gate) Settle(claim, OrderState.Unknown, reason);
+    }
+
+    /// <inheritdoc />
+    public void Leave(LedgerClaim claim)
+    {
+        lock (_gate)
+        {
+            if (_byReference.TryGetValue(claim.Order.Reference!, out var entry) && entry.Token == claim.Token && entry.State == OrderState.Sending)
+                entry.State = OrderState.Unknown;
+        }
+    }
+
+    /// <inheritdoc />
+    public Order? Find(string reference)
+    {
+        lock (_gate) return _byReference.TryGetValue(reference, out var entry) ? Give(entry) : null;
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<Order> Read(LedgerQuery query)
+    {
+        var left = query.First ?? int.MaxValue;
+        foreach (var entry in Snapshot(query.Link))
+        {
+            if (left <= 0) yield break;
+            Order? order;
+            lock (_gate) order = entry.Fits(query) ? Give(entry) : null;
+            if (order is null) continue;
+            left--;
+            yield return order;
+        }
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<UnfinishedOrder> ReadUnfinished()
+    {
+        foreach (var entry in Snapshot())
+        {
+            if (entry.State == OrderState.Placed && !entry.IsFinished) yield return new UnfinishedOrder(entry.OrderId, entry.SentAt);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Remember(IReadOnlyList<OrderStatus> statuses)
+    {
+        var now = DateTimeOffset.UtcNow;
+        ForEach(statuses, status => status.OrderId, (entry, status) =>
+        {
+            entry.Status = status;
+            entry.StatusAt = now;
+            entry.Currency = status.Currency ?? entry.Currency;
+        });
+    }
+
+    /// <inheritdoc />
+    public void Remember(IReadOnlyList<Refill> refills)
+    {
+        var now = DateTimeOffset.UtcNow;
+        ForEach(refills, refill => refill.OrderId, (entry, refill) => (entry.RefillId, entry.RefillAt) = (refill.RefillId, now));
+    }
+
+    /// <inheritdoc />
+    public void Remember(IReadOnlyList<Cancellation> cancellations)
+    {
+        var now = DateTimeOffset.UtcNow;
+        ForEach(cancellations, cancellation => cancellation.OrderId, (entry, _) => entry.CancelAt = now);
+    }
+
+    /// <inheritdoc />
+    public Order Resolve(string reference, long? orderId)
+    {
+        lock (_gate)
+        {
+            var entry = _byReference.TryGetValue(reference, out var there) ? there : null;
+            LedgerRules.CheckResolvable(reference, entry?.State);
+            if (orderId is { } id && _byId.TryGetValue(id, out var other)) throw LedgerRules.IdTaken(id, other.Reference);
+            entry!.State = orderId is null ? OrderState.Rejected : OrderState.Placed;
+            if (orderId is { } found) Name(entry, found);
+            entry.Reason = orderId is null ? LedgerRules.NotThere : null;
+            entry.Token = "";
+            return Give(entry);
+        }
+    }
+
+    /// <inheritdoc />
+    public Order Import(Order order)
+    {
+        LedgerRules.CheckImport(order);
+        lock (_gate)
+        {
+            if (_byId.TryGetValue(order.OrderId, out var same)) return Give(same, alreadyPlaced: true);
+            if (order.Reference is not null && _byReference.ContainsKey(order.Reference)) throw LedgerRules.Taken(order.Reference);
+            var entry = Add(order, order.Reference ?? OrderReference.Create());
+            entry.State = OrderState.Placed;
+            Name(entry, order.OrderId);
+            return Give(entry);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Remove(string reference, bool evenUnfinished)
+    {
+        lock (_gate)
+        {
+            _byReference.TryGetValue(reference, out var entry);
+            LedgerRules.CheckRemovable(reference, entry is null ? null : Give(entry), evenUnfinished);
+            Drop(entry!);
+        }
+    }
+
+    /// <inheritdoc />
+    public int RemoveFinished(DateTimeOffset before)
+    {
+        lock (_gate)
+        {
+            var old = _entries.FindAll(entry => entry.IsFinished && entry.SentAt < before);
+            foreach (var entry in old) Drop(entry);
+            return old.Count;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        // Nothing is open; who still holds the session may go on.
+    }
+
+    private static LedgerClaimKind KindOf(MemoryEntry there, OrderRequest order) => LedgerRules.KindOf(there.State, there.Sent.HasFieldsOf(order));
+
+    private MemoryEntry Add(Order order, string reference)
+    {
+        var entry = new MemoryEntry(order, reference, _next++);
+        _byReference.Add(reference, entry);
+        _entries.Add(entry);
+        if (order.Link is null) return entry;
+        if (!_byLink.TryGetValue(order.Link, out var onLink)) _byLink.Add(order.Link, onLink = []);
+        onLink.Add(entry);
+        return entry;
+    }
+
+    private void Name(MemoryEntry entry, long orderId)
+    {
+        entry.OrderId = orderId;
+        _byId[orderId] = entry;
+    }
+
+    private void Drop(MemoryEntry entry)
+    {
+        if (_byId.TryGetValue(entry.OrderId, out var named) && named == entry) _byId.Remove(entry.OrderId);
+        _byReference.Remove(entry.Reference);
+        _entries.Remove(entry);
+        if (entry.Sent.Link is { } link) _byLink[link].Remove(entry);
+    }
+
+    private MemoryEntry Settle(LedgerClaim claim, OrderState state, string? reason)
+    {
+        if (!_byReference.TryGetValue(claim.Order.Reference!, out var entry) || entry.Token != claim.Token) throw LedgerRules.NotYours(claim);
+        (entry.State, entry.Reason) = (state, reason);
+        return entry;
+    }
+
+    private void ForEach<T>(IReadOnlyList<T> items, Func<T, long> idOf, Action<MemoryEntry, T> write)
+    {
+        lock (_gate)
+        {
+            foreach (var item in items)
+            {
+                if (_byId.TryGetValue(idOf(item), out var entry)) write(entry, item);
+            }
+        }
+    }
+
+    // Imports may be older than what is there.
+    private MemoryEntry[] Snapshot(string? link = null)
+    {
+        lock (_gate)
+        {
+            MemoryEntry[] entries = link is null ? [.. _entries] : _byLink.TryGetValue(link, out var onLink) ? [.. onLink] : [];
+            Array.Sort(entries);
+            return entries;
+        }
+    }
+
+    private Order Give(MemoryEntry entry, bool alreadyPlaced = false) => entry.ToOrder(Panel.Session, alreadyPlaced);
+}

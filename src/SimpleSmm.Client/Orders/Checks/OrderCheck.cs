@@ -1,0 +1,93 @@
+using System;
+using System.Globalization;
+
+namespace SimpleSmm.Orders.Checks;
+
+/// <summary>What can be said of an order without a catalogue: everything that no panel could accept.</summary>
+internal static class OrderCheck
+{
+    /// <param name="order">The order.</param>
+    /// <param name="now">The moment, in UTC.</param>
+    /// <param name="type">The type of its service; null where it is not known.</param>
+    /// <exception cref="PanelException">The order makes no sense; nothing was sent.</exception>
+    public static void Check(OrderRequest order, DateTime now, OrderType? type = null)
+    {
+        if (order.ServiceId < 1)
+            throw new PanelException(PanelErrorCode.ServiceNotFound, $"A service id is a whole number of 1 or more, not {order.ServiceId}.");
+        if (type?.IsSubscription != true && string.IsNullOrWhiteSpace(order.Link) && string.IsNullOrWhiteSpace(order.UserName) && order.AdditionalFields is null or { Count: 0 })
+            throw new PanelException(PanelErrorCode.InvalidLink, "The link is empty; only a subscription has none, and that needs username.");
+        if (order.Quantity < 1)
+            throw new PanelException(PanelErrorCode.InvalidQuantity, $"The quantity must be 1 or more, not {order.Quantity}.");
+        CheckDripFeed(order);
+        CheckTraffic(order);
+        CheckSubscription(order, now);
+        AdditionalFieldNames.Check(order);
+        OrderLists.Check(order);
+        CheckTexts(order);
+    }
+
+    private static void CheckDripFeed(OrderRequest order)
+    {
+        if (order.Runs is null != order.Interval is null)
+            throw Invalid($"A drip-feed needs runs and interval; the {(order.Runs is null ? "number of runs" : "interval")} is missing.");
+        AtLeast(1, order.Runs, "runs");
+        if (order.Interval < 0)
+            throw Invalid($"The interval must be 0 minutes or more, not {order.Interval}.");
+    }
+
+    private static void CheckTraffic(OrderRequest order)
+    {
+        if (order.Device is < 1 or > 5)
+            throw Invalid($"The device must be 1 (desktop), 2 (Android), 3 (iOS), 4 (mixed mobile) or 5 (mixed), not {order.Device}.");
+        if (order.TypeOfTraffic is < 1 or > 3)
+            throw Invalid($"The type_of_traffic must be 1 (Google keyword), 2 (referring page) or 3 (direct), not {order.TypeOfTraffic}.");
+        if (order.TypeOfTraffic == 1 && string.IsNullOrWhiteSpace(order.GoogleKeyword))
+            throw Invalid("The google_keyword is missing; type_of_traffic 1 needs it.");
+        if (order.TypeOfTraffic == 2 && string.IsNullOrWhiteSpace(order.ReferringUrl))
+            throw Invalid("The referring_url is missing; type_of_traffic 2 needs it.");
+    }
+
+    private static void CheckSubscription(OrderRequest order, DateTime now)
+    {
+        AtLeast(1, order.Minimum, "min", PanelErrorCode.InvalidQuantity);
+        AtLeast(1, order.Maximum, "max", PanelErrorCode.InvalidQuantity);
+
+        // No posts at all may be posts without end to a panel: only a field that is left out says so.
+        AtLeast(1, order.Posts, "posts");
+        AtLeast(0, order.OldPosts, "old_posts");
+        AtLeast(0, order.Delay, "delay");
+        if (order.Minimum > order.Maximum)
+            throw new PanelException(PanelErrorCode.InvalidQuantity, $"The min of {order.Minimum} pieces for a post is more than the max of {order.Maximum}.");
+
+        // Over everywhere: it is nowhere later than here less twelve hours, and the panel's place is not known.
+        if (order.Expiry?.Date < now.AddHours(-12).Date)
+            throw Invalid($"The expiry {order.Expiry.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is over; give a day to come.");
+    }
+
+    private static void CheckTexts(OrderRequest order)
+    {
+        foreach (var field in OrderFields.Of(order))
+        {
+            if (!IsWhole(field.Value)) throw Invalid($"The {field.Key} has half a character in it (a surrogate without its other half), which cannot be sent.");
+        }
+    }
+
+    private static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+
+        return true;
+    }
+
+    private static void AtLeast(long least, long? number, string name, PanelErrorCode code = PanelErrorCode.InvalidField)
+    {
+        if (number < least) throw new PanelException(code, $"The {name} must be {least} or more, not {number}.");
+    }
+
+    private static PanelException Invalid(string message) => new(PanelErrorCode.InvalidField, message);
+}

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json;
+using SimpleSmm.Reading.Values;
+using SimpleSmm.Text;
+
+namespace SimpleSmm.Reading.Errors;
+
+/// <summary>
+/// Finds the panel's own words in an answer, or a part of one, that is an error: <c>{"error": …}</c> as documented, and the other
+/// envelopes that panels use (wire-contract.md 2.4).
+/// </summary>
+internal static class ErrorText
+{
+    private const int Longest = 2_000;
+
+    private static readonly HashSet<string> Failures = new(StringComparer.OrdinalIgnoreCase) { "error", "fail", "failed", "failure", "false", "0" };
+    private static readonly FieldName Error = new("error");
+    private static readonly FieldName Errors = new("errors");
+    private static readonly FieldName Words = new("message", "msg", "error_message", "detail", "text");
+    private static readonly FieldName Status = new("status");
+    private static readonly FieldName Success = new("success");
+    private static readonly FieldName[] State = [new("charge"), new("remains"), new("start_count", "start_counter")];
+
+    /// <summary>The text of the error; null where this is none.</summary>
+    public static string? Find(JsonElement answer)
+    {
+        if (answer.ValueKind != JsonValueKind.Object) return null;
+        if (answer.Get(Error) is { } error && Says(error, answer) is { } text) return text;
+        if (answer.Get(Errors) is { } errors && Says(errors, answer) is { } list) return list;
+        if (answer.Get(Success) is { } success && success.AsBoolean() == false) return Message(answer) ?? Excerpt.Whole(answer);
+
+        // {"status":"Fail"} alone is the state of an order; only with a message is it a call that failed.
+        return answer.Get(Status) is { } status && IsFailure(status) && !IsState(answer) ? Message(answer) : null;
+    }
+
+    /// <summary>The words that an answer has for a person, whatever they say; null where there are none.</summary>
+    public static string? Message(JsonElement answer) => answer.Get(Words) is { } words ? Join(words) : null;
+
+    private static string? Says(JsonElement error, JsonElement answer) => error.ValueKind switch
+    {
+        JsonValueKind.True => Message(answer) ?? "error",
+        JsonValueKind.Number => error.AsInteger() == 0 ? null : Message(answer) ?? error.GetRawText(),
+        JsonValueKind.String when error.AsBoolean() == false => null,
+        JsonValueKind.String when error.AsText() is { } code => WithMessage(code, answer),
+        _ => Join(error),
+    };
+
+    // Some panels give a code as the error and the words, in the user's language, beside it.
+    private static string WithMessage(string code, JsonElement answer)
+    {
+        return IsCode(code) && Message(answer) is { } message && message != code ? Short($"{code}: {message}") : Short(code);
+    }
+
+    private static bool IsCode(string text) => text.IndexOf(' ') < 0 && text.IndexOfAny(['.', '_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
+
+    private static bool IsFailure(JsonElement status) =>
+        (status.AsText() is { } text && Failures.Contains(text.Trim()))
+        || status is { ValueKind: JsonValueKind.Number } && status.AsInteger() >= 400;
+
+    private static bool IsState(JsonElement answer)
+    {
+        foreach (var field in State)
+        {
+            if (answer.Get(field) is { } value && value.IsGiven()) return true;
+        }
+
+        return false;
+    }
+
+    private static string? Join(JsonElement part)
+    {
+        var text = new StringBuilder();
+        Collect(part, text);
+        if (text.Length == 0 && HasNumber(part)) return Excerpt.Whole(part);
+        return text.Length == 0 ? null : Short(text.ToString());
+    }
+
+    private static bool HasNumber(JsonElement part)
+    {
+        if (part.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in part.EnumerateArray())
+            {
+                if (HasNumber(item)) return true;
+            }
+        }
+        else if (part.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var field in part.EnumerateObject())
+            {
+                if (HasNumber(field.Value)) return true;
+            }
+        }
+
+        return part.ValueKind == JsonValueKind.Number;
+    }
+
+    private static void Collect(JsonElement part, StringBuilder text)
+    {
+        if (text.Length > Longest) return;
+        if (part.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in part.EnumerateArray()) Collect(item, text);
+        }
+        else if (part.ValueKind == JsonValueKind.Object)
+        {
+            CollectFields(part, text);
+        }
+        else if (part.ValueKind == JsonValueKind.String && part.AsText() is { } words)
+        {
+            if (text.Length > 0) text.Append("; ");
+            text.Append(words);
+        }
+    }
+
+    // {"message":"…","code":5} has its words in one field; {"link":["…"],"quantity":["…"]} (Laravel) in all of them.
+    private static void CollectFields(JsonElement part, StringBuilder text)
+    {
+        if ((part.Get(Words) ?? part.Get(Error)) is { } words && words.IsGiven())
+        {
+            Collect(words, text);
+            return;
+        }
+
+        foreach (var field in part.EnumerateObject()) Collect(field.Value, text);
+    }
+
+    private static string Short(string text) => text.Length <= Longest ? text : Excerpt.Whole(text, Longest);
+}

@@ -1,0 +1,146 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SimpleSmm.Pipeline;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>
+/// Places orders, one by one. An order is sent at most once; what nobody knows the outcome of is <c>OutcomeUnknown</c>. With a reference
+/// that also holds when the command is run again: an order that was placed is written and not sent.
+/// </summary>
+[Cmdlet(
+    VerbsCommon.New, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.Folder + "New-SmmOrder.md")]
+[OutputType(typeof(Order))]
+public sealed partial class NewSmmOrderCommand : PanelCommand
+{
+    private readonly OrderDryRun _dryRun = new();
+    private LedgeredOrders? _orders;
+
+    // What a dry run would have placed by now: the next orders meet it as they would meet it in the ledger. These have no number.
+    private MemoryOrderLedger? _planned;
+    private ProgressMeter? _progress;
+
+    /// <summary>Finds the session.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        HoldWarnings();
+        _progress = new(this, "Placing orders");
+    }
+
+    /// <summary>Places the order of one input.</summary>
+    protected override void ProcessRecord()
+    {
+        var order = ReadOrder();
+        try
+        {
+            order = CheckFields(order);
+            if (FindPlaced(order) is { } before)
+            {
+                _dryRun.Before++;
+                if (before.OrderId > 0) Write(before);
+            }
+            else
+            {
+                order = Validate(order);
+                Offer(order);
+            }
+        }
+        catch (PanelException e)
+        {
+            _dryRun.Refused++;
+            // It may end the command, and no bar is to stay behind.
+            _progress!.Complete();
+            Report(e, order);
+        }
+
+        ReleaseWarnings();
+        _progress!.Done++;
+        _progress.Show();
+    }
+
+    /// <summary>After a dry run, tells what it all would cost.</summary>
+    protected override void EndProcessing()
+    {
+        _progress!.Complete();
+        if (IsDryRun && _dryRun.IsWorthwhile) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
+    }
+
+    // What is known of the reference comes before everything else: a repeated run needs neither the panel nor its catalogue.
+    private Order? FindPlaced(OrderRequest order)
+    {
+        if (order.Reference is null) return null;
+        if (Current.Ledger is null)
+            throw new PanelException(
+                PanelErrorCode.LedgerUnavailable,
+                $"The session '{Current.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
+        OrderReference.Check(order.Reference);
+        return Look(ledger => LedgeredOrders.FindPlaced(ledger, order));
+    }
+
+    private Order? Look(Func<IOrderLedger, Order?> find) =>
+        (FindLedger() is { } ledger ? find(ledger) : null) ?? (_planned is null ? null : find(_planned));
+
+    private void Offer(OrderRequest order)
+    {
+        if (IsLinkTaken(order)) return;
+        var share = Admit(order);
+        if (ShouldProcess(Describe(order), "Place order")) Place(order, share);
+        else if (IsDryRun) Plan(order);
+        else share?.GiveBack();
+    }
+
+    private void Plan(OrderRequest order)
+    {
+        _dryRun.Add(order, _catalogue?.Find(order.ServiceId), Current.Currency);
+        _planned ??= new MemoryOrderLedger(new LedgerPanel(Current.Uri, Current.Name));
+        _planned.SettlePlaced(_planned.Claim(order, order.Reference ?? $"number {_dryRun.Orders} of this dry run"), new Order());
+    }
+
+    private void Place(OrderRequest order, BudgetShare? share)
+    {
+        try
+        {
+            var placed = PlaceOnFreeLink(order);
+            if (placed is null || placed.AlreadyPlaced) share?.GiveBack();
+            if (placed is not null) Write(placed);
+        }
+        catch (OrderNotRecordedException e) when (e.Placed is { } placed)
+        {
+            // Nobody else will ever tell of it.
+            Write(placed);
+            throw;
+        }
+        catch (PanelException e) when (e is not OutcomeUnknownException)
+        {
+            share?.GiveBack();
+            throw;
+        }
+    }
+
+    private Order Send(OrderRequest order) =>
+        Await(Current.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order), () => _progress!.Show());
+
+    private Task<Order> SendRecorded(OrderRequest order)
+    {
+        _orders ??= new LedgeredOrders(Client, OpenLedger(), Current.Currency);
+        return _orders.PlaceAsync(order, StopToken);
+    }
+
+    private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge
+        ? $"{order}, estimated charge {OrderDryRun.Money(charge, Current.Currency)}"
+        : order.ToString();
+
+    private void Write(Order placed)
+    {
+        placed.Currency ??= Current.Currency;
+        placed.Session = Current.Name;
+        WriteObject(placed);
+    }
+
+    private bool IsDryRun => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
+        ? asked is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Management.Automation;
+using SimpleSmm.Completion;
+using SimpleSmm.Pipeline;
+
+namespace SimpleSmm.Commands;
+
+/// <summary>Waits for orders and writes each one's status the moment it is reached. Without any input it waits for the ledger's unfinished orders.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "SmmOrder", HelpUri = HelpPages.Folder + "Wait-SmmOrder.md")]
+[OutputType(typeof(OrderStatus))]
+public sealed class WaitSmmOrderCommand : PanelCommand
+{
+    private OrderWait? _wait;
+    private AnswerKeeper<OrderStatus>? _keeper;
+
+    /// <summary>The orders to wait for. Default: those in the ledger whose last known status is no end.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Order", "Id")]
+    [ValidateNotNull]
+    public WholeNumber[]? OrderId { get; set; }
+
+    /// <summary>When the orders were placed: young ones are looked at more often. Default: now, or what the ledger knows.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public DateTimeOffset? PlacedAt { get; set; }
+
+    /// <summary>The statuses to wait for. Default: the final ones, which always end the wait.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Until { get; set; }
+
+    /// <summary>How long to wait at most. What is not over then is an error, WaitTimeout. Default: no limit.</summary>
+    [Parameter]
+    [ValidateRange(0, 31_536_000)]
+    public double? TimeoutSeconds { get; set; }
+
+    /// <summary>The time between two looks at an order. Default: a fifth of its age, at least 10 seconds and at most 5 minutes.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 86_400.0)]
+    public double? PollingIntervalSec { get; set; }
+
+    /// <summary>How many requests may be under way at once. Default: the session's own limit.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>Finds the session.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _keeper = new(this, Current, (ledger, statuses) => ledger.Remember(statuses));
+        _wait = new OrderWait(Client, new OrderWaitOptions
+        {
+            Until = Until,
+            Timeout = TimeoutSeconds is { } limit ? TimeSpan.FromSeconds(limit) : null,
+            PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
+            ThrottleLimit = ThrottleLimit,
+        });
+    }
+
+    /// <summary>Takes ids.</summary>
+    protected override void ProcessRecord()
+    {
+        if (OrderId is not null) Add(OrderId);
+        else if (!MyInvocation.ExpectingInput) AddUnfinished();
+    }
+
+    /// <summary>Waits.</summary>
+    protected override void EndProcessing()
+    {
+        var progress = new WaitProgress(this, _wait!);
+        var looks = _wait!.RunAsync(StopToken).GetAsyncEnumerator();
+        try
+        {
+            while (Await(looks.MoveNextAsync().AsTask(), progress.Show)) Write(looks.Current, progress);
+        }
+        finally
+        {
+            progress.Complete();
+        }
+
+        _keeper!.Complete();
+    }
+
+    private void Add(WholeNumber[] given)
+    {
+        foreach (var number in given)
+        {
+            if (number.Value is { } id and > 0) _wait!.Add(id, PlacedAt);
+            else Report(number.NoId("order"), number.ToString());
+        }
+    }
+
+    private void AddUnfinished()
+    {
+        if (FindLedger() is not { } ledger) return;
+        foreach (var order in ledger.ReadUnfinished()) _wait!.Add(order.OrderId, order.PlacedAt);
+    }
+
+    private void Write(OrderLook look, WaitProgress progress)
+    {
+        progress.Count(look);
+        if (look.Status is { } status) _keeper!.Keep(status);
+        if (!look.IsOver) return;
+        if (look.Status is not null) WriteObject(look.Status);
+        else Report(look.Error!, look.OrderId);
+    }
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using SimpleSmm.Commands;
+
+namespace SimpleSmm.Pipeline;
+
+/// <summary>
+/// Carries ids from the pipeline into a batch and the outcomes back, in order: for each id one object or one error. It runs on the
+/// pipeline's thread and never catches what stops a pipeline.
+/// </summary>
+internal sealed class BatchPump<T>(
+    SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null, AnswerKeeper<T>? keeper = null)
+    where T : class
+{
+    private readonly ProgressMeter _progress = new(command, activity);
+
+    public void Add(WholeNumber[] given)
+    {
+        // Without a pipeline all ids are here at once.
+        if (!command.MyInvocation.ExpectingInput) _progress.Total = given.Length;
+        foreach (var number in given)
+        {
+            if (TryRead(number, out var id)) Add(id);
+        }
+    }
+
+    public void Add(long id)
+    {
+        foreach (var chunk in batch.Add(id)) Write(chunk);
+    }
+
+    public void Complete()
+    {
+        foreach (var chunk in batch.Complete()) Write(chunk);
+        _progress.Complete();
+        keeper?.Complete();
+        command.ReleaseWarnings();
+    }
+
+    private bool TryRead(WholeNumber number, out long id)
+    {
+        id = number.Value ?? 0;
+        if (id < 1)
+        {
+            WriteWhatWasSent();
+            command.Report(number.NoId(noun), number.ToString());
+            return false;
+        }
+
+        if (batch.IsRepeated(id))
+        {
+            WriteWhatWasSent();
+            command.Warn($"The {noun} {id} was given before; it is sent only once.");
+            command.ReleaseWarnings();
+            return false;
+        }
+
+        return confirm is null || confirm(id);
+    }
+
+    // An error or a warning may end the pipeline, and with it go the answers not written yet: what a writer has done is told first.
+    private void WriteWhatWasSent()
+    {
+        if (!batch.Writes) return;
+        foreach (var chunk in batch.Answers()) Write(chunk);
+    }
+
+    private void Write(Task<IReadOnlyList<IdOutcome<T>>> chunk)
+    {
+        var isWritten = false;
+        try
+        {
+            var errors = WriteValues(chunk, null);
+
+            // The same goes for the errors of this chunk.
+            if (errors is not null && batch.Writes)
+            {
+                foreach (var sent in batch.Answers()) errors = WriteValues(sent, errors);
+            }
+
+            if (errors is not null) WriteErrors(errors);
+            isWritten = true;
+        }
+        finally
+        {
+            if (!isWritten) _progress.Complete();
+        }
+    }
+
+    private List<IdOutcome<T>>? WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, List<IdOutcome<T>>? errors)
+    {
+        var outcomes = command.Await(chunk, () => _progress.Show());
+        keeper?.Keep(outcomes);
+
+        // A status can be asked for again; what a writer did is on the disk before the pipeline may end over it.
+        if (batch.Writes) keeper?.Flush();
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Value is not null) command.WriteObject(outcome.Value);
+            else (errors ??= []).Add(outcome);
+        }
+
+        _progress.Done += outcomes.Count;
+        _progress.Show();
+        return errors;
+    }
+
+    // What would end the command comes last, so that no other error is lost with it.
+    private void WriteErrors(List<IdOutcome<T>> errors)
+    {
+        foreach (var outcome in errors)
+        {
+            if (!outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
+        }
+
+        foreach (var outcome in errors)
+        {
+            if (outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace SimpleSmm.Pipeline;
+
+/// <summary>Holds what happens on other threads until the pipeline's own thread can write it.</summary>
+internal sealed class EventQueue : IPanelObserver
+{
+    private readonly ConcurrentQueue<PanelEvent> _events = new();
+    private readonly Queue<string> _held = new();
+    private volatile bool _wantsDebug;
+    private volatile bool _wantsVerbose;
+    private bool _mayWarn = true;
+    private bool _mayEnd;
+
+    /// <summary>Whether a warning that may end the pipeline waits for <see cref="Release"/>.</summary>
+    public bool HoldsWarnings { get; set; }
+
+    /// <summary>Looks up once what the user wants to see, so that nothing is made that nobody reads.</summary>
+    public void Open(PSCmdlet cmdlet)
+    {
+        var given = cmdlet.MyInvocation.BoundParameters;
+        _mayEnd = AsPreference(given.TryGetValue("WarningAction", out var asked) ? asked : Variable(cmdlet, "WarningPreference"))
+            is ActionPreference.Stop or ActionPreference.Inquire;
+        _wantsDebug = IsWanted(cmdlet, "Debug");
+        _wantsVerbose = IsWanted(cmdlet, "Verbose");
+
+        // With -Debug the engine asks a person at every warning and verbose line, unless a parameter says what to do with these. Nobody
+        // may be asked while orders are under way: such a line is told as one for debugging, or not at all.
+        if (!given.TryGetValue("Debug", out var debug) || debug is not SwitchParameter { IsPresent: true }) return;
+        _wantsVerbose &= given.ContainsKey("Verbose");
+        _mayWarn = given.ContainsKey("WarningAction");
+    }
+
+    public bool IsEnabled(PanelEventLevel level) => level switch
+    {
+        PanelEventLevel.Debug => _wantsDebug,
+        PanelEventLevel.Verbose => _wantsVerbose,
+        _ => true,
+    };
+
+    public void Notify(PanelEvent happened) => _events.Enqueue(happened);
+
+    public void Flush(Cmdlet cmdlet)
+    {
+        while (_events.TryDequeue(out var happened))
+        {
+            if (happened.Level == PanelEventLevel.Warning && _mayWarn) Warn(cmdlet, happened.Text);
+            else if (happened.Level == PanelEventLevel.Verbose) cmdlet.WriteVerbose(happened.Text);
+            else cmdlet.WriteDebug(happened.Text);
+        }
+    }
+
+    /// <summary>Writes the warnings that were held back because they may end the pipeline.</summary>
+    public void Release(Cmdlet cmdlet)
+    {
+        while (_held.Count > 0) cmdlet.WriteWarning(_held.Dequeue());
+    }
+
+    private void Warn(Cmdlet cmdlet, string text)
+    {
+        if (HoldsWarnings && _mayEnd) _held.Enqueue(text);
+        else cmdlet.WriteWarning(text);
+    }
+
+    private static bool IsWanted(PSCmdlet cmdlet, string stream) => cmdlet.MyInvocation.BoundParameters.TryGetValue(stream, out var asked)
+        ? asked is SwitchParameter { IsPresent: true }
+        : AsPreference(Variable(cmdlet, $"{stream}Preference")) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private static object Variable(PSCmdlet cmdlet, string name) => cmdlet.GetVariableValue(name, ActionPreference.SilentlyContinue);
+
+    private static ActionPreference AsPreference(object value) => LanguagePrimitives.ConvertTo<ActionPreference>(value);
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace SimpleSmm.Pipeline;
+
+/// <summary>Adds up what a dry run would have ordered: a table with a line for each service, and the total.</summary>
+internal sealed class OrderDryRun
+{
+    private const int NameWidth = 36;
+
+    private readonly SortedDictionary<long, Line> _lines = [];
+    private string? _currency;
+
+    /// <summary>How many were placed before, so that nothing would be sent.</summary>
+    public int Before { get; set; }
+
+    /// <summary>How many are errors.</summary>
+    public int Refused { get; set; }
+
+    /// <summary>How many are left out because of their link.</summary>
+    public int Skipped { get; set; }
+
+    /// <summary>How many would be sent.</summary>
+    public int Orders => Total().Orders;
+
+    /// <summary>Whether there is more than one order to tell of.</summary>
+    public bool IsWorthwhile => Orders + Before + Refused + Skipped > 1;
+
+    public void Add(OrderRequest order, Service? service, string? currency)
+    {
+        if (!_lines.TryGetValue(order.ServiceId, out var line)) _lines.Add(order.ServiceId, line = new Line(service?.Name ?? ""));
+        line.Add(order);
+        _currency ??= service?.Currency ?? currency;
+    }
+
+    /// <summary>An amount with all its digits, and no zeros that only say how it was reckoned.</summary>
+    public static string Money(decimal amount, string? currency) => Format($"{amount:0.############################} {currency}").TrimEnd();
+
+    public override string ToString()
+    {
+        var total = Total();
+        var text = new StringBuilder();
+        text.Append(Format($"What if: {total.Orders:N0} to be sent, {Before:N0} placed before, {Skipped:N0} left out, {Refused:N0} refused."));
+        if (total.Orders == 0) return text.ToString();
+
+        text.AppendLine().AppendLine().AppendLine(Row("Service", "", "Orders", "Quantity", "Estimated charge"));
+        foreach (var line in _lines) text.AppendLine(Row(line.Key.ToString(CultureInfo.InvariantCulture), line.Value.Name, line.Value, _currency));
+        return text.Append(Row("", total.Name, total, _currency)).ToString();
+    }
+
+    private Line Total()
+    {
+        var total = new Line("Total");
+        foreach (var line in _lines.Values) total.Add(line);
+        return total;
+    }
+
+    private static string Row(string service, string name, Line line, string? currency) =>
+        Row(service, name, Format($"{line.Orders:N0}"), line.Quantity == 0 ? "" : Format($"{line.Quantity:N0}"), line.Charge(currency));
+
+    private static string Row(string service, string name, string orders, string quantity, string charge)
+    {
+        var shown = name.Length > NameWidth ? name.Remove(NameWidth - 1) + "…" : name.PadRight(NameWidth);
+        return $"{service,9} {shown} {orders,7} {quantity,12} {charge,24}";
+    }
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.CurrentCulture);
+
+    private sealed class Line(string name)
+    {
+        private decimal _charge;
+        private int _unknown;
+
+        public string Name { get; } = name;
+
+        public int Orders { get; private set; }
+
+        public decimal Quantity { get; private set; }
+
+        public void Add(OrderRequest order)
+        {
+            Orders++;
+            Quantity += (decimal)(order.Quantity ?? 0) * (order.Runs ?? 1);
+            if (order.EstimatedCharge is { } charge) _charge += charge;
+            else _unknown++;
+        }
+
+        public void Add(Line other)
+        {
+            Orders += other.Orders;
+            Quantity += other.Quantity;
+            _charge += other._charge;
+            _unknown += other._unknown;
+        }
+
+        // A charge that nobody knows is no charge of nothing.
+        public string Charge(string? currency)
+        {
+            var known = Money(_charge, currency);
+            return _unknown == 0 ? known : _unknown == Orders ? "unknown" : Format($"{known} + {_unknown:N0} unknown");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace SimpleSmm.Pipeline;
+
+/// <summary>
+/// Progress of work that takes long: nothing in the first second, then at most five records a second, in percent where the total is
+/// known and as a count where it is not.
+/// </summary>
+internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
+{
+    private const int QuietMilliseconds = 1_000;
+    private const int PauseMilliseconds = 200;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private long _lastShown;
+    private bool _isShown;
+
+    /// <summary>How many there are in all; null while nobody knows.</summary>
+    public long? Total { get; set; }
+
+    /// <summary>How many are done.</summary>
+    public long Done { get; set; }
+
+    /// <param name="detail">What else there is to tell; null for nothing.</param>
+    /// <param name="secondsLeft">How long it may still take; null where nobody can say.</param>
+    public void Show(string? detail = null, int? secondsLeft = null)
+    {
+        var now = _clock.ElapsedMilliseconds;
+        if (now < QuietMilliseconds || (_isShown && now - _lastShown < PauseMilliseconds)) return;
+        _lastShown = now;
+        _isShown = true;
+        cmdlet.WriteProgress(new ProgressRecord(Id, activity, string.IsNullOrEmpty(detail) ? Status() : $"{Status()}: {detail}")
+        {
+            PercentComplete = Total > 0 ? (int)(Done * 100 / Total.Value) : -1,
+            SecondsRemaining = secondsLeft ?? -1,
+        });
+    }
+
+    /// <summary>Takes the bar away; safe to call twice.</summary>
+    public void Complete()
+    {
+        if (!_isShown) return;
+        _isShown = false;
+        cmdlet.WriteProgress(new ProgressRecord(Id, activity, Status()) { RecordType = ProgressRecordType.Completed });
+    }
+
+    private const int Id = 0x534D4D;
+
+    private string Status() => Total is null && Done == 0 ? "Waiting for the panel" : Total is null
+        ? string.Format(CultureInfo.CurrentCulture, "{0:N0} done", Done)
+        : string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0}", Done, Total);
+}

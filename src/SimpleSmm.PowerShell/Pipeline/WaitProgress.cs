@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using SimpleSmm.Commands;
+
+namespace SimpleSmm.Pipeline;
+
+/// <summary>
+/// The progress of a wait: how many orders are over, how many of the others are at which status, and how long it may still take, which
+/// nobody can say before a tenth of the orders has ended.
+/// </summary>
+internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
+{
+    private const int FewestToGoBy = 5;
+
+    private readonly ProgressMeter _meter = new(command, "Waiting for orders") { Total = wait.Count };
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Dictionary<long, string> _statuses = [];
+    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Takes note of what a look has shown.</summary>
+    public void Count(OrderLook look)
+    {
+        if (_statuses.TryGetValue(look.OrderId, out var before) && --_counts[before] == 0) _counts.Remove(before);
+        _statuses.Remove(look.OrderId);
+        if (look.IsOver)
+        {
+            _meter.Done++;
+            return;
+        }
+
+        var status = look.Status!.Status;
+        _statuses[look.OrderId] = status;
+        _counts[status] = _counts.TryGetValue(status, out var count) ? count + 1 : 1;
+    }
+
+    public void Show() => _meter.Show(Detail(), SecondsLeft());
+
+    public void Complete() => _meter.Complete();
+
+    private string Detail()
+    {
+        var parts = new List<string>();
+        foreach (var count in _counts) parts.Add(string.Format(CultureInfo.CurrentCulture, "{0} {1:N0}", count.Key, count.Value));
+        var seconds = (wait.NextLook - DateTimeOffset.UtcNow).TotalSeconds;
+        if (seconds >= 1) parts.Add(string.Format(CultureInfo.CurrentCulture, "next look in {0:N0} s", seconds));
+        return string.Join(", ", parts);
+    }
+
+    private int? SecondsLeft()
+    {
+        var (done, total) = (_meter.Done, _meter.Total!.Value);
+        if (done < FewestToGoBy || done * 10 < total) return null;
+        return (int)Math.Min(_clock.Elapsed.TotalSeconds / done * (total - done), int.MaxValue);
+    }
+}
