@@ -18,7 +18,7 @@ namespace SimpleSmm;
 /// </summary>
 public sealed class PanelClient : IDisposable
 {
-    private readonly Exchange _exchange;
+    private readonly PanelCall _calls;
     private readonly IPanelObserver? _observer;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
@@ -26,15 +26,15 @@ public sealed class PanelClient : IDisposable
     /// <exception cref="PanelException">An option is wrong; the code tells which.</exception>
     public PanelClient(PanelClientOptions options)
     {
-        options.Check();
+        options.Validate();
         Options = options;
-        _exchange = new Exchange(options);
+        _calls = new PanelCall(options);
     }
 
     private PanelClient(PanelClient other, IPanelObserver observer)
     {
         Options = other.Options;
-        _exchange = other._exchange;
+        _calls = other._calls;
         _observer = observer;
     }
 
@@ -44,7 +44,7 @@ public sealed class PanelClient : IDisposable
     /// <summary>The same client, with somebody listening. It shares the connections, so only the first one needs to be disposed of.</summary>
     /// <param name="listener">Told of what happens in calls made through the returned client.</param>
     /// <returns>A client for this listener.</returns>
-    public PanelClient ObservedBy(IPanelObserver listener) => new(this, listener);
+    public PanelClient WithObserver(IPanelObserver listener) => new(this, listener);
 
     /// <summary>Reads all services (<c>services</c>).</summary>
     /// <param name="cancellation">Ends the call at once.</param>
@@ -52,9 +52,9 @@ public sealed class PanelClient : IDisposable
     public Task<ServiceCatalogue> GetServicesAsync(CancellationToken cancellation = default)
     {
         var request = new PanelRequest(PanelAction.Services);
-        return _exchange.AskAsync(
+        return _calls.AskAsync(
             request,
-            (root, answer) => ServiceList.Read(root, e => _exchange.Judge(e, request, answer).ToException()),
+            (root, answer) => ServiceList.Read(root, e => _calls.Judge(e, request, answer).ToException()),
             _observer,
             cancellation);
     }
@@ -67,9 +67,9 @@ public sealed class PanelClient : IDisposable
     /// <exception cref="PanelException">It was refused, here or by the panel; nothing was spent.</exception>
     public async Task<Order> AddOrderAsync(OrderRequest order, CancellationToken cancellation = default)
     {
-        Check(order);
+        Validate(order);
         var request = new PanelRequest(PanelAction.Add);
-        foreach (var field in OrderFields.Of(order, Options.ListSeparator)) request.Add(field.Key, field.Value);
+        foreach (var field in OrderRequestFields.Of(order, Options.ListSeparator)) request.Add(field.Key, field.Value);
         var placedAt = DateTimeOffset.UtcNow;
         var id = await AskAsync(request, OrderReader.ReadId, cancellation).ConfigureAwait(false);
         return new Order(order, id, placedAt);
@@ -152,30 +152,30 @@ public sealed class PanelClient : IDisposable
     internal void Tell(PanelEventLevel level, string text) => _observer?.Notify(new(level, text));
 
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
-    public void Dispose() => _exchange.Dispose();
+    public void Dispose() => _calls.Dispose();
 
     /// <summary>Says of an order what can be said without a catalogue, this panel's list separator included.</summary>
     /// <exception cref="PanelException">It makes no sense; the code names the field.</exception>
-    internal void Check(OrderRequest order)
+    internal void Validate(OrderRequest order)
     {
-        order.Check();
-        OrderLists.Check(order, Options.ListSeparator);
+        order.Validate();
+        OrderLists.Validate(order, Options.ListSeparator);
     }
 
     private Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, T> read, CancellationToken cancellation) =>
-        _exchange.AskAsync(request, (root, _) => read(root), _observer, cancellation);
+        _calls.AskAsync(request, (root, _) => read(root), _observer, cancellation);
 
     private async Task<T> OneAsync<T>(BatchAction<T> action, long id, CancellationToken cancellation)
         where T : class
     {
-        var outcome = (await new BatchCall<T>(_exchange, action, _observer).SendAsync([id], cancellation).ConfigureAwait(false))[0];
+        var outcome = (await new BatchCall<T>(_calls, action, _observer).SendAsync([id], cancellation).ConfigureAwait(false))[0];
         return outcome.Value ?? throw outcome.Error!;
     }
 
     private Batch<T> Batch<T>(BatchAction<T> action, int? throttleLimit, CancellationToken cancellation, bool oneByOne = false)
         where T : class =>
         new(
-            new BatchCall<T>(_exchange, action, _observer),
+            new BatchCall<T>(_calls, action, _observer),
             oneByOne ? 1 : Options.ChunkSize,
             PanelClientOptions.CheckThrottleLimit(throttleLimit ?? Options.ThrottleLimit),
             cancellation);

@@ -80,7 +80,7 @@ public sealed class PanelClientOptions
     /// <summary>What carries the requests; null for the network. A panel in memory goes here. The client disposes of it.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    internal void Check()
+    internal void Validate()
     {
         CheckUri();
         if (ApiKey is null || ApiKey.Length == 0)
@@ -95,7 +95,7 @@ public sealed class PanelClientOptions
         if (ChunkSize is < 1 or > MaximumIdsPerRequest)
             throw new PanelException(PanelErrorCode.InvalidField, $"The chunk size must be 1 to {MaximumIdsPerRequest} ids, not {ChunkSize}.");
         CheckUserAgent();
-        Retry.Check();
+        Retry.Validate();
     }
 
     // HTTP takes no other characters: some would be an error of every request, a line break would leave the header out unnoticed.

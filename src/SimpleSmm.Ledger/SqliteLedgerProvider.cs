@@ -4,5 +4,5 @@ namespace SimpleSmm.Ledger;
 public sealed class SqliteLedgerProvider : IOrderLedgerProvider
 {
     /// <inheritdoc />
-    public IOrderLedger Open(string path, LedgerPanel panel) => SqliteOrderLedger.Open(path, panel);
+    public IOrderLedger Open(string path, LedgerAccount panel) => SqliteOrderLedger.Open(path, panel);
 }

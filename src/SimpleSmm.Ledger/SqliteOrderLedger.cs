@@ -11,33 +11,33 @@ namespace SimpleSmm.Ledger;
 public sealed class SqliteOrderLedger : IOrderLedger
 {
     private readonly LedgerDatabase _database;
-    private readonly ClaimDesk _claims;
-    private readonly OrderPages _pages;
-    private readonly WriteBacks _writeBacks;
-    private readonly Housekeeping _housekeeping;
+    private readonly ClaimStore _claims;
+    private readonly OrderQueries _pages;
+    private readonly OrderUpdates _writeBacks;
+    private readonly LedgerMaintenance _housekeeping;
 
-    private SqliteOrderLedger(LedgerDatabase database, LedgerPanel panel)
+    private SqliteOrderLedger(LedgerDatabase database, LedgerAccount panel)
     {
         _database = database;
         Panel = panel;
-        var id = PanelRow.Find(database, panel);
-        _claims = new ClaimDesk(database, id, panel.Session);
-        _pages = new OrderPages(database, id, panel.Session);
-        _writeBacks = new WriteBacks(database, id);
-        _housekeeping = new Housekeeping(database, _claims, id);
+        var id = PanelTable.Find(database, panel);
+        _claims = new ClaimStore(database, id, panel.Session);
+        _pages = new OrderQueries(database, id, panel.Session);
+        _writeBacks = new OrderUpdates(database, id);
+        _housekeeping = new LedgerMaintenance(database, _claims, id);
     }
 
     /// <inheritdoc />
-    public LedgerPanel Panel { get; }
+    public LedgerAccount Panel { get; }
 
     /// <summary>Opens a ledger for one panel, and makes it where there is none.</summary>
     /// <param name="path">The ledger's file.</param>
     /// <param name="panel">Whose orders to keep.</param>
     /// <returns>The ledger.</returns>
     /// <exception cref="PanelException">It cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>); the file is as it was.</exception>
-    public static SqliteOrderLedger Open(string path, LedgerPanel panel) => Open(path, panel, new LedgerSettings());
+    public static SqliteOrderLedger Open(string path, LedgerAccount panel) => Open(path, panel, new LedgerSettings());
 
-    internal static SqliteOrderLedger Open(string path, LedgerPanel panel, LedgerSettings settings)
+    internal static SqliteOrderLedger Open(string path, LedgerAccount panel, LedgerSettings settings)
     {
         var database = LedgerDatabase.Open(Path.GetFullPath(path), settings);
         try
@@ -55,19 +55,19 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
 
     /// <inheritdoc />
-    public LedgerClaim? Look(OrderRequest order, string reference) => _claims.Look(order, reference);
+    public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);
 
     /// <inheritdoc />
     public Order SettlePlaced(LedgerClaim claim, Order placed) => _claims.SettlePlaced(claim, placed);
 
     /// <inheritdoc />
-    public void SettleRejected(LedgerClaim claim, string reason) => _claims.SettleAs(claim, OrderState.Rejected, reason);
+    public void SettleRejected(LedgerClaim claim, string reason) => _claims.SettleAs(claim, OrderOutcome.Rejected, reason);
 
     /// <inheritdoc />
-    public void SettleUnknown(LedgerClaim claim, string reason) => _claims.SettleAs(claim, OrderState.Unknown, reason);
+    public void SettleUnknown(LedgerClaim claim, string reason) => _claims.SettleAs(claim, OrderOutcome.Unknown, reason);
 
     /// <inheritdoc />
-    public void Leave(LedgerClaim claim) => ClaimOwner.End(claim.Token);
+    public void Release(LedgerClaim claim) => ClaimOwner.End(claim.Token);
 
     /// <inheritdoc />
     public Order? Find(string reference) => _database.Read(connection => _claims.Find(connection, reference)?.Order);
@@ -83,13 +83,13 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public IEnumerable<UnfinishedOrder> ReadUnfinished() => _pages.ReadUnfinished();
 
     /// <inheritdoc />
-    public void Remember(IReadOnlyList<OrderStatus> statuses) => _writeBacks.Remember(statuses);
+    public void Record(IReadOnlyList<OrderStatus> statuses) => _writeBacks.Record(statuses);
 
     /// <inheritdoc />
-    public void Remember(IReadOnlyList<Refill> refills) => _writeBacks.Remember(refills);
+    public void Record(IReadOnlyList<Refill> refills) => _writeBacks.Record(refills);
 
     /// <inheritdoc />
-    public void Remember(IReadOnlyList<Cancellation> cancellations) => _writeBacks.Remember(cancellations);
+    public void Record(IReadOnlyList<Cancellation> cancellations) => _writeBacks.Record(cancellations);
 
     /// <inheritdoc />
     public Order Resolve(string reference, long? orderId) => _housekeeping.Resolve(reference, orderId);

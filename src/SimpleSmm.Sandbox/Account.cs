@@ -18,7 +18,7 @@ internal sealed class Account
         Catalogue = new ServiceCatalogue(options.ServiceCount);
         var existing = new ExistingOrders(options, Catalogue, Now);
         Orders = new OrderBook(existing, options.Seed, options.FirstNewOrderId);
-        Refills = new RefillDesk(options.Seed, options.RefillWaitingTime);
+        Refills = new RefillBook(options.Seed, options.RefillWaitingTime);
         Balance = options.Balance;
         RejectsActiveLink = options.RejectsActiveLink;
         RefusesExtraFields = options.RefusesExtraFields ?? options.Dialect == PanelDialect.Perfect;
@@ -30,7 +30,7 @@ internal sealed class Account
 
     public OrderBook Orders { get; }
 
-    public RefillDesk Refills { get; }
+    public RefillBook Refills { get; }
 
     /// <summary>The moment up to which everything has happened. It stands still while a request is answered.</summary>
     public DateTimeOffset Now { get; private set; }

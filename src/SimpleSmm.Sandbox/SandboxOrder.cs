@@ -8,7 +8,7 @@ public sealed class SandboxOrder
 {
     internal SandboxOrder(Orders.Order order, DateTimeOffset now)
     {
-        Life.OrderState state = order.At(now);
+        Lifecycle.OrderState state = order.At(now);
         Id = order.Id;
         Service = order.Service.Id;
         Link = order.Draft.Link;

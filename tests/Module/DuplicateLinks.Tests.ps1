@@ -229,7 +229,7 @@ Describe 'An order on a link whose order is not over, as the panel says' {
             $null = Send-Control $panel "cancel?id=$($first.OrderId)"
             Wait-Until { $order.Running.IsCompleted }
             $order.Shell.Streams.Error | Should -BeNullOrEmpty
-            $order.Output[0].Reference, $order.Output[0].State | Should -Be 'mine', 'Placed'
+            $order.Output[0].Reference, $order.Output[0].Outcome | Should -Be 'mine', 'Placed'
             $order.Shell.Streams.Warning[0].Message | Should -BeLike "*waits for another one on its link: *active*"
         }
         finally { Remove-Order $order }

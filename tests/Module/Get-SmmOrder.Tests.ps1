@@ -36,7 +36,7 @@ Describe 'Get-SmmOrder' {
         $run = Invoke-Recorded { Get-SmmOrder }
         $run.Output | ForEach-Object { $_ | Should -BeOfType SimpleSmm.Order }
         $run.Output.Reference | Should -Be 'older', 'old', 'A-1', 'A-2', 'rejected', 'unknown'
-        $run.Output.State | Should -Be 'Placed', 'Placed', 'Placed', 'Placed', 'Rejected', 'Unknown'
+        $run.Output.Outcome | Should -Be 'Placed', 'Placed', 'Placed', 'Placed', 'Rejected', 'Unknown'
         $run.Errors.Count + $run.Warnings.Count | Should -Be 0
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
@@ -44,7 +44,7 @@ Describe 'Get-SmmOrder' {
     It 'writes an order as it was placed' {
         $order = Get-SmmOrder -Reference A-1
         $placed = $orders[0]
-        foreach ($property in 'OrderId', 'ServiceId', 'Link', 'Quantity', 'Runs', 'Interval', 'Reference', 'State', 'PlacedAt', 'Session') {
+        foreach ($property in 'OrderId', 'ServiceId', 'Link', 'Quantity', 'Runs', 'Interval', 'Reference', 'Outcome', 'PlacedAt', 'Session') {
             $order.$property | Should -Be $placed.$property
         }
         $order.OrderId, $order.Session, $order.AlreadyPlaced, $order.Status | Should -Be 235416, 'test', $false, $null
@@ -65,7 +65,7 @@ Describe 'Get-SmmOrder' {
     It 'chooses by <Name>' -ForEach @(
         @{ Name = 'id'; By = @{ OrderId = 3, 235417 }; Expected = 'older', 'A-2' }
         @{ Name = 'reference'; By = @{ Reference = 'A-2', 'old' }; Expected = 'A-2', 'old' }
-        @{ Name = 'state'; By = @{ State = 'Unknown' }; Expected = 'unknown' }
+        @{ Name = 'outcome'; By = @{ Outcome = 'Unknown' }; Expected = 'unknown' }
         @{ Name = 'status, in any case'; By = @{ Status = 'completed' }; Expected = 'old' }
         @{ Name = 'service'; By = @{ Service = 8 }; Expected = 'A-2' }
         @{ Name = 'link'; By = @{ Link = 'https://example.com/a' }; Expected = 'old', 'A-1' }
@@ -73,7 +73,7 @@ Describe 'Get-SmmOrder' {
         @{ Name = 'date, the end excluded'; By = @{ Before = '2024-05-01T00:00:00Z' }; Expected = 'older' }
         @{ Name = 'number'; By = @{ First = 2 }; Expected = 'older', 'old' }
         @{ Name = 'number over several references'; By = @{ Reference = 'A-1', 'A-2', 'old'; First = 2 }; Expected = 'A-1', 'A-2' }
-        @{ Name = 'two conditions'; By = @{ ServiceId = 1; State = 'Placed'; Since = '2025-01-01' }; Expected = 'A-1' }
+        @{ Name = 'two conditions'; By = @{ ServiceId = 1; Outcome = 'Placed'; Since = '2025-01-01' }; Expected = 'A-1' }
         @{ Name = 'what nothing fits'; By = @{ ServiceId = 77 }; Expected = @() }
         @{ Name = 'number 0'; By = @{ First = 0 }; Expected = @() }
     ) {
@@ -133,7 +133,7 @@ Describe 'Get-SmmOrder where there is nothing to read' {
 
     It 'writes nothing and makes no file before the first order' {
         $session = Connect-TestPanel $panel
-        $run = Invoke-Recorded { Get-SmmOrder; Get-SmmOrder -State Unknown }
+        $run = Invoke-Recorded { Get-SmmOrder; Get-SmmOrder -Outcome Unknown }
         $run.Output.Count + $run.Errors.Count | Should -Be 0
         (Invoke-Recorded { Get-SmmOrder 1 }).Errors.FullyQualifiedErrorId | Should -BeLike 'OrderNotFound,*'
         (Invoke-Recorded { Get-SmmOrder -Reference R }).Errors.FullyQualifiedErrorId | Should -BeLike 'OrderNotFound,*'

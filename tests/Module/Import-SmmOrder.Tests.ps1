@@ -20,7 +20,7 @@ Describe 'Import-SmmOrder' {
         $before = [datetimeoffset]::UtcNow
         $order = Import-SmmOrder 5
         $order | Should -BeOfType SimpleSmm.Order
-        $order.OrderId, $order.ServiceId, $order.Link, $order.Quantity, $order.State, $order.AlreadyPlaced, $order.Status |
+        $order.OrderId, $order.ServiceId, $order.Link, $order.Quantity, $order.Outcome, $order.AlreadyPlaced, $order.Status |
             Should -Be 5, 0, '', $null, 'Placed', $false, $null
         $order.Reference | Should -Not -BeNullOrEmpty
         $order.PlacedAt | Should -BeGreaterOrEqual $before

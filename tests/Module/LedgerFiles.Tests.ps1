@@ -84,7 +84,7 @@ Describe 'A ledger that cannot be used' {
         $null = Connect-TestPanel $panel -LedgerPath $file
         (Invoke-Recorded { New-SmmOrder 1 a 100 }).Termination | Should -Not -BeNullOrEmpty
         Remove-Item $file
-        (New-SmmOrder 1 a 100).State | Should -Be 'Placed'
+        (New-SmmOrder 1 a 100).Outcome | Should -Be 'Placed'
     }
 }
 

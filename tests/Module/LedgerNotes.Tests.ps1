@@ -121,7 +121,7 @@ Describe 'A ledger that fails in the middle' {
         @(Get-TestPanelRequest $panel -Action add).Count | Should -Be 1
         $null = Invoke-LedgerSql $session.LedgerPath 'DROP TRIGGER full'
         (Invoke-Recorded { New-SmmOrder 1 'https://example.com/p' 100 -Reference A-1 }).Errors.FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
-        (Resolve-SmmOrder A-1 235416).State | Should -Be 'Placed'
+        (Resolve-SmmOrder A-1 235416).Outcome | Should -Be 'Placed'
     }
 
     It 'keeps New-SmmOrder from sending when it cannot be written before' {

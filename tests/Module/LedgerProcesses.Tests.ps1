@@ -19,7 +19,7 @@ BeforeAll {
             if ($args) { 'ready'; $null = [Console]::ReadLine() } elseif ($pass -eq 2) { break }
             Import-Csv $Csv | New-SmmOrder -SkipValidation 2>&1 | ForEach-Object {
                 if ($_ -is [System.Management.Automation.ErrorRecord]) { "$($_.FullyQualifiedErrorId.Split(',')[0]) $($_.TargetObject.Reference)" }
-                else { "$($_.State) $($_.Reference) $($_.OrderId)" }
+                else { "$($_.Outcome) $($_.Reference) $($_.OrderId)" }
             }
         }
 '@
@@ -102,20 +102,20 @@ Describe 'A CSV file of orders' {
         $known = @{}
         Get-SmmOrder | ForEach-Object { $known[$_.Reference] = $_ }
         $held = @(Get-TestPanelOrder $panel)
-        $unknown = @($known.Values.Where{ $_.State -eq 'Unknown' })
+        $unknown = @($known.Values.Where{ $_.Outcome -eq 'Unknown' })
         Write-Host "      $starts starts, $killed kills, $(@(Get-TestPanelRequest $panel).Count) requests, $($held.Count) orders, $($unknown.Count) unknown"
 
         # No order twice, and none that nobody knows of.
         @($held.link | Sort-Object -Unique).Count | Should -Be $held.Count
         $known.Count | Should -Be $Orders
-        $known.Values.Where{ $_.State -notin 'Placed', 'Unknown' } | Should -BeNullOrEmpty
-        foreach ($order in $held) { $known["R-$($order.link.Split('/')[-1])"].State | Should -BeIn 'Placed', 'Unknown' }
-        foreach ($order in $known.Values.Where{ $_.State -eq 'Placed' }) { @($held.Where{ $_.id -eq $order.OrderId }).link | Should -Be $order.Link }
+        $known.Values.Where{ $_.Outcome -notin 'Placed', 'Unknown' } | Should -BeNullOrEmpty
+        foreach ($order in $held) { $known["R-$($order.link.Split('/')[-1])"].Outcome | Should -BeIn 'Placed', 'Unknown' }
+        foreach ($order in $known.Values.Where{ $_.Outcome -eq 'Placed' }) { @($held.Where{ $_.id -eq $order.OrderId }).link | Should -Be $order.Link }
 
         # What a process said of an order before it was killed is true.
         foreach ($line in $said -like 'Placed *') {
             $null, $reference, $id = $line.Split(' ')
-            $known[$reference].State, "$($known[$reference].OrderId)" | Should -Be 'Placed', $id
+            $known[$reference].Outcome, "$($known[$reference].OrderId)" | Should -Be 'Placed', $id
         }
 
         Invoke-LedgerSql $ledger 'PRAGMA integrity_check' | Should -Be 'ok'

@@ -80,7 +80,7 @@ Describe 'An order that is stopped' {
         Wait-Until { Get-TestPanelRequest $panel }
         Assert-Stops $shell
         $order = Get-SmmOrder
-        $order.Reference, $order.State, $order.Reason | Should -Be 'R-1', 'Unknown', 'Cancelled while it was being sent.'
+        $order.Reference, $order.Outcome, $order.Reason | Should -Be 'R-1', 'Unknown', 'Cancelled while it was being sent.'
 
         Clear-TestPanelFault $panel
         $run = Invoke-Recorded { New-SmmOrder 1 a 100 -Reference R-1; New-SmmOrder 1 a 100 -Reference R-2 }
@@ -96,8 +96,8 @@ Describe 'An order that is stopped' {
         Lock-Ledger $session.LedgerPath
         try { Assert-Stops $shell }
         finally { Unlock-Ledger }
-        Wait-Until { (Get-SmmOrder).State -ne 'Sending' }
-        (Get-SmmOrder).State | Should -Be 'Unknown'
+        Wait-Until { (Get-SmmOrder).Outcome -ne 'Sending' }
+        (Get-SmmOrder).Outcome | Should -Be 'Unknown'
         (Invoke-Recorded { New-SmmOrder 1 a 100 -Reference R-1 }).Errors.FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
@@ -114,9 +114,9 @@ Describe 'An order that is stopped' {
 
         # The wait itself goes on in the background, and ends when the file is free.
         Start-Sleep -Milliseconds 600
-        Wait-Until { -not (Get-SmmOrder -State Sending) }
+        Wait-Until { -not (Get-SmmOrder -Outcome Sending) }
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
-        (New-SmmOrder 1 a 100 -Reference R-1).State | Should -Be 'Placed'
+        (New-SmmOrder 1 a 100 -Reference R-1).Outcome | Should -Be 'Placed'
     }
 
     It 'waits for the ledger as long as another process writes, and is sent then' {

@@ -29,7 +29,7 @@ BeforeAll {
         $Seen.Framework | Should -BeLike ($env:SIMPLESMM_EDITION -eq 'Desktop' ? '.NETStandard,*' : '.NETCoreApp,*')
         $Seen.Commands | Should -Be $manifest.CmdletsToExport.Count
         $Seen.SandboxState, $Seen.SandboxStatus | Should -Be 'Placed', 'Pending'
-        $Seen.State | Should -Be 'Placed'
+        $Seen.Outcome | Should -Be 'Placed'
         $Seen.OrderIdAgain | Should -Be $Seen.OrderId
         $Seen.StatusIds | Should -Be @($Seen.OrderId)
         $Seen.ErrorId | Should -Be 'OrderNotFound,SimpleSmm.Commands.GetSmmOrderStatusCommand'

@@ -20,7 +20,7 @@ Describe 'New-SmmOrder -Reference' {
 
     It 'sends everything but the reference, and writes it' {
         $order = New-SmmOrder 1 $link 100 -Reference A-1
-        $order.Reference, $order.State, $order.AlreadyPlaced, $order.Session | Should -Be 'A-1', 'Placed', $false, 'test'
+        $order.Reference, $order.Outcome, $order.AlreadyPlaced, $order.Session | Should -Be 'A-1', 'Placed', $false, 'test'
         (Get-TestPanelRequest $panel).Text | Should -Be $sent
     }
 
@@ -31,7 +31,7 @@ Describe 'New-SmmOrder -Reference' {
         $run.Errors.Count + $run.Warnings.Count | Should -Be 0
         $again = $run.Output[0]
         $again.AlreadyPlaced | Should -BeTrue
-        foreach ($property in 'OrderId', 'ServiceId', 'Link', 'Quantity', 'Reference', 'State', 'PlacedAt', 'Session', 'Currency') {
+        foreach ($property in 'OrderId', 'ServiceId', 'Link', 'Quantity', 'Reference', 'Outcome', 'PlacedAt', 'Session', 'Currency') {
             $again.$property | Should -Be $first.$property
         }
     }
@@ -85,15 +85,15 @@ Describe 'New-SmmOrder -Reference' {
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Not enough funds' }
         $run = Invoke-Recorded { New-SmmOrder 1 $link 100 -Reference A-1 }
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InsufficientFunds,*'
-        (Get-SmmOrder).State | Should -Be 'Rejected'
+        (Get-SmmOrder).Outcome | Should -Be 'Rejected'
         (New-SmmOrder 1 $link 100 -Reference A-1).AlreadyPlaced | Should -BeFalse
         @(Get-TestPanelRequest $panel).Count | Should -Be 2
-        (Get-SmmOrder).State | Should -Be 'Placed'
+        (Get-SmmOrder).Outcome | Should -Be 'Placed'
     }
 
     It 'sends an order again, with other fields, that was refused before it was sent' {
         $null = New-SmmOrder 1 $link 0 -Reference A-1 -ErrorAction Ignore
-        (New-SmmOrder 1 $link 100 -Reference A-1).State | Should -Be 'Placed'
+        (New-SmmOrder 1 $link 100 -Reference A-1).Outcome | Should -Be 'Placed'
     }
 
     It 'never sends an order again whose outcome is unknown after <Name>' -ForEach @(
@@ -111,14 +111,14 @@ Describe 'New-SmmOrder -Reference' {
         $run.Errors[2].Exception.Fields['link'] | Should -Be $link
         $run.Errors[2].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         (Get-TestPanelRequest $panel).Text | Should -Be $sent
-        (Get-SmmOrder -State Unknown).Reference | Should -Be 'A-1'
+        (Get-SmmOrder -Outcome Unknown).Reference | Should -Be 'A-1'
     }
 
     It 'places again what a refused key kept from being placed' {
         $null = Connect-TestPanel $panel -Key wrong -LedgerPath $session.LedgerPath
         (Invoke-Recorded { New-SmmOrder 1 $link 100 -Reference A-1 }).Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidApiKey,*'
         $null = Connect-TestPanel $panel -LedgerPath $session.LedgerPath
-        (New-SmmOrder 1 $link 100 -Reference A-1).State | Should -Be 'Placed'
+        (New-SmmOrder 1 $link 100 -Reference A-1).Outcome | Should -Be 'Placed'
     }
 
     It 'needs a ledger, and sends nothing without one' {

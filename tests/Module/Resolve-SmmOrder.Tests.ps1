@@ -27,8 +27,8 @@ Describe 'Resolve-SmmOrder' {
         New-UnknownOrder
         $order = Resolve-SmmOrder open -OrderId 235416
         $order | Should -BeOfType SimpleSmm.Order
-        $order.Reference, $order.OrderId, $order.State, $order.Reason | Should -Be 'open', 235416, 'Placed', $null
-        (Get-SmmOrder).State | Should -Be 'Placed'
+        $order.Reference, $order.OrderId, $order.Outcome, $order.Reason | Should -Be 'open', 235416, 'Placed', $null
+        (Get-SmmOrder).Outcome | Should -Be 'Placed'
         (New-SmmOrder 1 'https://example.com/open' 100 -Reference open).AlreadyPlaced | Should -BeTrue
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
         (Get-SmmOrderStatus).OrderId | Should -Be 235416
@@ -37,20 +37,20 @@ Describe 'Resolve-SmmOrder' {
     It 'settles an order as not placed, and its reference may be sent again' {
         New-UnknownOrder -Accept before
         $order = Resolve-SmmOrder open -NotPlaced
-        $order.State, $order.OrderId | Should -Be 'Rejected', 0
+        $order.Outcome, $order.OrderId | Should -Be 'Rejected', 0
         $order.Reason | Should -Not -BeNullOrEmpty
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
         $again = New-SmmOrder 1 'https://example.com/open' 100 -Reference open
-        $again.State, $again.AlreadyPlaced | Should -Be 'Placed', $false
+        $again.Outcome, $again.AlreadyPlaced | Should -Be 'Placed', $false
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=add&service=1&link=https://example.com/open&quantity=100'
     }
 
     It 'takes all unknown orders from Get-SmmOrder' {
         'a', 'b' | ForEach-Object { New-UnknownOrder $_ }
         $null = New-SmmOrder 1 'https://example.com/p' 100 -Reference good
-        $orders = @(Get-SmmOrder -State Unknown | Resolve-SmmOrder -NotPlaced)
+        $orders = @(Get-SmmOrder -Outcome Unknown | Resolve-SmmOrder -NotPlaced)
         $orders.Reference | Should -Be 'a', 'b'
-        (Get-SmmOrder).State | Should -Be 'Rejected', 'Rejected', 'Placed'
+        (Get-SmmOrder).Outcome | Should -Be 'Rejected', 'Rejected', 'Placed'
     }
 
     It 'takes references and ids from a list of what was found' {
@@ -84,10 +84,10 @@ Describe 'Resolve-SmmOrder' {
 
     It 'does not take the order of Get-SmmOrder without an id for found' {
         New-UnknownOrder
-        $run = Invoke-Recorded { Get-SmmOrder -State Unknown | Resolve-SmmOrder }
+        $run = Invoke-Recorded { Get-SmmOrder -Outcome Unknown | Resolve-SmmOrder }
         $run.Errors.Count | Should -Be 1
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
-        (Get-SmmOrder).State | Should -Be 'Unknown'
+        (Get-SmmOrder).Outcome | Should -Be 'Unknown'
     }
 
     It 'refuses an order that is being sent at this moment' {
@@ -101,18 +101,18 @@ Describe 'Resolve-SmmOrder' {
             while (-not (Get-TestPanelRequest $panel)) { Start-Sleep -Milliseconds 20 }
             $run = Invoke-Recorded { Resolve-SmmOrder now -NotPlaced; Remove-SmmOrder now -Force }
             $run.Errors.FullyQualifiedErrorId.ForEach{ $_.Split(',')[0] } | Should -Be 'OrderInFlight', 'OrderInFlight'
-            (Get-SmmOrder -Reference now).State | Should -Be 'Sending'
+            (Get-SmmOrder -Reference now).Outcome | Should -Be 'Sending'
             $shell.Stop()
         }
         finally { $shell.Dispose(); $runspace.Dispose() }
-        (Resolve-SmmOrder now -NotPlaced).State | Should -Be 'Rejected'
+        (Resolve-SmmOrder now -NotPlaced).Outcome | Should -Be 'Rejected'
     }
 
     It 'changes nothing with -WhatIf' {
         New-UnknownOrder
         Resolve-SmmOrder open 235416 -WhatIf | Should -BeNullOrEmpty
         Resolve-SmmOrder open -NotPlaced -WhatIf | Should -BeNullOrEmpty
-        (Get-SmmOrder).State | Should -Be 'Unknown'
+        (Get-SmmOrder).Outcome | Should -Be 'Unknown'
     }
 
     It 'makes no file where there is no ledger' {

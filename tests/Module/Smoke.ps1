@@ -45,10 +45,10 @@ ConvertTo-Json -Compress ([ordered] @{
         Base          = $module.ModuleBase
         Version       = "$($module.Version)"
         Commands      = @(Get-Command -Module SimpleSmm).Count
-        SandboxState  = "$($sandboxOrder.State)"
+        SandboxState  = "$($sandboxOrder.Outcome)"
         SandboxStatus = $sandboxStatus.Status
         Balance       = (Get-SmmBalance).Balance
-        State         = "$($first.State)"
+        State         = "$($first.Outcome)"
         OrderId       = $first.OrderId
         OrderIdAgain  = $again.OrderId
         StatusIds     = @($status | ForEach-Object { $_.OrderId })

@@ -95,7 +95,7 @@ Describe 'Get-SmmOrderStatus without any input' {
         @{ Line = { [pscustomobject] @{ OrderId = $null } | Get-SmmOrderStatus } }
         @{ Line = { [pscustomobject] @{ OrderId = @() } | Get-SmmOrderStatus } }
         @{ Line = { @() | ForEach-Object OrderId | Get-SmmOrderStatus } }
-        @{ Line = { Get-SmmOrder -State Rejected | Get-SmmOrderStatus } }
+        @{ Line = { Get-SmmOrder -Outcome Rejected | Get-SmmOrderStatus } }
         @{ Line = { [Management.Automation.Internal.AutomationNull]::Value | Get-SmmOrderStatus } }
         @{ Line = { 1..3 | Where-Object { $_ -gt 5 } | Get-SmmOrderStatus } }
         @{ Line = { $with = @{ OrderId = @() }; Get-SmmOrderStatus @with } }

@@ -13,7 +13,7 @@ Describe 'The table of <Type>' -ForEach @(
     @{ Type = 'PanelSession'; Columns = 'Name', 'Uri', 'Currency', 'ThrottleLimit', 'TimeoutSeconds'; Make = { Get-SmmSession } }
     @{ Type = 'AccountBalance'; Columns = 'Balance', 'Currency', 'Session'; Make = { Get-SmmBalance } }
     @{ Type = 'Service'; Columns = 'ServiceId', 'Name', 'Rate', 'Currency', 'Minimum', 'Maximum'; Make = { Get-SmmService } }
-    @{ Type = 'Order'; Columns = 'OrderId', 'State', 'Quantity', 'Charge', 'Reference', 'Link'; Make = {
+    @{ Type = 'Order'; Columns = 'OrderId', 'Status', 'Quantity', 'Charge', 'Reference', 'Link'; Make = {
             New-SmmOrder 1 'https://example.com/p' 100 | Get-SmmOrderStatus | Get-SmmOrder
         } }
     @{ Type = 'OrderRequest'; Columns = 'ServiceId', 'Quantity', 'Runs', 'Interval', 'EstimatedCharge', 'Link'; Make = {

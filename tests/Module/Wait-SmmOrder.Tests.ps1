@@ -195,7 +195,7 @@ Describe 'Wait-SmmOrder and the ledger' {
         @{ Line = { [pscustomobject] @{ OrderId = $null } | Wait-SmmOrder } }
         @{ Line = { [pscustomobject] @{ Name = 'no id' } | Wait-SmmOrder } }
         @{ Line = { [pscustomobject] @{ PlacedAt = '2026-11-01' } | Wait-SmmOrder } }
-        @{ Line = { Get-SmmOrder -State Rejected | Wait-SmmOrder } }
+        @{ Line = { Get-SmmOrder -Outcome Rejected | Wait-SmmOrder } }
         @{ Line = { 1..3 | Where-Object { $_ -gt 5 } | Wait-SmmOrder } }
         @{ Line = { $with = @{ OrderId = @() }; Wait-SmmOrder @with } }
         @{ Line = { 'OrderId', '' | ConvertFrom-Csv | Wait-SmmOrder } }

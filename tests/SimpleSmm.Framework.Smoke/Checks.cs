@@ -33,12 +33,12 @@ internal static class Checks
         Same("a catalogue", (await client.GetServicesAsync()).Services.Count > 10, true);
         var balance = await client.GetBalanceAsync();
 
-        using var ledger = LedgerLoader.Load(Path.Combine(folder, "ledger")).Open(ledgerFile, new LedgerPanel(panel, "smoke"));
+        using var ledger = LedgerLoader.Load(Path.Combine(folder, "ledger")).Open(ledgerFile, new LedgerAccount(panel, "smoke"));
         var orders = new LedgeredOrders(client, ledger, balance.Currency);
         var order = new OrderRequest { ServiceId = 1, Link = "https://example.com/p", Quantity = 100, Reference = "smoke-1" };
         var first = await orders.PlaceAsync(order);
         var again = await orders.PlaceAsync(order);
-        Same("the order's state", first.State.ToString(), "Placed");
+        Same("the order's state", first.Outcome.ToString(), "Placed");
         Same("the order again", again.OrderId, first.OrderId);
         Same("the balance", (await client.GetBalanceAsync()).Balance < balance.Balance, true);
     }

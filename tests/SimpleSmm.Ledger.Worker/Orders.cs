@@ -18,7 +18,7 @@ internal static class Orders
             if (claim.Kind != LedgerClaimKind.Claimed) continue;
             Console.WriteLine($"claimed race-{i}");
             ledger.SettlePlaced(claim, new Order { OrderId = from + i });
-            ledger.Leave(claim);
+            ledger.Release(claim);
         }
     }
 
@@ -33,7 +33,7 @@ internal static class Orders
             Console.WriteLine($"sending {id}");
             ledger.SettlePlaced(claim, new Order { OrderId = id });
             Console.WriteLine($"placed {id}");
-            ledger.Leave(claim);
+            ledger.Release(claim);
         }
     }
 
@@ -47,7 +47,7 @@ internal static class Orders
     }
 
     internal static IOrderLedger Open(string folder, string file) =>
-        LedgerLoader.Load(folder).Open(file, new LedgerPanel(new Uri("https://panel.example/api/v2"), "Default"));
+        LedgerLoader.Load(folder).Open(file, new LedgerAccount(new Uri("https://panel.example/api/v2"), "Default"));
 
     internal static OrderRequest Order(long number) => new() { ServiceId = 1, Link = $"https://example.com/{number}", Quantity = 100 };
 }

@@ -12,8 +12,8 @@ internal static class BalanceReader
 {
     private const int MostNested = 3;
 
-    private static readonly FieldName Balance = new("balance", "amount", "value");
-    private static readonly FieldName Currency = new("currency", "currency_code");
+    private static readonly AnswerField Balance = new("balance", "amount", "value");
+    private static readonly AnswerField Currency = new("currency", "currency_code");
 
     public static AccountBalance Read(JsonElement answer)
     {
@@ -22,7 +22,7 @@ internal static class BalanceReader
         for (var depth = 0; depth < MostNested && value.ValueKind == JsonValueKind.Object; depth++)
         {
             currency = value.Text(Currency) ?? currency;
-            value = value.Get(Balance) ?? value.Get(FieldName.Data) ?? default;
+            value = value.Get(Balance) ?? value.Get(AnswerField.Data) ?? default;
         }
 
         // Never a guess: what cannot be read is no balance, least of all 0.

@@ -19,12 +19,12 @@ internal sealed record BatchAction<T>(
     string? OneField,
     string ManyField,
     string IdField,
-    FieldName ValueField,
+    AnswerField ValueField,
     Func<JsonElement, bool> IsBareValue,
     Func<long, JsonElement, T> Read)
     where T : class
 {
-    private static readonly FieldName Status = new("status");
+    private static readonly AnswerField Status = new("status");
 
     /// <summary>The request for some ids: the single form for one alone, where the page has one.</summary>
     public PanelRequest Request(long[] ids) => ids.Length == 1 && OneField is not null

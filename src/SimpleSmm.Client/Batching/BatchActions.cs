@@ -8,13 +8,13 @@ namespace SimpleSmm.Batching;
 internal static class BatchActions
 {
     public static readonly BatchAction<OrderStatus> Status =
-        new(PanelAction.Status, "order", "orders", "order", new("status"), StatusName.IsStatus, OrderStatusReader.Read);
+        new(PanelAction.Status, "order", "orders", "order", new("status"), KnownStatuses.IsStatus, OrderStatusReader.Read);
 
     public static readonly BatchAction<Refill> Refill =
         new(PanelAction.Refill, "order", "orders", "order", new("refill"), RefillReader.IsBareId, RefillReader.ReadRefill);
 
     public static readonly BatchAction<RefillStatus> RefillStatus =
-        new(PanelAction.RefillStatus, "refill", "refills", "refill", new("status"), StatusName.IsStatus, RefillReader.ReadStatus);
+        new(PanelAction.RefillStatus, "refill", "refills", "refill", new("status"), KnownStatuses.IsStatus, RefillReader.ReadStatus);
 
     public static readonly BatchAction<Cancellation> Cancel =
         new(PanelAction.Cancel, null, "orders", "order", new("cancel"), CancellationReader.IsYes, CancellationReader.Read);

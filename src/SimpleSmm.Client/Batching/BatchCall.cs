@@ -9,7 +9,7 @@ using SimpleSmm.Wire;
 namespace SimpleSmm.Batching;
 
 /// <summary>Sends one chunk of ids and tells for each what became of it. A chunk that fails as a whole is an error for each of its ids.</summary>
-internal sealed class BatchCall<T>(Exchange exchange, BatchAction<T> action, IPanelObserver? observer)
+internal sealed class BatchCall<T>(PanelCall calls, BatchAction<T> action, IPanelObserver? observer)
     where T : class
 {
     // Who is not let in once is not let in a moment later: the chunks that wait behind it are not sent.
@@ -25,7 +25,7 @@ internal sealed class BatchCall<T>(Exchange exchange, BatchAction<T> action, IPa
         try
         {
             if (_refusal is { } before) throw before;
-            answered = await exchange.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), observer, cancellation).ConfigureAwait(false);
+            answered = await calls.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), observer, cancellation).ConfigureAwait(false);
         }
         catch (PanelException e)
         {
@@ -55,7 +55,7 @@ internal sealed class BatchCall<T>(Exchange exchange, BatchAction<T> action, IPa
             }
             catch (PanelException e)
             {
-                outcomes[id] = Failed(id, e, exchange.Judge(e, action.RequestOf(id), answer));
+                outcomes[id] = Failed(id, e, calls.Judge(e, action.RequestOf(id), answer));
             }
         }
 

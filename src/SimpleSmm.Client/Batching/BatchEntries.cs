@@ -39,7 +39,7 @@ internal static class BatchEntries
     private static int? InEnvelope(JsonElement answer, EntrySearch search)
     {
         if (EntryNames.IsEntry(answer)) return null;
-        foreach (var name in (FieldName[])[FieldName.Data, search.Names.List])
+        foreach (var name in (AnswerField[])[AnswerField.Data, search.Names.List])
         {
             if (answer.Get(name) is not { } inner) continue;
             var extra = inner.ValueKind switch

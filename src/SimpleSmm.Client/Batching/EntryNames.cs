@@ -7,18 +7,18 @@ namespace SimpleSmm.Batching;
 internal sealed class EntryNames(string id)
 {
     /// <summary>A field that may name the id, or a row of the panel's table.</summary>
-    public static readonly FieldName Row = new("id");
+    public static readonly AnswerField Row = new("id");
 
     private static readonly EntryNames Order = new("order");
     private static readonly EntryNames Refill = new("refill");
-    private static readonly FieldName Status = new("status");
-    private static readonly FieldName[] Values = [new("status"), new("refill"), new("cancel"), new("error")];
+    private static readonly AnswerField Status = new("status");
+    private static readonly AnswerField[] Values = [new("status"), new("refill"), new("cancel"), new("error")];
 
     /// <summary>The field that names the id.</summary>
-    public FieldName Id { get; } = new(id, $"{id}_id");
+    public AnswerField Id { get; } = new(id, $"{id}_id");
 
     /// <summary>The field that may hold all entries.</summary>
-    public FieldName List { get; } = new($"{id}s");
+    public AnswerField List { get; } = new($"{id}s");
 
     public static EntryNames Of(string id) => id switch
     {
@@ -29,7 +29,7 @@ internal sealed class EntryNames(string id)
 
     /// <summary>Whether an object is an entry itself: its status is more than the "success" of an envelope.</summary>
     public static bool IsEntry(JsonElement element) =>
-        element.Text(Status) is { } status && Spelling.Normalize(status) is not ("success" or "ok" or "true" or "1" or "200");
+        element.Text(Status) is { } status && NameNormalizer.Normalize(status) is not ("success" or "ok" or "true" or "1" or "200");
 
     /// <summary>Whether an object says something of an order or a refill.</summary>
     public static bool HasValue(JsonElement element)

@@ -7,7 +7,7 @@ namespace SimpleSmm.Batching;
 /// <summary>One search for the entries of some ids: each method knows one shape of an answer.</summary>
 internal sealed class EntrySearch
 {
-    private static readonly FieldName Taken = new("canceled", "cancelled");
+    private static readonly AnswerField Taken = new("canceled", "cancelled");
 
     private readonly long[] _ids;
 
@@ -57,9 +57,9 @@ internal sealed class EntrySearch
         isKeyed = false;
         foreach (var field in answer.EnumerateObject())
         {
-            if (Put(IdKey.Parse(field.Name), field.Value)) continue;
+            if (Put(IdParser.Parse(field.Name), field.Value)) continue;
             others++;
-            isKeyed |= IdKey.IsMeantAsId(field.Name);
+            isKeyed |= IdParser.IsMeantAsId(field.Name);
         }
 
         return others;
@@ -83,7 +83,7 @@ internal sealed class EntrySearch
 
     // The page's own name for an id, if any entry has it; a mere "id" only if it is one that was asked for in each entry, because it may
     // as well number the rows of the panel's table. Null where nothing is named.
-    private FieldName? NameIn(JsonElement list)
+    private AnswerField? NameIn(JsonElement list)
     {
         var (rows, ours) = (0, 0);
         foreach (var entry in list.EnumerateArray())

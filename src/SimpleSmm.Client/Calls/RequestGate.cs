@@ -16,7 +16,7 @@ internal sealed class RequestGate(int? requestsPerMinute)
     private readonly object _gate = new();
     private readonly SemaphoreSlim _queue = new(1, 1);
     private readonly long _pace = requestsPerMinute is { } count ? Stopwatch.Frequency * 60 / count : 0;
-    private readonly AdaptivePace _allowed = new(() => TimeSpan.FromSeconds(Seconds(Stopwatch.GetTimestamp())));
+    private readonly AdaptiveRateLimit _allowed = new(() => TimeSpan.FromSeconds(Seconds(Stopwatch.GetTimestamp())));
     private long _next;
     private long _shutUntil;
 
@@ -33,7 +33,7 @@ internal sealed class RequestGate(int? requestsPerMinute)
     }
 
     /// <summary>Says that the panel has dealt with a request, whatever it answered.</summary>
-    public void Taken()
+    public void Succeeded()
     {
         lock (_gate) _allowed.Take();
     }

@@ -14,7 +14,7 @@ public sealed class RetryOptions
     /// <summary>The longest wait of all. All waits of a request together are at most this times <see cref="MaximumCount"/>. Default 60 seconds.</summary>
     public TimeSpan MaximumInterval { get; init; } = TimeSpan.FromSeconds(60);
 
-    internal void Check()
+    internal void Validate()
     {
         if (MaximumCount < 0)
             throw new PanelException(PanelErrorCode.InvalidField, $"The number of retries must be 0 or more, not {MaximumCount}.");

@@ -12,19 +12,19 @@ internal static class ChargeEstimate
     {
         // The rate of a type that is not known may be a package's: a guess would be a thousandth of the truth.
         if (OrderType.Find(service.Type) is not { } type) return null;
-        if (type.IsPackage) return Product.Of(service.Rate, order.Runs ?? 1);
-        return Pieces(order, type) is { } pieces ? Product.Of(Product.Of(service.Rate, pieces) / 1000m, order.Runs ?? 1) : null;
+        if (type.IsPackage) return SaturatingMath.Multiply(service.Rate, order.Runs ?? 1);
+        return Pieces(order, type) is { } pieces ? SaturatingMath.Multiply(SaturatingMath.Multiply(service.Rate, pieces) / 1000m, order.Runs ?? 1) : null;
     }
 
     /// <summary>The charge of a quantity, or of a package.</summary>
     public static decimal Of(Service service, long quantity, long? runs) => OrderType.Find(service.Type)?.IsPackage == true
-        ? Product.Of(service.Rate, runs ?? 1)
-        : Product.Of(Product.Of(service.Rate, quantity) / 1000m, runs ?? 1);
+        ? SaturatingMath.Multiply(service.Rate, runs ?? 1)
+        : SaturatingMath.Multiply(SaturatingMath.Multiply(service.Rate, quantity) / 1000m, runs ?? 1);
 
     private static decimal? Pieces(OrderRequest order, OrderType type)
     {
         if (type.IsSubscription)
-            return order is { Posts: > 0 and var posts, Maximum: { } each } ? Product.Of(each, (decimal)posts + (order.OldPosts ?? 0)) : null;
+            return order is { Posts: > 0 and var posts, Maximum: { } each } ? SaturatingMath.Multiply(each, (decimal)posts + (order.OldPosts ?? 0)) : null;
 
         // Where both are given, a panel may charge for either.
         var lines = type.QuantityFrom is { } list ? OrderLists.Count(order, list) : 0;

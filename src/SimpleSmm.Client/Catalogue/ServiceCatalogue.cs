@@ -29,15 +29,15 @@ public sealed class ServiceCatalogue
     /// <returns>The service, or null where the panel does not sell it.</returns>
     public Service? Find(long serviceId) => _byId.TryGetValue(serviceId, out var service) ? service : null;
 
-    /// <summary>Checks an order against the service that it is for (<see cref="OrderRequest.CheckFor"/>).</summary>
+    /// <summary>Checks an order against the service that it is for (<see cref="OrderRequest.CompleteFor"/>).</summary>
     /// <param name="order">The order.</param>
     /// <param name="observer">Told of what is odd and yet up to the panel; null for nobody.</param>
     /// <returns>The order with the quantity that its list says, and with its estimated charge.</returns>
     /// <exception cref="PanelException">The panel does not list the service (ServiceNotFound), or the order does not fit it.</exception>
-    public OrderRequest Check(OrderRequest order, IPanelObserver? observer = null)
+    public OrderRequest Complete(OrderRequest order, IPanelObserver? observer = null)
     {
-        if (Find(order.ServiceId) is { } service) return order.CheckFor(service, observer);
-        order.Check();
+        if (Find(order.ServiceId) is { } service) return order.CompleteFor(service, observer);
+        order.Validate();
         throw new PanelException(PanelErrorCode.ServiceNotFound, $"The panel lists no service {order.ServiceId} among its {Services.Count}.");
     }
 }

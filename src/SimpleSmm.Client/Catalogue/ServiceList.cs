@@ -15,8 +15,8 @@ internal static class ServiceList
     // A catalogue of nothing but rubbish must not fill the memory with complaints.
     private const int MostUnreadable = 100_000;
 
-    private static readonly FieldName Status = new("status");
-    private static readonly FieldName List = new("services", "data");
+    private static readonly AnswerField Status = new("status");
+    private static readonly AnswerField List = new("services", "data");
 
     /// <param name="answer">The whole answer.</param>
     /// <param name="judge">Completes the error of an entry that cannot be read.</param>
@@ -40,7 +40,7 @@ internal static class ServiceList
                 break;
 
             // SmartPanel: {"status":"success","data":"Empty Data"}.
-            case JsonValueKind.String when Spelling.Normalize(answer.Text(Status) ?? "") == "success":
+            case JsonValueKind.String when NameNormalizer.Normalize(answer.Text(Status) ?? "") == "success":
                 break;
             default:
                 throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(answer)}");
@@ -54,7 +54,7 @@ internal static class ServiceList
         foreach (var field in list.EnumerateObject())
         {
             // {"status":"success","7":{…}}: what stands beside the services is none.
-            if (field.Value.ValueKind == JsonValueKind.Object || IdKey.Parse(field.Name) is not null) Add(field.Value, field.Name, services, unreadable);
+            if (field.Value.ValueKind == JsonValueKind.Object || IdParser.Parse(field.Name) is not null) Add(field.Value, field.Name, services, unreadable);
         }
 
         if (services.Count + unreadable.Count == 0 && list.EnumerateObject().MoveNext())

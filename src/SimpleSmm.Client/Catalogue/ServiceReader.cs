@@ -8,24 +8,24 @@ namespace SimpleSmm.Catalogue;
 internal static class ServiceReader
 {
     /// <summary>The names of a service's id.</summary>
-    public static readonly FieldName Id = new("service", "service_id", "id");
+    public static readonly AnswerField Id = new("service", "service_id", "id");
 
-    private static readonly FieldName Name = new("name");
-    private static readonly FieldName Type = new("type");
-    private static readonly FieldName Category = new("category");
-    private static readonly FieldName Rate = new("rate", "price");
-    private static readonly FieldName Minimum = new("min", "minimum", "min_quantity");
-    private static readonly FieldName Maximum = new("max", "maximum", "max_quantity");
-    private static readonly FieldName Refill = new("refill");
-    private static readonly FieldName Cancel = new("cancel");
-    private static readonly FieldName DripFeed = new("dripfeed", "drip_feed");
+    private static readonly AnswerField Name = new("name");
+    private static readonly AnswerField Type = new("type");
+    private static readonly AnswerField Category = new("category");
+    private static readonly AnswerField Rate = new("rate", "price");
+    private static readonly AnswerField Minimum = new("min", "minimum", "min_quantity");
+    private static readonly AnswerField Maximum = new("max", "maximum", "max_quantity");
+    private static readonly AnswerField Refill = new("refill");
+    private static readonly AnswerField Cancel = new("cancel");
+    private static readonly AnswerField DripFeed = new("dripfeed", "drip_feed");
 
     /// <param name="element">The service.</param>
     /// <param name="key">The key under which it stands; null in a list.</param>
     /// <exception cref="PanelException">It has no usable id or rate; the message names it.</exception>
     public static Service ReadOne(JsonElement element, string? key)
     {
-        var entry = new Entry(element);
+        var entry = new EntryReader(element);
         var id = ReadId(entry.Take(Id), key, element);
         return new Service
         {
@@ -50,7 +50,7 @@ internal static class ServiceReader
             return id.AsId() ?? throw Unreadable($"The service with the id {Excerpt.Whole(id)} cannot be ordered here: its id is no whole number. {Excerpt.Of(element)}");
         }
 
-        return element.ValueKind == JsonValueKind.Object && IdKey.Parse(key) is { } fromKey
+        return element.ValueKind == JsonValueKind.Object && IdParser.Parse(key) is { } fromKey
             ? fromKey
             : throw Unreadable($"The catalogue has an entry without an id: {Excerpt.Of(element)}");
     }

@@ -9,5 +9,5 @@ public static class ServiceType
     /// <param name="one">A type name; null equals nothing.</param>
     /// <param name="other">Another.</param>
     /// <returns>True where they are the same type.</returns>
-    public static bool Same(string? one, string? other) => one is not null && other is not null && Spelling.Normalize(one) == Spelling.Normalize(other);
+    public static bool Same(string? one, string? other) => one is not null && other is not null && NameNormalizer.Normalize(one) == NameNormalizer.Normalize(other);
 }

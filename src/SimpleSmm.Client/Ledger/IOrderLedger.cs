@@ -14,11 +14,11 @@ namespace SimpleSmm;
 public interface IOrderLedger : IDisposable
 {
     /// <summary>Whose orders these are.</summary>
-    LedgerPanel Panel { get; }
+    LedgerAccount Panel { get; }
 
     /// <summary>
     /// Takes a reference for an order that is about to be sent. Of all who ask at once, one gets <see cref="LedgerClaimKind.Claimed"/>; it is on
-    /// disk as <see cref="OrderState.Sending"/> when this returns. A rejected order's reference may be claimed again, also with other fields.
+    /// disk as <see cref="OrderOutcome.Sending"/> when this returns. A rejected order's reference may be claimed again, also with other fields.
     /// </summary>
     /// <param name="order">The order; it has been checked.</param>
     /// <param name="reference">The caller's name for it.</param>
@@ -29,7 +29,7 @@ public interface IOrderLedger : IDisposable
     /// <param name="order">The order.</param>
     /// <param name="reference">The caller's name for it.</param>
     /// <returns>What is in the way; null where the order could be sent.</returns>
-    LedgerClaim? Look(OrderRequest order, string reference);
+    LedgerClaim? Peek(OrderRequest order, string reference);
 
     /// <summary>Writes down that the panel took a claimed order.</summary>
     /// <param name="claim">The claim.</param>
@@ -49,7 +49,7 @@ public interface IOrderLedger : IDisposable
 
     /// <summary>Says that nobody works on a claim any more. Where it was not settled, the order is unknown from now on. Never fails.</summary>
     /// <param name="claim">The claim.</param>
-    void Leave(LedgerClaim claim);
+    void Release(LedgerClaim claim);
 
     /// <summary>Looks one order up.</summary>
     /// <param name="reference">The caller's name for it.</param>
@@ -67,15 +67,15 @@ public interface IOrderLedger : IDisposable
 
     /// <summary>Writes statuses down, all at once or none. Orders that are not in the ledger are passed over.</summary>
     /// <param name="statuses">Statuses as the panel gave them just now.</param>
-    void Remember(IReadOnlyList<OrderStatus> statuses);
+    void Record(IReadOnlyList<OrderStatus> statuses);
 
     /// <summary>Writes refills down, all at once or none. Orders that are not in the ledger are passed over.</summary>
     /// <param name="refills">Refills that the panel accepted just now.</param>
-    void Remember(IReadOnlyList<Refill> refills);
+    void Record(IReadOnlyList<Refill> refills);
 
     /// <summary>Writes cancellations down, all at once or none. Orders that are not in the ledger are passed over.</summary>
     /// <param name="cancellations">Cancellations that the panel took note of just now.</param>
-    void Remember(IReadOnlyList<Cancellation> cancellations);
+    void Record(IReadOnlyList<Cancellation> cancellations);
 
     /// <summary>Settles an unknown order by what somebody found out on the panel.</summary>
     /// <param name="reference">The caller's name for it.</param>

@@ -12,7 +12,7 @@ public sealed class LedgerQuery
     public string? Reference { get; init; }
 
     /// <summary>What is known of the placing.</summary>
-    public OrderState? State { get; init; }
+    public OrderOutcome? Outcome { get; init; }
 
     /// <summary>The status when last asked for, in the API page's spelling; case does not matter in ASCII.</summary>
     public string? Status { get; init; }

@@ -10,11 +10,11 @@ public static class LedgerRules
     /// <param name="state">That order's state.</param>
     /// <param name="sameFields">Whether it has the same fields.</param>
     /// <returns>What to answer.</returns>
-    public static LedgerClaimKind KindOf(OrderState state, bool sameFields) => (state, sameFields) switch
+    public static LedgerClaimKind KindOf(OrderOutcome state, bool sameFields) => (state, sameFields) switch
     {
         (_, false) => LedgerClaimKind.Conflict,
-        (OrderState.Placed, _) => LedgerClaimKind.AlreadyPlaced,
-        (OrderState.Sending, _) => LedgerClaimKind.InFlight,
+        (OrderOutcome.Placed, _) => LedgerClaimKind.AlreadyPlaced,
+        (OrderOutcome.Sending, _) => LedgerClaimKind.InFlight,
         _ => LedgerClaimKind.Unknown,
     };
 
@@ -22,16 +22,16 @@ public static class LedgerRules
     /// <param name="reference">The caller's name for it.</param>
     /// <param name="state">Its state; null where there is none.</param>
     /// <exception cref="PanelException">It may not; the code tells why.</exception>
-    public static void CheckResolvable(string reference, OrderState? state)
+    public static void CheckResolvable(string reference, OrderOutcome? state)
     {
-        if (state == OrderState.Unknown) return;
+        if (state == OrderOutcome.Unknown) return;
         throw state switch
         {
             null => NotFound(reference),
-            OrderState.Sending => BeingSent(reference),
+            OrderOutcome.Sending => BeingSent(reference),
             _ => new PanelException(
                 PanelErrorCode.ReferenceConflict,
-                $"The order '{reference}' is {(state == OrderState.Placed ? "placed" : "rejected")}; there is nothing to resolve."),
+                $"The order '{reference}' is {(state == OrderOutcome.Placed ? "placed" : "rejected")}; there is nothing to resolve."),
         };
     }
 
@@ -43,11 +43,11 @@ public static class LedgerRules
     public static void CheckRemovable(string reference, Order? order, bool evenUnfinished)
     {
         if (order is null) throw NotFound(reference);
-        if (order.State == OrderState.Sending) throw BeingSent(reference);
-        if (evenUnfinished || order.State == OrderState.Rejected || order.IsFinal == true) return;
+        if (order.Outcome == OrderOutcome.Sending) throw BeingSent(reference);
+        if (evenUnfinished || order.Outcome == OrderOutcome.Rejected || order.IsFinal == true) return;
         throw new PanelException(
             PanelErrorCode.ReferenceConflict,
-            $"The order '{reference}' is not finished ({order.Status ?? order.State.ToString()}); without it in the ledger it could be paid twice.");
+            $"The order '{reference}' is not finished ({order.Status ?? order.Outcome.ToString()}); without it in the ledger it could be paid twice.");
     }
 
     /// <summary>The error of a reference that nobody has.</summary>
@@ -70,7 +70,7 @@ public static class LedgerRules
             throw new PanelException(PanelErrorCode.ServiceNotFound, $"A service id is a whole number of 1 or more, not {order.ServiceId}.");
         if (order.Quantity < 1)
             throw new PanelException(PanelErrorCode.InvalidQuantity, $"The quantity must be 1 or more, not {order.Quantity}.");
-        if (order.Reference is not null) OrderReference.Check(order.Reference);
+        if (order.Reference is not null) OrderReference.Validate(order.Reference);
     }
 
     /// <summary>The error of a reference that cannot be taken.</summary>

@@ -16,7 +16,7 @@ public static class OrderReference
     /// <param name="reference">The reference.</param>
     /// <returns>The reference.</returns>
     /// <exception cref="PanelException">It is empty, too long, or begins or ends with a blank (<see cref="PanelErrorCode.InvalidField"/>).</exception>
-    public static string Check(string reference)
+    public static string Validate(string reference)
     {
         if (reference.Trim().Length == 0)
             throw new PanelException(PanelErrorCode.InvalidField, "The reference is empty.");

@@ -10,9 +10,9 @@ namespace SimpleSmm.Orders;
 /// </summary>
 internal static class CancellationReader
 {
-    private static readonly FieldName Cancel = new("cancel", "canceled", "cancelled");
-    private static readonly FieldName Status = new("status");
-    private static readonly FieldName Success = new("success");
+    private static readonly AnswerField Cancel = new("cancel", "canceled", "cancelled");
+    private static readonly AnswerField Status = new("status");
+    private static readonly AnswerField Success = new("success");
 
     public static Cancellation Read(long orderId, JsonElement entry) => IsTaken(entry)
         ? new Cancellation { OrderId = orderId }
@@ -33,16 +33,16 @@ internal static class CancellationReader
 
         // In the field for it, any text but a no is an id: {"cancel":"ord_…"}.
         if (entry.Get(Cancel) is { } cancel && cancel.IsGiven())
-            return IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && Flag.Read(cancel, out _) == true);
+            return IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && FlagParser.Read(cancel, out _) == true);
         if (entry.Get(Success) is { } success && success.IsGiven())
-            return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number && Flag.Read(success, out _) == true;
+            return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number && FlagParser.Read(success, out _) == true;
 
         // A mere "success" says nothing of a cancellation.
         return entry.Get(Status) is { ValueKind: JsonValueKind.String } status && IsRequested(status.GetString()!);
     }
 
-    private static bool IsYes(string word) => Spelling.Normalize(word) is "true" or "yes" or "ok" or "success" || IsRequested(word);
+    private static bool IsYes(string word) => NameNormalizer.Normalize(word) is "true" or "yes" or "ok" or "success" || IsRequested(word);
 
-    private static bool IsRequested(string word) => Spelling.Normalize(word) is "requested" or "cancelrequested" or "accepted" or "pending"
+    private static bool IsRequested(string word) => NameNormalizer.Normalize(word) is "requested" or "cancelrequested" or "accepted" or "pending"
         or "canceled" or "cancelled" or "canceling" or "cancelling";
 }

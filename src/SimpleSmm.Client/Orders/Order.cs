@@ -22,7 +22,7 @@ public sealed class Order
         : this(request, 0, DateTimeOffset.UtcNow)
     {
         Reference = reference;
-        State = OrderState.Sending;
+        Outcome = OrderOutcome.Sending;
         Session = session;
     }
 
@@ -34,12 +34,12 @@ public sealed class Order
         Quantity = request.Quantity;
         Runs = request.Runs;
         Interval = request.Interval;
-        Fields = OrderFields.Others(request);
+        Fields = OrderRequestFields.Others(request);
         EstimatedCharge = request.EstimatedCharge;
         PlacedAt = placedAt;
     }
 
-    /// <summary>The panel's id of the order; 0 where the panel gave none (<see cref="State"/> tells why).</summary>
+    /// <summary>The panel's id of the order; 0 where the panel gave none (<see cref="Outcome"/> tells why).</summary>
     public long OrderId { get; init; }
 
     /// <summary>The service ordered; 0 where an import does not say.</summary>
@@ -66,7 +66,7 @@ public sealed class Order
     public string? Reference { get; init; }
 
     /// <summary>What is known of the placing.</summary>
-    public OrderState State { get; init; } = OrderState.Placed;
+    public OrderOutcome Outcome { get; init; } = OrderOutcome.Placed;
 
     /// <summary>Why it is rejected or unknown, for a person; null where it is neither.</summary>
     public string? Reason { get; init; }

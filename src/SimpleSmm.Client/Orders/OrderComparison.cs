@@ -9,9 +9,9 @@ internal static class OrderComparison
     /// <summary>The API's names of the fields that differ.</summary>
     public static List<string> Differences(Order order, OrderRequest request)
     {
-        var there = Complete(OrderFields.Of(order));
+        var there = Complete(OrderRequestFields.Of(order));
         var here = new Dictionary<string, string>();
-        foreach (var field in OrderFields.Of(request)) here[field.Key] = field.Value;
+        foreach (var field in OrderRequestFields.Of(request)) here[field.Key] = field.Value;
         Complete(here);
 
         var names = new List<string>();

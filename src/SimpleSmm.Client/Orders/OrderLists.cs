@@ -60,15 +60,15 @@ internal static class OrderLists
     }
 
     /// <exception cref="PanelException">An entry would be taken for two (<see cref="PanelErrorCode.InvalidField"/>).</exception>
-    public static void Check(OrderRequest order, string separator = LineBreak)
+    public static void Validate(OrderRequest order, string separator = LineBreak)
     {
         foreach (var (name, read) in Known)
         {
-            foreach (var entry in read(order) ?? []) Check(name, entry, separator);
+            foreach (var entry in read(order) ?? []) Validate(name, entry, separator);
         }
     }
 
-    private static void Check(string name, string? entry, string separator)
+    private static void Validate(string name, string? entry, string separator)
     {
         if (entry is null || string.IsNullOrWhiteSpace(entry)) return;
         if (HasLineEnd(entry))

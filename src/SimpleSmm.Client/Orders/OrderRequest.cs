@@ -22,7 +22,7 @@ public sealed record OrderRequest
 
     /// <summary>
     /// The pieces wanted; with <see cref="Runs"/>, the pieces of each run. Null where the service takes none, or where the list says it
-    /// (<see cref="CheckFor"/> fills it in).
+    /// (<see cref="CompleteFor"/> fills it in).
     /// </summary>
     public long? Quantity { get; init; }
 
@@ -103,10 +103,10 @@ public sealed record OrderRequest
 
     /// <summary>Says of the order what can be said without a catalogue: everything that no panel could accept.</summary>
     /// <exception cref="PanelException">The order makes no sense; the code names the field.</exception>
-    public void Check() => OrderCheck.Check(this, DateTime.UtcNow);
+    public void Validate() => OrderCheck.Validate(this, DateTime.UtcNow);
 
     /// <summary>
-    /// Says of the order what can be said before it is sent to this service: <see cref="Check"/>, the fields of the service's type, its
+    /// Says of the order what can be said before it is sent to this service: <see cref="Validate"/>, the fields of the service's type, its
     /// limits and its flags. What the panel does not say of the service is unknown and stops nothing; an order of an unknown type is left
     /// as it is.
     /// </summary>
@@ -114,10 +114,10 @@ public sealed record OrderRequest
     /// <param name="observer">Told of what is odd and yet up to the panel; null for nobody.</param>
     /// <returns>The order with the quantity that its list says, and with its estimated charge.</returns>
     /// <exception cref="PanelException">The panel would refuse it, or it would not do what it says; the code names the field.</exception>
-    public OrderRequest CheckFor(Service service, IPanelObserver? observer = null)
+    public OrderRequest CompleteFor(Service service, IPanelObserver? observer = null)
     {
-        OrderCheck.Check(this, DateTime.UtcNow, OrderType.Find(service.Type));
-        return ServiceCheck.Check(this, service, observer);
+        OrderCheck.Validate(this, DateTime.UtcNow, OrderType.Find(service.Type));
+        return ServiceCheck.Complete(this, service, observer);
     }
 
     /// <summary>The order in a few words, as a question or an error names it.</summary>

@@ -7,21 +7,21 @@ namespace SimpleSmm.Orders;
 /// <summary>Reads one order's status (API page, Order status), alone or out of a batch.</summary>
 internal static class OrderStatusReader
 {
-    private static readonly FieldName Order = new("order");
-    private static readonly FieldName Status = new("status");
-    private static readonly FieldName Charge = new("charge");
-    private static readonly FieldName StartCount = new("start_count", "start_counter");
-    private static readonly FieldName Remains = new("remains");
-    private static readonly FieldName Currency = new("currency");
+    private static readonly AnswerField Order = new("order");
+    private static readonly AnswerField Status = new("status");
+    private static readonly AnswerField Charge = new("charge");
+    private static readonly AnswerField StartCount = new("start_count", "start_counter");
+    private static readonly AnswerField Remains = new("remains");
+    private static readonly AnswerField Currency = new("currency");
 
     public static OrderStatus Read(long orderId, JsonElement element)
     {
-        var entry = new Entry(element);
+        var entry = new EntryReader(element);
 
         // A status that is missing is never a guess: "no status" once counted as Completed somewhere, and the money was gone.
-        var status = (StatusName.IsStatus(element) ? element.AsText() : entry.Text(Status))
+        var status = (KnownStatuses.IsStatus(element) ? element.AsText() : entry.Text(Status))
             ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no status for order {orderId}: {Excerpt.Of(element)}");
-        var known = StatusName.Parse(status);
+        var known = KnownStatuses.Parse(status);
         var charge = entry.Amount(Charge);
         entry.Take(Order);
         return new OrderStatus

@@ -38,15 +38,15 @@ internal static class OrderTypes
 
     private static readonly Dictionary<string, OrderType> ByName = Index();
 
-    public static OrderType? Find(string? type) => type is not null && ByName.TryGetValue(Spelling.Normalize(type), out var known) ? known : null;
+    public static OrderType? Find(string? type) => type is not null && ByName.TryGetValue(NameNormalizer.Normalize(type), out var known) ? known : null;
 
     private static Dictionary<string, OrderType> Index()
     {
         var index = new Dictionary<string, OrderType>();
         foreach (var type in All)
         {
-            index.Add(Spelling.Normalize(type.Name), type);
-            foreach (var alias in type.Aliases) index.Add(Spelling.Normalize(alias), type);
+            index.Add(NameNormalizer.Normalize(type.Name), type);
+            foreach (var alias in type.Aliases) index.Add(NameNormalizer.Normalize(alias), type);
         }
 
         return index;

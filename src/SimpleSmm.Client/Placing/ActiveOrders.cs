@@ -16,7 +16,7 @@ public static class ActiveOrders
         if (string.IsNullOrWhiteSpace(order.Link)) return null;
         foreach (var other in ledger.Read(new LedgerQuery { Link = order.Link, ServiceId = order.ServiceId }))
         {
-            if (other.State == OrderState.Rejected || other.IsFinal == true || other.Reference == order.Reference) continue;
+            if (other.Outcome == OrderOutcome.Rejected || other.IsFinal == true || other.Reference == order.Reference) continue;
             return other;
         }
 
@@ -30,6 +30,6 @@ public static class ActiveOrders
     {
         var name = other.OrderId > 0 ? $"Order {other.OrderId}" : $"The order '{other.Reference}'";
         return new PanelException(
-            PanelErrorCode.DuplicateLink, $"{name} of the same service on this link is not over ({other.Status ?? other.State.ToString()}), so this one was not sent.");
+            PanelErrorCode.DuplicateLink, $"{name} of the same service on this link is not over ({other.Status ?? other.Outcome.ToString()}), so this one was not sent.");
     }
 }

@@ -31,7 +31,7 @@ internal static class ClaimRefusal
         + there.Reason)
     {
         Action = "add",
-        Fields = OrderFields.Of(there),
+        Fields = OrderRequestFields.Of(there),
         SentAt = there.PlacedAt,
     }.ToException();
 

@@ -26,8 +26,8 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     /// </exception>
     public async Task<Order> PlaceAsync(OrderRequest order, CancellationToken cancellation = default)
     {
-        client.Check(order);
-        var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Check(order.Reference);
+        client.Validate(order);
+        var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Validate(order.Reference);
         cancellation.ThrowIfCancellationRequested();
 
         // A busy ledger may take seconds, which are not the calling thread's.
@@ -40,7 +40,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
         finally
         {
-            ledger.Leave(claim);
+            ledger.Release(claim);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     public static Order? FindPlaced(IOrderLedger ledger, OrderRequest order)
     {
         if (order.Reference is null) return null;
-        var refusal = ledger.Look(order, OrderReference.Check(order.Reference));
+        var refusal = ledger.Peek(order, OrderReference.Validate(order.Reference));
         return refusal is null ? null : ClaimRefusal.Judge(refusal, order);
     }
 

@@ -55,12 +55,12 @@ public sealed class OrderBudget
     /// The order would cost too much, or nobody can say what it would cost (<see cref="PanelErrorCode.BudgetExceeded"/>; where it is the
     /// balance, <see cref="PanelErrorCode.InsufficientFunds"/>); the message says which limit it is.
     /// </exception>
-    public BudgetShare Admit(Service service, OrderRequest order)
+    public BudgetReservation Reserve(Service service, OrderRequest order)
     {
         if (service.Rate > MaximumRate)
             throw Exceeded($"The rate of service {service.ServiceId} is {Text(service.Rate, service)}, more than the highest allowed, {Text(MaximumRate)}.");
         var charge = service.EstimateCharge(order);
-        if (Budget is null && MaximumCharge is null && Balance is null) return new BudgetShare(this, charge);
+        if (Budget is null && MaximumCharge is null && Balance is null) return new BudgetReservation(this, charge);
 
         // A rate below nothing is a panel's mistake, and must not fill the budget up.
         if (charge is not { } amount || amount < 0)
@@ -77,10 +77,10 @@ public sealed class OrderBudget
             if (HasTotal) _spent += amount;
         }
 
-        return new BudgetShare(this, amount);
+        return new BudgetReservation(this, amount);
     }
 
-    internal void TakeBack(decimal charge)
+    internal void Release(decimal charge)
     {
         lock (_gate)
         {

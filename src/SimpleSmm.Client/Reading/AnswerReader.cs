@@ -15,7 +15,7 @@ internal static class AnswerReader
 {
     private const int LongestPage = 65_536;
 
-    private static readonly FieldName Id = new("order", "order_id", "id", "refill", "refill_id");
+    private static readonly AnswerField Id = new("order", "order_id", "id", "refill", "refill_id");
 
     /// <summary>The document of a successful answer; it must be disposed of.</summary>
     /// <param name="answer">The answer.</param>

@@ -9,8 +9,8 @@ namespace SimpleSmm.Refills;
 /// <summary>Reads refills and their statuses, alone or out of a batch (API page, Refill to Multiple Refill Status).</summary>
 internal static class RefillReader
 {
-    private static readonly FieldName Refill = new("refill", "refill_id");
-    private static readonly FieldName Status = new("status");
+    private static readonly AnswerField Refill = new("refill", "refill_id");
+    private static readonly AnswerField Status = new("status");
 
     public static Refill ReadRefill(long orderId, JsonElement entry)
     {
@@ -24,12 +24,12 @@ internal static class RefillReader
 
     public static RefillStatus ReadStatus(long refillId, JsonElement entry)
     {
-        var status = (StatusName.IsStatus(entry) ? entry.AsText() : entry.Text(Status))
+        var status = (KnownStatuses.IsStatus(entry) ? entry.AsText() : entry.Text(Status))
             ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no status for refill {refillId}: {Excerpt.Of(entry)}");
 
         // Some panels say in the status that there is no such refill.
-        if (Spelling.Normalize(status) is "notfound" or "refillnotfound") throw PanelError.Of(PanelErrorCode.RefillNotFound, status);
-        var known = StatusName.Parse(status);
+        if (NameNormalizer.Normalize(status) is "notfound" or "refillnotfound") throw PanelError.Of(PanelErrorCode.RefillNotFound, status);
+        var known = KnownStatuses.Parse(status);
         return new RefillStatus { RefillId = refillId, Status = known.Name, IsFinal = known.IsFinal };
     }
 

@@ -31,11 +31,11 @@ public sealed class OrderWait
     {
         _client = client;
         _options = options ?? new OrderWaitOptions();
-        _options.Check();
+        _options.Validate();
         _plan = new PollingPlan(_options.PollingInterval, client.Options.NoMultiStatus ? 1 : client.Options.ChunkSize);
         if (_options.Until is null) return;
         _until = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var status in _options.Until) _until.Add(StatusName.Parse(status).Name);
+        foreach (var status in _options.Until) _until.Add(KnownStatuses.Parse(status).Name);
     }
 
     /// <summary>How many orders are waited for.</summary>
@@ -58,7 +58,7 @@ public sealed class OrderWait
     /// <summary>Looks until nothing is left to wait for.</summary>
     /// <param name="cancellation">Ends the wait at once.</param>
     /// <returns>Every status that is seen; exactly one look of each order says that the wait for it is over.</returns>
-    public async IAsyncEnumerable<OrderLook> RunAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<OrderWaitResult> RunAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var deadline = _options.Timeout is { } timeout ? _options.Now() + timeout : DateTimeOffset.MaxValue;
         while (_orders.Count > 0)
@@ -81,12 +81,12 @@ public sealed class OrderWait
 
             if (failed.Count > 0) Tell(failed, round.Count);
             if (now < deadline) continue;
-            foreach (var order in _orders.Values) yield return new OrderLook(order.Id, null, TooLong(order), IsOver: true);
+            foreach (var order in _orders.Values) yield return new OrderWaitResult(order.Id, null, TooLong(order), IsOver: true);
             _orders.Clear();
         }
     }
 
-    private OrderLook Judge(WaitedOrder order, IdOutcome<OrderStatus> outcome, DateTimeOffset now, List<PanelException> failed)
+    private OrderWaitResult Judge(WaitedOrder order, IdOutcome<OrderStatus> outcome, DateTimeOffset now, List<PanelException> failed)
     {
         _plan.Postpone(order, now);
         order.LastError = outcome.Error;
@@ -94,12 +94,12 @@ public sealed class OrderWait
         {
             order.Misses = 0;
             order.LastStatus = status.Status;
-            return new OrderLook(order.Id, status, null, status.IsFinal || _until?.Contains(status.Status) == true);
+            return new OrderWaitResult(order.Id, status, null, status.IsFinal || _until?.Contains(status.Status) == true);
         }
 
         var isOver = IsHopeless(outcome.Error!) || (IsOfThisOrder(outcome.Error!) && ++order.Misses == MostMisses);
         if (!isOver) failed.Add(outcome.Error!);
-        return new OrderLook(order.Id, null, outcome.Error, isOver);
+        return new OrderWaitResult(order.Id, null, outcome.Error, isOver);
     }
 
     private static bool IsHopeless(PanelException error) => error.IsFatal

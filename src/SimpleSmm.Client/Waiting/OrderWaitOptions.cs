@@ -25,7 +25,7 @@ public sealed class OrderWaitOptions
 
     internal Func<TimeSpan, CancellationToken, Task> Delay { get; init; } = Task.Delay;
 
-    internal void Check()
+    internal void Validate()
     {
         if (Timeout < TimeSpan.Zero) throw new PanelException(PanelErrorCode.InvalidField, $"The time to wait must not be negative, as {Timeout} is.");
         if (PollingInterval is { } interval && (interval <= TimeSpan.Zero || interval.TotalMilliseconds > int.MaxValue))

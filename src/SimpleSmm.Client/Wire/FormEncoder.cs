@@ -9,10 +9,10 @@ namespace SimpleSmm.Wire;
 /// %20, not as a plus), so a field arrives the same whichever decoder the panel has. For a panel that decodes what is decoded already
 /// (wire-contract.md 6) the values, the key's too, are encoded twice: a plus is %252B.
 /// </summary>
-internal sealed class FormEncoder(bool twice, FixedFields fixedFields)
+internal sealed class FormEncoder(bool twice, FixedRequestFields fixedFields)
 {
     /// <summary>For a panel like the documented one.</summary>
-    public static readonly FormEncoder Plain = new(false, new FixedFields(new Dictionary<string, string>()));
+    public static readonly FormEncoder Plain = new(false, new FixedRequestFields(new Dictionary<string, string>()));
 
     // Each percent sign of the first encoding is %25 in the second; nothing else of it changes.
     private readonly int _escapeLength = twice ? 5 : 3;

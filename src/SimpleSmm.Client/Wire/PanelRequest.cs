@@ -21,7 +21,7 @@ internal sealed class PanelRequest(PanelAction action)
         var request = new PanelRequest(PanelAction.Of(action, idempotent));
         foreach (var field in fields)
         {
-            FieldNames.Check(field.Key);
+            RequestFieldNames.Validate(field.Key);
             if (request.Has(field.Key)) throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' is given twice.");
             request.Add(field.Key, field.Value ?? throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' has no value."));
         }

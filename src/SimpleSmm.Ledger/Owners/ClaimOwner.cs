@@ -17,7 +17,7 @@ internal sealed record ClaimOwner(string? Machine, int Process, string? Started,
     /// <summary>A new claim of this process, alive until <see cref="End"/>.</summary>
     public static ClaimOwner Begin()
     {
-        var owner = new ClaimOwner(ProcessMark.Machine, ProcessMark.Id, ProcessMark.Started, OrderReference.Create());
+        var owner = new ClaimOwner(ProcessIdentity.Machine, ProcessIdentity.Id, ProcessIdentity.Started, OrderReference.Create());
         OfThisProcess[owner.Token!] = true;
         return owner;
     }
@@ -28,10 +28,10 @@ internal sealed record ClaimOwner(string? Machine, int Process, string? Started,
     /// <summary>Whether somebody still works on it.</summary>
     public bool IsAlive(DateTimeOffset sentAt)
     {
-        if (Machine != ProcessMark.Machine) return IsRecent(sentAt);
-        if (Process == ProcessMark.Id && Started == ProcessMark.Started) return Token is not null && OfThisProcess.ContainsKey(Token);
-        var started = ProcessMark.StartOf(Process);
-        return started == ProcessMark.Unreadable || Started == ProcessMark.Unreadable ? started is not null && IsRecent(sentAt) : started == Started;
+        if (Machine != ProcessIdentity.Machine) return IsRecent(sentAt);
+        if (Process == ProcessIdentity.Id && Started == ProcessIdentity.Started) return Token is not null && OfThisProcess.ContainsKey(Token);
+        var started = ProcessIdentity.StartOf(Process);
+        return started == ProcessIdentity.Unreadable || Started == ProcessIdentity.Unreadable ? started is not null && IsRecent(sentAt) : started == Started;
     }
 
     private static bool IsRecent(DateTimeOffset sentAt) => DateTimeOffset.UtcNow - sentAt < PatienceWithOthers;

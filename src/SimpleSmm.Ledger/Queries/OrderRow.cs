@@ -28,8 +28,8 @@ internal sealed class OrderRow
         Order = new Order
         {
             Reference = row.GetString(1),
-            State = (OrderState)row.GetInt32(2),
-            AlreadyPlaced = alreadyPlaced && row.GetInt32(2) == (int)OrderState.Placed,
+            Outcome = (OrderOutcome)row.GetInt32(2),
+            AlreadyPlaced = alreadyPlaced && row.GetInt32(2) == (int)OrderOutcome.Placed,
             PlacedAt = Moment(row, 3) ?? default,
             OrderId = Number(row, 4) ?? 0,
             ServiceId = row.GetInt64(5),

@@ -89,7 +89,7 @@ internal sealed class LedgerDatabase : IDisposable
     private static void SetUp(LedgerConnection connection, string path, LedgerSettings settings)
     {
         connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {settings.BusyTimeout}"));
-        Schema.Check(connection, path);
+        Schema.Validate(connection, path);
         if (settings.MaximumPages is { } pages) connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
         if (connection.Scalar("PRAGMA journal_mode = WAL") is not "wal")
             throw LedgerFault.Of(path, "cannot be used where it is: SQLite cannot share files there (a network drive?).");

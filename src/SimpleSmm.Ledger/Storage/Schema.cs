@@ -70,7 +70,7 @@ internal static class Schema
 
     /// <summary>Tells whether the file is a ledger that this code may write, without writing to it.</summary>
     /// <exception cref="PanelException">It is something else, or a newer ledger.</exception>
-    public static void Check(LedgerConnection connection, string path)
+    public static void Validate(LedgerConnection connection, string path)
     {
         var version = connection.Number("PRAGMA user_version");
         if (connection.Number("PRAGMA application_id") != ApplicationId

@@ -5,7 +5,7 @@ using SimpleSmm.Parameters;
 namespace SimpleSmm.Commands;
 
 /// <summary>Tells what changed in a catalogue since another one was kept: services that came, went, or are not what they were.</summary>
-[Cmdlet(VerbsData.Compare, "SmmService", HelpUri = HelpPages.Folder + "Compare-SmmService.md")]
+[Cmdlet(VerbsData.Compare, "SmmService", HelpUri = HelpUri.Base + "Compare-SmmService.md")]
 [OutputType(typeof(ServiceChange))]
 public sealed class CompareSmmServiceCommand : PanelCommand
 {

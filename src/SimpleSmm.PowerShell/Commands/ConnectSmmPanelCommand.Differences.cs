@@ -46,10 +46,10 @@ public sealed partial class ConnectSmmPanelCommand
         if (Sandbox && ListSeparator is not (OrderLists.LineBreak or "\r\n")) throw Excluded("-ListSeparator");
     }
 
-    private Dictionary<string, string> FixedFields()
+    private Dictionary<string, string> FixedRequestFields()
     {
         var fields = new Dictionary<string, string>();
-        foreach (var field in FieldTable.Read(AdditionalFields)) fields.Add(field.Key, field.Value);
+        foreach (var field in RequestFieldTable.Read(AdditionalFields)) fields.Add(field.Key, field.Value);
         return fields;
     }
 

@@ -9,7 +9,7 @@ using SimpleSmm.Sessions;
 namespace SimpleSmm.Commands;
 
 /// <summary>Connects to a panel and makes it the current one of this runspace.</summary>
-[Cmdlet(VerbsCommunications.Connect, "SmmPanel", DefaultParameterSetName = KeySet, HelpUri = HelpPages.Folder + "Connect-SmmPanel.md")]
+[Cmdlet(VerbsCommunications.Connect, "SmmPanel", DefaultParameterSetName = KeySet, HelpUri = HelpUri.Base + "Connect-SmmPanel.md")]
 [OutputType(typeof(PanelSession))]
 public sealed partial class ConnectSmmPanelCommand : SmmCommand
 {
@@ -147,7 +147,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     {
         if (NoLedger && LedgerPath is not null) throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger exclude each other.");
         if (NoLedger) return null;
-        var path = LedgerPath is null ? LedgerPlace.Default : GetUnresolvedProviderPathFromPSPath(LedgerPath);
+        var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : GetUnresolvedProviderPathFromPSPath(LedgerPath);
         return new SessionLedger(path, Uri, Name ?? DefaultName);
     }
 
@@ -169,7 +169,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         ChunkSize = ChunkSize,
         NoMultiStatus = NoMultiStatus,
         CancelField = CancelField,
-        AdditionalFields = FixedFields(),
+        AdditionalFields = FixedRequestFields(),
         DoubleEncoding = DoubleEncoding,
         ListSeparator = ListSeparator,
         UseProxy = !NoProxy,

@@ -6,7 +6,7 @@ using SimpleSmm.Sessions;
 namespace SimpleSmm.Commands;
 
 /// <summary>Closes sessions. The one connected before becomes the current one.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "SmmPanel", HelpUri = HelpPages.Folder + "Disconnect-SmmPanel.md")]
+[Cmdlet(VerbsCommunications.Disconnect, "SmmPanel", HelpUri = HelpUri.Base + "Disconnect-SmmPanel.md")]
 [OutputType(typeof(void))]
 public sealed class DisconnectSmmPanelCommand : SmmCommand
 {

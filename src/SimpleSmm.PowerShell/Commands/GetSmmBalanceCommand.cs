@@ -6,7 +6,7 @@ using SimpleSmm.Errors;
 namespace SimpleSmm.Commands;
 
 /// <summary>Reads what is left on the account, of one session or of several.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmBalance", HelpUri = HelpPages.Folder + "Get-SmmBalance.md")]
+[Cmdlet(VerbsCommon.Get, "SmmBalance", HelpUri = HelpUri.Base + "Get-SmmBalance.md")]
 [OutputType(typeof(AccountBalance))]
 public sealed class GetSmmBalanceCommand : SmmCommand
 {

@@ -5,7 +5,7 @@ using SimpleSmm.Completion;
 namespace SimpleSmm.Commands;
 
 /// <summary>Reads the orders that the ledger knows, the newest last. Nothing is asked of the panel.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet, HelpUri = HelpPages.Folder + "Get-SmmOrder.md")]
+[Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet, HelpUri = HelpUri.Base + "Get-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class GetSmmOrderCommand : PanelCommand
 {
@@ -27,7 +27,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
 
     /// <summary>Only orders of which this is known: Sending, Placed, Rejected or Unknown.</summary>
     [Parameter]
-    public OrderState? State { get; set; }
+    public OrderOutcome? Outcome { get; set; }
 
     /// <summary>Only orders whose status was this when it was last asked for.</summary>
     [Parameter]
@@ -94,7 +94,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private void WriteAsked(IOrderLedger? ledger, LedgerQuery query, string name, object target)
     {
         if (Write(ledger, query) || Any(ledger, query)) return;
-        Report(new PanelException(PanelErrorCode.OrderNotFound, $"The ledger of '{Current.Name}' has no order with {name}."), target);
+        Report(new PanelException(PanelErrorCode.OrderNotFound, $"The ledger of '{CurrentSession.Name}' has no order with {name}."), target);
     }
 
     private bool Write(IOrderLedger? ledger, LedgerQuery query)
@@ -120,7 +120,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
     {
         OrderId = orderId,
         Reference = reference,
-        State = State,
+        Outcome = Outcome,
         Status = Status,
         ServiceId = ServiceId,
         Link = Link,

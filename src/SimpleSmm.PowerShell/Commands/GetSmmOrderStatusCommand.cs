@@ -4,7 +4,7 @@ using SimpleSmm.Pipeline;
 namespace SimpleSmm.Commands;
 
 /// <summary>Reads the statuses of orders, 100 a request. Without any input it asks about the ledger's unfinished orders.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmOrderStatus", HelpUri = HelpPages.Folder + "Get-SmmOrderStatus.md")]
+[Cmdlet(VerbsCommon.Get, "SmmOrderStatus", HelpUri = HelpUri.Base + "Get-SmmOrderStatus.md")]
 [OutputType(typeof(OrderStatus))]
 public sealed class GetSmmOrderStatusCommand : PanelCommand
 {
@@ -30,7 +30,7 @@ public sealed class GetSmmOrderStatusCommand : PanelCommand
             Client.GetOrderStatuses(ThrottleLimit, StopToken),
             "order",
             "Reading order statuses",
-            keeper: new(this, Current, (ledger, statuses) => ledger.Remember(statuses)));
+            keeper: new(this, CurrentSession, (ledger, statuses) => ledger.Record(statuses)));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>

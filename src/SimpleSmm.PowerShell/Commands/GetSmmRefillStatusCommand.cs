@@ -4,7 +4,7 @@ using SimpleSmm.Pipeline;
 namespace SimpleSmm.Commands;
 
 /// <summary>Reads the statuses of refills, 100 a request.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmRefillStatus", HelpUri = HelpPages.Folder + "Get-SmmRefillStatus.md")]
+[Cmdlet(VerbsCommon.Get, "SmmRefillStatus", HelpUri = HelpUri.Base + "Get-SmmRefillStatus.md")]
 [OutputType(typeof(RefillStatus))]
 public sealed class GetSmmRefillStatusCommand : PanelCommand
 {

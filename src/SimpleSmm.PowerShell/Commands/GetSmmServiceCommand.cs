@@ -4,7 +4,7 @@ using SimpleSmm.Completion;
 namespace SimpleSmm.Commands;
 
 /// <summary>Lists what the panel sells. The catalogue is read once a session; -Refresh reads it again.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmService", HelpUri = HelpPages.Folder + "Get-SmmService.md")]
+[Cmdlet(VerbsCommon.Get, "SmmService", HelpUri = HelpUri.Base + "Get-SmmService.md")]
 [OutputType(typeof(Service))]
 public sealed class GetSmmServiceCommand : PanelCommand
 {
@@ -83,7 +83,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
 
     private ServiceCatalogue Read()
     {
-        if (Refresh || Current.Catalogue is not { } known) return ReadCatalogue();
+        if (Refresh || CurrentSession.Catalogue is not { } known) return ReadCatalogue();
         WriteVerbose($"This is the catalogue as it was read at {known.ReadAt.ToLocalTime():t}; -Refresh reads it again.");
         return known;
     }

@@ -6,7 +6,7 @@ using SimpleSmm.Sessions;
 namespace SimpleSmm.Commands;
 
 /// <summary>Lists the sessions of this runspace in the order they were connected; the last one is the current one.</summary>
-[Cmdlet(VerbsCommon.Get, "SmmSession", HelpUri = HelpPages.Folder + "Get-SmmSession.md")]
+[Cmdlet(VerbsCommon.Get, "SmmSession", HelpUri = HelpUri.Base + "Get-SmmSession.md")]
 [OutputType(typeof(PanelSession))]
 public sealed class GetSmmSessionCommand : SmmCommand
 {

@@ -6,7 +6,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Takes orders into the ledger that were placed elsewhere, so that they are watched like the others. Nothing is asked of the panel.</summary>
 [Cmdlet(
     VerbsData.Import, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpPages.Folder + "Import-SmmOrder.md")]
+    HelpUri = HelpUri.Base + "Import-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class ImportSmmOrderCommand : PanelCommand
 {
@@ -58,8 +58,8 @@ public sealed class ImportSmmOrderCommand : PanelCommand
 
     private Order Read(WholeNumber given)
     {
-        WholeNumber.Check(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
-        WholeNumber.Check(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
+        WholeNumber.Validate(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
+        WholeNumber.Validate(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
         if (given.Value is not > 0)
             throw given.NoId("order");
         return new Order

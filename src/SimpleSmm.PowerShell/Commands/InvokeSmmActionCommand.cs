@@ -14,7 +14,7 @@ namespace SimpleSmm.Commands;
 /// </summary>
 [Cmdlet(
     VerbsLifecycle.Invoke, "SmmAction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpPages.Folder + "Invoke-SmmAction.md")]
+    HelpUri = HelpUri.Base + "Invoke-SmmAction.md")]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeSmmActionCommand : PanelCommand
 {
@@ -46,7 +46,7 @@ public sealed class InvokeSmmActionCommand : PanelCommand
     {
         try
         {
-            var fields = FieldTable.Read(Fields);
+            var fields = RequestFieldTable.Read(Fields);
             PanelRequest.Of(Action, fields, Idempotent);
 
             // Also for what only reads: somebody who says -WhatIf does not expect a request.
@@ -63,7 +63,7 @@ public sealed class InvokeSmmActionCommand : PanelCommand
 
     private string Describe(List<KeyValuePair<string, string>> fields)
     {
-        var text = new StringBuilder("session ").Append(Current.Name);
+        var text = new StringBuilder("session ").Append(CurrentSession.Name);
         foreach (var field in fields) text.Append(", ").Append(field.Key).Append('=').Append(field.Value);
         return text.ToString();
     }

@@ -6,7 +6,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Asks the panel to refill orders, 100 a request. Each order is sent at most once.</summary>
 [Cmdlet(
     VerbsLifecycle.Invoke, "SmmRefill", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpPages.Folder + "Invoke-SmmRefill.md")]
+    HelpUri = HelpUri.Base + "Invoke-SmmRefill.md")]
 [OutputType(typeof(Refill))]
 public sealed class InvokeSmmRefillCommand : PanelCommand
 {
@@ -34,7 +34,7 @@ public sealed class InvokeSmmRefillCommand : PanelCommand
             "order",
             "Asking for refills",
             id => ShouldProcess($"order {id}", "Refill"),
-            new(this, Current, (ledger, refills) => ledger.Remember(refills)));
+            new(this, CurrentSession, (ledger, refills) => ledger.Record(refills)));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>

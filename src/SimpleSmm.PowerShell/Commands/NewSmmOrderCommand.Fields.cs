@@ -154,22 +154,22 @@ public sealed partial class NewSmmOrderCommand
     // What cannot be a field at all is told before what the field means.
     private OrderRequest CheckFields(OrderRequest order)
     {
-        WholeNumber.Check(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
-        WholeNumber.Check(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
-        WholeNumber.Check(Runs, "number of runs", PanelErrorCode.InvalidField);
-        WholeNumber.Check(Interval, "interval", PanelErrorCode.InvalidField);
-        WholeNumber.Check(Device, "device", PanelErrorCode.InvalidField);
-        WholeNumber.Check(TypeOfTraffic, "type of traffic", PanelErrorCode.InvalidField);
-        WholeNumber.Check(Posts, "number of posts", PanelErrorCode.InvalidField);
-        WholeNumber.Check(OldPosts, "number of old posts", PanelErrorCode.InvalidField);
-        WholeNumber.Check(Delay, "delay", PanelErrorCode.InvalidField);
-        WholeNumber.Check(Minimum, "minimum", PanelErrorCode.InvalidField);
-        WholeNumber.Check(Maximum, "maximum", PanelErrorCode.InvalidField);
-        CalendarDate.Check(Expiry, "expiry");
+        WholeNumber.Validate(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
+        WholeNumber.Validate(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
+        WholeNumber.Validate(Runs, "number of runs", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(Interval, "interval", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(Device, "device", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(TypeOfTraffic, "type of traffic", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(Posts, "number of posts", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(OldPosts, "number of old posts", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(Delay, "delay", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(Minimum, "minimum", PanelErrorCode.InvalidField);
+        WholeNumber.Validate(Maximum, "maximum", PanelErrorCode.InvalidField);
+        CalendarDate.Validate(Expiry, "expiry");
         if (AdditionalFields is null) return order;
 
         var fields = new Dictionary<string, string>();
-        foreach (var field in FieldTable.Read(AdditionalFields)) fields[field.Key] = field.Value;
+        foreach (var field in RequestFieldTable.Read(AdditionalFields)) fields[field.Key] = field.Value;
         return order with { AdditionalFields = fields };
     }
 }

@@ -36,26 +36,26 @@ public sealed partial class NewSmmOrderCommand
     private OrderRequest Validate(OrderRequest order)
     {
         // The catalogue says more exactly what is wrong, but is not read for a row that no panel could take.
-        if (SkipValidation || Current.Catalogue is null) order.Check();
-        _catalogue ??= Current.Catalogue ?? (SkipValidation && !HasLimit ? null : ReadCatalogue());
+        if (SkipValidation || CurrentSession.Catalogue is null) order.Validate();
+        _catalogue ??= CurrentSession.Catalogue ?? (SkipValidation && !HasLimit ? null : ReadCatalogue());
         if (SkipValidation) return order with { EstimatedCharge = _catalogue?.Find(order.ServiceId)?.EstimateCharge(order) };
 
-        var complete = _catalogue!.Check(order, Happenings);
+        var complete = _catalogue!.Complete(order, Observer);
         FlushEvents();
         return complete;
     }
 
-    private BudgetShare? Admit(OrderRequest order)
+    private BudgetReservation? Reserve(OrderRequest order)
     {
         if (!HasLimit) return null;
         _budget ??= new OrderBudget(Budget, MaximumCharge, MaximumRate, CheckBalance ? ReadBalance() : null);
         return _catalogue!.Find(order.ServiceId) is { } service
-            ? _budget.Admit(service, order)
+            ? _budget.Reserve(service, order)
             : throw new PanelException(
                 PanelErrorCode.BudgetExceeded,
                 $"The panel's catalogue has no service {order.ServiceId}, so nobody can say what the order would cost. It was not sent.");
     }
 
     // Without it no order can be admitted, as without the catalogue: that is one error, and not one of each row.
-    private decimal ReadBalance() => Require(() => Await(Client.GetBalanceAsync(StopToken)), Current.Name).Balance;
+    private decimal ReadBalance() => Require(() => Await(Client.GetBalanceAsync(StopToken)), CurrentSession.Name).Balance;
 }

@@ -85,7 +85,7 @@ public sealed partial class NewSmmOrderCommand
     /// <summary>Looks until the other order is over, and keeps what was seen last. An error says why it was not seen to end.</summary>
     private async Task<PanelException?> LookAsync(OrderWait wait)
     {
-        OrderLook last = default;
+        OrderWaitResult last = default;
         OrderStatus? seen = null;
         await foreach (var look in wait.RunAsync(StopToken).ConfigureAwait(false))
         {
@@ -93,7 +93,7 @@ public sealed partial class NewSmmOrderCommand
             seen = look.Status ?? seen;
         }
 
-        if (seen is not null) Current.Ledger!.Open().Remember([seen]);
+        if (seen is not null) CurrentSession.Ledger!.Open().Record([seen]);
         return last.Error;
     }
 
@@ -108,7 +108,7 @@ public sealed partial class NewSmmOrderCommand
     }
 
     private Order? FindActive(OrderRequest order) =>
-        Current.Ledger is null ? null : Look(ledger => ActiveOrders.FindOnSameLink(ledger, order));
+        CurrentSession.Ledger is null ? null : Look(ledger => ActiveOrders.FindOnSameLink(ledger, order));
 
     private void Skip(OrderRequest order, PanelException why)
     {

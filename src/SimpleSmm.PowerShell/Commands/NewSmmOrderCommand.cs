@@ -11,7 +11,7 @@ namespace SimpleSmm.Commands;
 /// </summary>
 [Cmdlet(
     VerbsCommon.New, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpPages.Folder + "New-SmmOrder.md")]
+    HelpUri = HelpUri.Base + "New-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed partial class NewSmmOrderCommand : PanelCommand
 {
@@ -72,11 +72,11 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private Order? FindPlaced(OrderRequest order)
     {
         if (order.Reference is null) return null;
-        if (Current.Ledger is null)
+        if (CurrentSession.Ledger is null)
             throw new PanelException(
                 PanelErrorCode.LedgerUnavailable,
-                $"The session '{Current.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
-        OrderReference.Check(order.Reference);
+                $"The session '{CurrentSession.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
+        OrderReference.Validate(order.Reference);
         return Look(ledger => LedgeredOrders.FindPlaced(ledger, order));
     }
 
@@ -86,25 +86,25 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private void Offer(OrderRequest order)
     {
         if (IsLinkTaken(order)) return;
-        var share = Admit(order);
+        var share = Reserve(order);
         if (ShouldProcess(Describe(order), "Place order")) Place(order, share);
         else if (IsDryRun) Plan(order);
-        else share?.GiveBack();
+        else share?.Release();
     }
 
     private void Plan(OrderRequest order)
     {
-        _dryRun.Add(order, _catalogue?.Find(order.ServiceId), Current.Currency);
-        _planned ??= new MemoryOrderLedger(new LedgerPanel(Current.Uri, Current.Name));
+        _dryRun.Add(order, _catalogue?.Find(order.ServiceId), CurrentSession.Currency);
+        _planned ??= new MemoryOrderLedger(new LedgerAccount(CurrentSession.Uri, CurrentSession.Name));
         _planned.SettlePlaced(_planned.Claim(order, order.Reference ?? $"number {_dryRun.Orders} of this dry run"), new Order());
     }
 
-    private void Place(OrderRequest order, BudgetShare? share)
+    private void Place(OrderRequest order, BudgetReservation? share)
     {
         try
         {
             var placed = PlaceOnFreeLink(order);
-            if (placed is null || placed.AlreadyPlaced) share?.GiveBack();
+            if (placed is null || placed.AlreadyPlaced) share?.Release();
             if (placed is not null) Write(placed);
         }
         catch (OrderNotRecordedException e) when (e.Placed is { } placed)
@@ -115,28 +115,28 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         }
         catch (PanelException e) when (e is not OutcomeUnknownException)
         {
-            share?.GiveBack();
+            share?.Release();
             throw;
         }
     }
 
     private Order Send(OrderRequest order) =>
-        Await(Current.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order), () => _progress!.Show());
+        Await(CurrentSession.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order), () => _progress!.Show());
 
     private Task<Order> SendRecorded(OrderRequest order)
     {
-        _orders ??= new LedgeredOrders(Client, OpenLedger(), Current.Currency);
+        _orders ??= new LedgeredOrders(Client, OpenLedger(), CurrentSession.Currency);
         return _orders.PlaceAsync(order, StopToken);
     }
 
     private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge
-        ? $"{order}, estimated charge {OrderDryRun.Money(charge, Current.Currency)}"
+        ? $"{order}, estimated charge {OrderDryRun.Money(charge, CurrentSession.Currency)}"
         : order.ToString();
 
     private void Write(Order placed)
     {
-        placed.Currency ??= Current.Currency;
-        placed.Session = Current.Name;
+        placed.Currency ??= CurrentSession.Currency;
+        placed.Session = CurrentSession.Name;
         WriteObject(placed);
     }
 

@@ -24,7 +24,7 @@ public abstract class PanelCommand : SmmCommand
     public SessionReference? Session { get; set; }
 
     /// <summary>The session that this command works with.</summary>
-    private protected PanelSession Current => _current!;
+    private protected PanelSession CurrentSession => _current!;
 
     /// <summary>That session's client, with this cmdlet listening.</summary>
     private protected PanelClient Client => _client!;
@@ -37,7 +37,7 @@ public abstract class PanelCommand : SmmCommand
     }
 
     /// <summary>The session's ledger, made where there is none yet. Without one the command ends.</summary>
-    private protected IOrderLedger OpenLedger() => _ledger ??= Require(() => Await(Task.Run(Kept.Open)), Current.Name);
+    private protected IOrderLedger OpenLedger() => _ledger ??= Require(() => Await(Task.Run(Kept.Open)), CurrentSession.Name);
 
     /// <summary>The session's ledger, to look something up; null where nothing was ever written. Without one the command ends.</summary>
     private protected IOrderLedger? FindLedger() => Require(() => Kept).Exists ? OpenLedger() : null;
@@ -56,12 +56,12 @@ public abstract class PanelCommand : SmmCommand
             progress.Complete();
         }
 
-        foreach (var service in read.Services) service.Currency ??= Current.Currency;
-        Current.Catalogue = read;
+        foreach (var service in read.Services) service.Currency ??= CurrentSession.Currency;
+        CurrentSession.Catalogue = read;
         foreach (var entry in read.Unreadable) Report(entry, null);
         return read;
     }
 
-    private SessionLedger Kept => Current.Ledger
-        ?? throw new PanelException(PanelErrorCode.LedgerUnavailable, $"The session '{Current.Name}' remembers no orders: it was connected with -NoLedger.");
+    private SessionLedger Kept => CurrentSession.Ledger
+        ?? throw new PanelException(PanelErrorCode.LedgerUnavailable, $"The session '{CurrentSession.Name}' remembers no orders: it was connected with -NoLedger.");
 }

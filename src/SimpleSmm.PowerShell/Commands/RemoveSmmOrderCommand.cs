@@ -9,7 +9,7 @@ namespace SimpleSmm.Commands;
 /// </summary>
 [Cmdlet(
     VerbsCommon.Remove, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ReferenceSet,
-    HelpUri = HelpPages.Folder + "Remove-SmmOrder.md")]
+    HelpUri = HelpUri.Base + "Remove-SmmOrder.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveSmmOrderCommand : PanelCommand
 {

@@ -7,14 +7,14 @@ namespace SimpleSmm.Commands;
 /// </summary>
 [Cmdlet(
     VerbsDiagnostic.Resolve, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PlacedSet,
-    HelpUri = HelpPages.Folder + "Resolve-SmmOrder.md")]
+    HelpUri = HelpUri.Base + "Resolve-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class ResolveSmmOrderCommand : PanelCommand
 {
     private const string PlacedSet = "Placed";
     private const string NotPlacedSet = "NotPlaced";
 
-    /// <summary>Your own name of the order. Get-SmmOrder -State Unknown lists those that wait.</summary>
+    /// <summary>Your own name of the order. Get-SmmOrder -Outcome Unknown lists those that wait.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Reference { get; set; } = "";

@@ -57,7 +57,7 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     private protected PanelClient ClientOf(PanelSession session)
     {
         _events.Open(this);
-        return session.Client.ObservedBy(_events);
+        return session.Client.WithObserver(_events);
     }
 
     /// <summary>Waits for a call on the pipeline's thread, writing meanwhile what there is to tell.</summary>
@@ -84,7 +84,7 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Takes what there is to tell, from any thread.</summary>
-    private protected IPanelObserver Happenings => _events;
+    private protected IPanelObserver Observer => _events;
 
     /// <summary>Writes what there is to tell by now.</summary>
     private protected void FlushEvents() => _events.Flush(this);

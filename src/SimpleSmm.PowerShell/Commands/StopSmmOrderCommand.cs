@@ -6,7 +6,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Asks the panel to cancel orders, 100 a request. Each order is sent at most once.</summary>
 [Cmdlet(
     VerbsLifecycle.Stop, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpPages.Folder + "Stop-SmmOrder.md")]
+    HelpUri = HelpUri.Base + "Stop-SmmOrder.md")]
 [OutputType(typeof(Cancellation))]
 public sealed class StopSmmOrderCommand : PanelCommand
 {
@@ -34,7 +34,7 @@ public sealed class StopSmmOrderCommand : PanelCommand
             "order",
             "Asking for cancellations",
             id => ShouldProcess($"order {id}", "Cancel"),
-            new(this, Current, (ledger, cancellations) => ledger.Remember(cancellations)));
+            new(this, CurrentSession, (ledger, cancellations) => ledger.Record(cancellations)));
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>

@@ -6,12 +6,12 @@ using SimpleSmm.Pipeline;
 namespace SimpleSmm.Commands;
 
 /// <summary>Waits for orders and writes each one's status the moment it is reached. Without any input it waits for the ledger's unfinished orders.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "SmmOrder", HelpUri = HelpPages.Folder + "Wait-SmmOrder.md")]
+[Cmdlet(VerbsLifecycle.Wait, "SmmOrder", HelpUri = HelpUri.Base + "Wait-SmmOrder.md")]
 [OutputType(typeof(OrderStatus))]
 public sealed class WaitSmmOrderCommand : PanelCommand
 {
     private OrderWait? _wait;
-    private AnswerKeeper<OrderStatus>? _keeper;
+    private LedgerRecorder<OrderStatus>? _keeper;
 
     /// <summary>The orders to wait for. Default: those in the ledger whose last known status is no end.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -48,7 +48,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _keeper = new(this, Current, (ledger, statuses) => ledger.Remember(statuses));
+        _keeper = new(this, CurrentSession, (ledger, statuses) => ledger.Record(statuses));
         _wait = new OrderWait(Client, new OrderWaitOptions
         {
             Until = Until,
@@ -97,7 +97,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
         foreach (var order in ledger.ReadUnfinished()) _wait!.Add(order.OrderId, order.PlacedAt);
     }
 
-    private void Write(OrderLook look, WaitProgress progress)
+    private void Write(OrderWaitResult look, WaitProgress progress)
     {
         progress.Count(look);
         if (look.Status is { } status) _keeper!.Keep(status);

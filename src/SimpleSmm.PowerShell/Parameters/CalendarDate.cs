@@ -37,7 +37,7 @@ public sealed class CalendarDate
 
     /// <summary>Refuses what is given and no day; nothing given is fine.</summary>
     /// <exception cref="PanelException">It is something else (<see cref="PanelErrorCode.InvalidField"/>).</exception>
-    internal static void Check(CalendarDate? given, string name)
+    internal static void Validate(CalendarDate? given, string name)
     {
         if (given is { Value: null, _text.Length: > 0 })
             throw new PanelException(PanelErrorCode.InvalidField, $"The {name} must be a date such as 2026-12-31 or 31/12/2026, not '{given}'.");

@@ -57,7 +57,7 @@ public sealed class WholeNumber
 
     /// <summary>Refuses what is given and no whole number; nothing given is fine.</summary>
     /// <exception cref="PanelException">It is something else.</exception>
-    internal static void Check(WholeNumber? given, string name, PanelErrorCode otherwise)
+    internal static void Validate(WholeNumber? given, string name, PanelErrorCode otherwise)
     {
         if (given is { IsBlank: false, Value: null }) throw new PanelException(otherwise, $"The {name} must be a whole number, not '{given}'.");
     }

@@ -10,7 +10,7 @@ namespace SimpleSmm.Pipeline;
 /// pipeline's thread and never catches what stops a pipeline.
 /// </summary>
 internal sealed class BatchPump<T>(
-    SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null, AnswerKeeper<T>? keeper = null)
+    SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null, LedgerRecorder<T>? keeper = null)
     where T : class
 {
     private readonly ProgressMeter _progress = new(command, activity);

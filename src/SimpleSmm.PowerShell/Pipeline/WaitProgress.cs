@@ -20,7 +20,7 @@ internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of what a look has shown.</summary>
-    public void Count(OrderLook look)
+    public void Count(OrderWaitResult look)
     {
         if (_statuses.TryGetValue(look.OrderId, out var before) && --_counts[before] == 0) _counts.Remove(before);
         _statuses.Remove(look.OrderId);

@@ -20,7 +20,7 @@ internal static class SandboxSession
     {
         var panel = new SandboxPanel(new SandboxOptions { ApiKey = Key, Speed = speed });
         var uri = new Uri("http://localhost/sandbox");
-        var ledger = keepsLedger ? new SessionLedger(new LedgerPanel(uri, name)) : null;
+        var ledger = keepsLedger ? new SessionLedger(new LedgerAccount(uri, name)) : null;
         return new PanelSession(name, options(uri, SecureText.From(Key), new SandboxHandler(panel)), ledger, panel.Clock);
     }
 }

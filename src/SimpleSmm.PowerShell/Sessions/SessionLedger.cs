@@ -14,11 +14,11 @@ internal sealed class SessionLedger : IDisposable
     public SessionLedger(string path, Uri panel, string session)
     {
         Path = path;
-        _open = () => LedgerLoader.Load(Folder).Open(path, new LedgerPanel(panel, session));
+        _open = () => LedgerLoader.Load(Folder).Open(path, new LedgerAccount(panel, session));
     }
 
     /// <summary>A ledger that lasts as long as the session.</summary>
-    public SessionLedger(LedgerPanel panel) => _ledger = (_open = () => new MemoryOrderLedger(panel))();
+    public SessionLedger(LedgerAccount panel) => _ledger = (_open = () => new MemoryOrderLedger(panel))();
 
     /// <summary>The file; null for one in memory.</summary>
     public string? Path { get; }

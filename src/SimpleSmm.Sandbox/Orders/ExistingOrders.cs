@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using SimpleSmm.Sandbox.Catalogue;
-using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 
@@ -33,7 +33,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
             return null;
 
         (Stage stage, var refill, var cancel) = Mix[(id - 1) % Mix.Length];
-        var chance = new Chance(options.Seed, id);
+        var chance = new SeededRandom(options.Seed, id);
         IReadOnlyList<Service> services = _services[(refill ? 2 : 0) + (cancel ? 1 : 0)];
         if (services.Count == 0)
             return null;
@@ -53,7 +53,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
     }
 
     // The age at which an order with this plan is in this stage.
-    private static (LifePlan Plan, TimeSpan Age) AgeIn(Stage stage, LifePlan plan, Chance chance)
+    private static (LifePlan Plan, TimeSpan Age) AgeIn(Stage stage, LifePlan plan, SeededRandom chance)
     {
         var share = 0.1 + (0.8 * chance.Share(AgeChoice));
         switch (stage)

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SimpleSmm.Sandbox.Catalogue;
-using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 
@@ -37,7 +37,7 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
 
     /// <summary>Asks for an order to be canceled, which takes a few minutes.</summary>
     public void Cancel(Order order, DateTimeOffset now) =>
-        Stop(order, now + TimeSpan.FromSeconds(new Chance(seed, order.Id).Between(CancelDelay, 60, 300)));
+        Stop(order, now + TimeSpan.FromSeconds(new SeededRandom(seed, order.Id).Between(CancelDelay, 60, 300)));
 
     /// <summary>Makes an order end at a moment, unless it ends sooner by itself.</summary>
     public void Stop(Order order, DateTimeOffset moment)
@@ -89,7 +89,7 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
     private SingleOrder PlaceSingle(OrderDraft draft, DateTimeOffset now, long? parentId)
     {
         var id = firstId + _placed.Count;
-        var order = new SingleOrder(id, draft, now, LifePlanner.Draw(new Chance(seed, id), draft.Quantity), parentId);
+        var order = new SingleOrder(id, draft, now, LifePlanner.Draw(new SeededRandom(seed, id), draft.Quantity), parentId);
         _placed.Add(order);
         Hold(order);
         return order;

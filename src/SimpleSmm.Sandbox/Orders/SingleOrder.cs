@@ -1,5 +1,5 @@
 using System;
-using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 
@@ -16,9 +16,9 @@ internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffse
     private const int HoursBetween = 1000, Amount = 1_000_000_000;
     private const long Shortest = 2 * 3600, Longest = 12 * 3600;
 
-    private readonly Chance _chance = new(seed, id);
+    private readonly SeededRandom _chance = new(seed, id);
     private Stage _stage = Stage.Active;
-    private DateTimeOffset _dueAt = placedAt + (terms.OldPosts > 0 ? TimeSpan.Zero : Gap(new Chance(seed, id), 0)) + terms.Delay;
+    private DateTimeOffset _dueAt = placedAt + (terms.OldPosts > 0 ? TimeSpan.Zero : Gap(new SeededRandom(seed, id), 0)) + terms.Delay;
 
     public SubscriptionTerms Terms { get; } = terms;
 
@@ -109,6 +109,6 @@ internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffse
         return new OrderState(_stage, remains, null);
     }
 
-    private static TimeSpan Gap(Chance chance, long post) =>
+    private static TimeSpan Gap(SeededRandom chance, long post) =>
         TimeSpan.FromSeconds(chance.Between(HoursBetween + (int)(post % 100_000_000), Shortest, Longest));
 }

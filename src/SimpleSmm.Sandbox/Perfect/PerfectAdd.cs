@@ -87,7 +87,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
             return "Incorrect quantity";
         if (type.IsPackage)
             return null;
-        quantity = type.CountedField is { } counted ? Lines.Count(form[counted], "\n") : asked;
+        quantity = type.CountedField is { } counted ? LineCount.Count(form[counted], "\n") : asked;
 
         // Divided, because the product of two large numbers may be none.
         return quantity < service.Minimum ? $"Quantity less than minimal {service.Minimum}"

@@ -1,5 +1,5 @@
 using System;
-using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Refills;
 
@@ -17,7 +17,7 @@ internal sealed class Refill
         Id = id;
 
         // Refill ids and order ids overlap; the seed is turned so that refill 7 does not share the luck of order 7.
-        var chance = new Chance(~seed, id);
+        var chance = new SeededRandom(~seed, id);
         _startsAt = now + TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
         _endsAt = _startsAt + TimeSpan.FromSeconds(chance.Between(Working, 600, 3600));
         _rejected = chance.Share(Ending) < 0.1;

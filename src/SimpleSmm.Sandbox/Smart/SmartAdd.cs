@@ -101,7 +101,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
     {
         quantity = 0;
         if (service.Type == OrderTypes.CustomComments)
-            quantity = Lines.Count(form["comments"], "\n", " | ");
+            quantity = LineCount.Count(form["comments"], "\n", " | ");
         else if (!form.Has("quantity"))
             return "Quantity is required";
         else

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
-using SimpleSmm.Sandbox.Life;
+using SimpleSmm.Sandbox.Lifecycle;
 using SimpleSmm.Sandbox.Orders;
 using SimpleSmm.Sandbox.Wire;
 

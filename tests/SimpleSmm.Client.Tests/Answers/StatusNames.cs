@@ -26,7 +26,7 @@ public sealed class StatusNames
     [InlineData("Paused", "Paused")]
     [InlineData("Refill", "Refilling")]
     [InlineData("Refilling", "Refilling")]
-    public void These_orders_go_on(string spelling, string name) => Assert.Equal((name, false), StatusName.Parse(spelling));
+    public void These_orders_go_on(string spelling, string name) => Assert.Equal((name, false), KnownStatuses.Parse(spelling));
 
     [Theory]
     [InlineData("Completed", "Completed")]
@@ -45,7 +45,7 @@ public sealed class StatusNames
     [InlineData("Error", "Fail")]
     [InlineData("Rejected", "Rejected")]
     [InlineData("Expired", "Expired")]
-    public void These_orders_are_over(string spelling, string name) => Assert.Equal((name, true), StatusName.Parse(spelling));
+    public void These_orders_are_over(string spelling, string name) => Assert.Equal((name, true), KnownStatuses.Parse(spelling));
 
     [Theory]
     [InlineData("Awaiting moon")]
@@ -53,7 +53,7 @@ public sealed class StatusNames
     [InlineData("completed?")]
     [InlineData("not completed")]
     [InlineData("0")]
-    public void An_unknown_status_stays_as_it_is_and_is_never_final(string spelling) => Assert.Equal((spelling, false), StatusName.Parse(spelling));
+    public void An_unknown_status_stays_as_it_is_and_is_never_final(string spelling) => Assert.Equal((spelling, false), KnownStatuses.Parse(spelling));
 
     [Theory]
     [InlineData("Custom Comments", "custom_comments", true)]

@@ -51,7 +51,7 @@ public sealed class MissingAndExtra : PanelTest
         }));
         var listener = new Listener();
 
-        var outcomes = await BatchedAction.Of("status").RunToEnd(Client.ObservedBy(listener), [1, 2, 3]);
+        var outcomes = await BatchedAction.Of("status").RunToEnd(Client.WithObserver(listener), [1, 2, 3]);
 
         Assert.Equal([1, 2, 3], outcomes.Select(o => o.Id));
         Assert.All(outcomes, o => Assert.NotNull(o.Value));
@@ -70,7 +70,7 @@ public sealed class MissingAndExtra : PanelTest
         }));
         var listener = new Listener();
 
-        var outcomes = await BatchedAction.Of("cancel").RunToEnd(Client.ObservedBy(listener), [3, 987654]);
+        var outcomes = await BatchedAction.Of("cancel").RunToEnd(Client.WithObserver(listener), [3, 987654]);
 
         Assert.Equal([3, 987654], outcomes.Select(o => o.Id));
         Assert.NotNull(outcomes[0].Value);
@@ -83,7 +83,7 @@ public sealed class MissingAndExtra : PanelTest
     {
         var listener = new Listener();
 
-        await BatchedAction.Of("status").RunToEnd(Client.ObservedBy(listener), [1, 2, 3]);
+        await BatchedAction.Of("status").RunToEnd(Client.WithObserver(listener), [1, 2, 3]);
 
         Assert.Empty(listener.With("ignored"));
         var told = Assert.Single(listener.Events);

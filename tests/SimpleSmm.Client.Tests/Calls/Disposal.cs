@@ -26,7 +26,7 @@ public sealed class Disposal : PanelTest
     public async Task A_client_that_was_used_before_it_was_closed_sends_nothing_more()
     {
         await Client.GetBalanceAsync();
-        var observed = Client.ObservedBy(new Listener());
+        var observed = Client.WithObserver(new Listener());
         Client.Dispose();
         Client.Dispose();
 

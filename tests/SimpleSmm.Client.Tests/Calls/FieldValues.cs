@@ -26,7 +26,7 @@ public sealed class FieldValues
             CultureInfo.CurrentCulture = new CultureInfo(culture);
             try
             {
-                Assert.Equal(text, FieldValue.ToText("f", value));
+                Assert.Equal(text, RequestFieldValue.ToText("f", value));
             }
             finally
             {
@@ -45,7 +45,7 @@ public sealed class FieldValues
         ];
         foreach (var value in values)
         {
-            var error = Failing.With(PanelErrorCode.InvalidField, () => { FieldValue.ToText("the_field", value); });
+            var error = Failing.With(PanelErrorCode.InvalidField, () => { RequestFieldValue.ToText("the_field", value); });
 
             Assert.Contains("'the_field'", error.Message, StringComparison.Ordinal);
         }

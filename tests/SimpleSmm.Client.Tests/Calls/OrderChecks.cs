@@ -25,7 +25,7 @@ public sealed class OrderChecks : PanelTest
 
         await Failing.With(code, () => Client.AddOrderAsync(order));
 
-        Failing.With(code, order.Check);
+        Failing.With(code, order.Validate);
         Assert.Empty(Panel.Requests);
     }
 
@@ -36,7 +36,7 @@ public sealed class OrderChecks : PanelTest
     {
         var order = new OrderRequest { ServiceId = 1, Link = "https://example.com/p", Quantity = 1, Runs = runs, Interval = interval };
 
-        Assert.EndsWith(end, Failing.With(PanelErrorCode.InvalidField, order.Check).Message, StringComparison.Ordinal);
+        Assert.EndsWith(end, Failing.With(PanelErrorCode.InvalidField, order.Validate).Message, StringComparison.Ordinal);
     }
 
     [Fact]

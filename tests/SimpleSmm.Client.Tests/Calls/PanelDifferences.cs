@@ -132,8 +132,8 @@ public sealed class PanelDifferences : IAsyncLifetime
         _panel.Faults.Next(Fault.Answer(200, """{"error":"No account 0815-se+ret here, 0815-se%2Bret"}"""));
         _panel.Faults.Next(Fault.EmptyBody());
 
-        var refused = await Failing.With(PanelErrorCode.PanelError, () => client.ObservedBy(listener).GetBalanceAsync());
-        var unknown = await Failing.With(PanelErrorCode.OutcomeUnknown, () => client.ObservedBy(listener).InvokeAsync("sync"));
+        var refused = await Failing.With(PanelErrorCode.PanelError, () => client.WithObserver(listener).GetBalanceAsync());
+        var unknown = await Failing.With(PanelErrorCode.OutcomeUnknown, () => client.WithObserver(listener).InvokeAsync("sync"));
 
         Assert.Equal("No account [api_id] here, [api_id]", refused.PanelText);
         foreach (var text in Texts().Append(refused.ToString()).Append(unknown.ToString()))

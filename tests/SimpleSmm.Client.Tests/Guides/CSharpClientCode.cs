@@ -31,28 +31,28 @@ public static class CSharpClientCode
         }
     }
 
-    public static async Task<(OrderRequest Order, BudgetShare Share)> CheckAsync(PanelClient client, OrderBudget budget)
+    public static async Task<(OrderRequest Order, BudgetReservation Share)> CheckAsync(PanelClient client, OrderBudget budget)
     {
         var catalogue = await client.GetServicesAsync();
-        var order = catalogue.Check(new OrderRequest
+        var order = catalogue.Complete(new OrderRequest
         {
             ServiceId = 1,
             Link = "https://example.com/p",
             Quantity = 100,
             Reference = "2026-11/001",
         });
-        var share = budget.Admit(catalogue.Find(order.ServiceId)!, order);
+        var share = budget.Reserve(catalogue.Find(order.ServiceId)!, order);
         return (order, share);
     }
 
     // Compiled only: the ledger on SQLite has tests of its own.
     public static IEnumerable<Order> ReadLedger(string ledgerFolder, Uri address)
     {
-        using var ledger = LedgerLoader.Load(ledgerFolder).Open("orders.db", new LedgerPanel(address, "main"));
+        using var ledger = LedgerLoader.Load(ledgerFolder).Open("orders.db", new LedgerAccount(address, "main"));
         foreach (var order in ledger.Read(new LedgerQuery())) yield return order;
     }
 
-    public static async Task<Order> PlaceAsync(PanelClient client, IOrderLedger ledger, string? currency, OrderRequest order, BudgetShare share)
+    public static async Task<Order> PlaceAsync(PanelClient client, IOrderLedger ledger, string? currency, OrderRequest order, BudgetReservation share)
     {
         var orders = new LedgeredOrders(client, ledger, currency);
         try
@@ -69,7 +69,7 @@ public static class CSharpClientCode
         }
         catch (PanelException)
         {
-            share.GiveBack();
+            share.Release();
             throw;
         }
     }
@@ -80,7 +80,7 @@ public static class CSharpClientCode
         wait.Add(placed.OrderId, placed.PlacedAt);
         await foreach (var look in wait.RunAsync(cancellation))
         {
-            if (look.Status is { } status) ledger.Remember([status]);
+            if (look.Status is { } status) ledger.Record([status]);
             if (look.IsOver) Console.WriteLine(look.Error?.Message ?? $"{look.OrderId}: {look.Status!.Status}");
         }
     }

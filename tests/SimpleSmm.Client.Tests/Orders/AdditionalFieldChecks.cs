@@ -35,7 +35,7 @@ public sealed class AdditionalFieldChecks : PanelTest
 
         await Failing.With(PanelErrorCode.InvalidField, () => Client.AddOrderAsync(order));
 
-        Failing.With(PanelErrorCode.InvalidField, order.Check);
+        Failing.With(PanelErrorCode.InvalidField, order.Validate);
         Assert.Empty(Panel.Requests);
     }
 

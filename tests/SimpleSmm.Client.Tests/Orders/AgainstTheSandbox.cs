@@ -37,7 +37,7 @@ public sealed class AgainstTheSandbox : AgainstTheSandboxTest
         foreach (var row in AgainstTheSandboxRows.Of(type, service))
         {
             var (order, before) = (row.ToRequest(), Panel.Requests.Count);
-            var local = Verdict(order.Check);
+            var local = Verdict(order.Validate);
             var code = await Verdict(() => Client.AddOrderAsync(order));
             if (Panel.Requests.Count != before + (local is null ? 1 : 0)) wrong.Add($"{row}: {Panel.Requests.Count - before} requests");
 

@@ -15,7 +15,7 @@ public sealed class AgainstTheSandboxCharges : AgainstTheSandboxTest
         var accepted = 0;
         foreach (var row in AgainstTheSandboxRows.Of(type, service).Where(row => row.Expected is null))
         {
-            var order = row.ToRequest().CheckFor(service);
+            var order = row.ToRequest().CompleteFor(service);
             var before = Panel.Panel.Balance;
             var placed = await Client.AddOrderAsync(order);
             var charge = Panel.Panel.FindOrder(placed.OrderId)!.Charge;
@@ -35,7 +35,7 @@ public sealed class AgainstTheSandboxCharges : AgainstTheSandboxTest
     public async Task A_posts_estimate_is_the_most_that_its_order_costs()
     {
         var (type, service) = await Begin("Subscriptions");
-        var order = type.Order(service).With(null, ("min", "137"), ("max", "137"), ("posts", "1"), ("old_posts", "3"), ("delay", "0")).ToRequest().CheckFor(service);
+        var order = type.Order(service).With(null, ("min", "137"), ("max", "137"), ("posts", "1"), ("old_posts", "3"), ("delay", "0")).ToRequest().CompleteFor(service);
 
         var placed = await Client.AddOrderAsync(order);
         Panel.Panel.Clock.Advance(TimeSpan.FromDays(2));

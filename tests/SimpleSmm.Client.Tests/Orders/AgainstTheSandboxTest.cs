@@ -23,7 +23,7 @@ public abstract class AgainstTheSandboxTest : PanelTest
         return (type, service);
     }
 
-    private protected static PanelErrorCode? Checked(AgainstTheSandboxRow row, Service service) => Verdict(() => row.ToRequest().CheckFor(service));
+    private protected static PanelErrorCode? Checked(AgainstTheSandboxRow row, Service service) => Verdict(() => row.ToRequest().CompleteFor(service));
 
     /// <summary>The panel's own verdict, by a form that no part of the client has made.</summary>
     private protected async Task<PanelErrorCode?> Asked(AgainstTheSandboxRow row)

@@ -59,7 +59,7 @@ public sealed class AgainstTheSandboxTexts : PanelTest
             {
                 var value = Lists.Contains(field) ? string.Join('\n', Enumerable.Repeat(text, (int)Math.Max(2, service.Minimum))) : text;
                 if (type.Counted is null && Lists.Contains(field)) value = $"{text}\n{text}";
-                var placed = await Client.AddOrderAsync(row.With(null, (field, value)).ToRequest().CheckFor(service));
+                var placed = await Client.AddOrderAsync(row.With(null, (field, value)).ToRequest().CompleteFor(service));
                 Assert.Equal(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(Panel.Panel.FindOrder(placed.OrderId)!.Fields[field]));
                 reached++;
             }
@@ -75,7 +75,7 @@ public sealed class AgainstTheSandboxTexts : PanelTest
         var comments = Enumerable.Range(0, 10).Select(n => n + string.Concat(Enumerable.Repeat("😀ש+%&\"", 420))).ToArray();
         Assert.All(comments, comment => Assert.True(Encoding.UTF8.GetByteCount(comment) >= 4096));
 
-        var placed = await Client.AddOrderAsync((Sample.Of("Custom Comments") with { ServiceId = 2, Comments = comments }).CheckFor(service));
+        var placed = await Client.AddOrderAsync((Sample.Of("Custom Comments") with { ServiceId = 2, Comments = comments }).CompleteFor(service));
 
         var order = Panel.Panel.FindOrder(placed.OrderId)!;
         Assert.Equal(10, order.Quantity);

@@ -21,7 +21,7 @@ public sealed class Budgets
         {
             try
             {
-                Assert.Equal(0.9m, budget.Admit(OfNinety, OfPieces(1000)).Charge);
+                Assert.Equal(0.9m, budget.Reserve(OfNinety, OfPieces(1000)).Charge);
                 admitted++;
             }
             catch (PanelException e)
@@ -33,9 +33,9 @@ public sealed class Budgets
         Assert.Equal((11, 89, 9.9m), (admitted, refused.Count, budget.Spent));
         Assert.All(refused, e => Assert.Equal(
             (PanelErrorCode.BudgetExceeded, "The order would cost 0.9 USD, and 0.1 of the budget of 10 is left. It was not sent."), (e.Code, e.Message)));
-        budget.Admit(OfNinety, OfPieces(100));
-        budget.Admit(OfNinety, OfPieces(11));
-        Refused("0.0001 of the budget", () => budget.Admit(OfNinety, OfPieces(1)));
+        budget.Reserve(OfNinety, OfPieces(100));
+        budget.Reserve(OfNinety, OfPieces(11));
+        Refused("0.0001 of the budget", () => budget.Reserve(OfNinety, OfPieces(1)));
     }
 
     [Fact]
@@ -43,24 +43,24 @@ public sealed class Budgets
     {
         var budget = new OrderBudget(0.9m);
 
-        budget.Admit(OfNinety, OfPieces(1000));
+        budget.Reserve(OfNinety, OfPieces(1000));
 
-        Refused("0 of the budget of 0.9", () => budget.Admit(OfNinety, OfPieces(1)));
-        budget.Admit(Sample.Service(rate: 0), OfPieces(1));
+        Refused("0 of the budget of 0.9", () => budget.Reserve(OfNinety, OfPieces(1)));
+        budget.Reserve(Sample.Service(rate: 0), OfPieces(1));
     }
 
     [Fact]
     public void What_was_rejected_goes_back_once_and_the_unknown_stays()
     {
         var budget = new OrderBudget(1);
-        var rejected = budget.Admit(OfNinety, OfPieces(1000));
+        var rejected = budget.Reserve(OfNinety, OfPieces(1000));
 
-        rejected.GiveBack();
-        rejected.GiveBack();
+        rejected.Release();
+        rejected.Release();
 
         Assert.Equal(0, budget.Spent);
-        budget.Admit(OfNinety, OfPieces(1000));
-        rejected.GiveBack();
+        budget.Reserve(OfNinety, OfPieces(1000));
+        rejected.Release();
         Assert.Equal(0.9m, budget.Spent);
     }
 
@@ -69,10 +69,10 @@ public sealed class Budgets
     {
         var budget = new OrderBudget(maximumCharge: 0.5m, maximumRate: 1);
 
-        budget.Admit(OfNinety, OfPieces(500));
-        budget.Admit(Sample.Service(rate: 1), OfPieces(500));
-        Refused("more than one order may, 0.5", () => budget.Admit(OfNinety, OfPieces(1000)));
-        Refused("The rate of service 1 is 1.01 USD, more than the highest allowed, 1.", () => budget.Admit(Sample.Service(rate: 1.01m), OfPieces(1)));
+        budget.Reserve(OfNinety, OfPieces(500));
+        budget.Reserve(Sample.Service(rate: 1), OfPieces(500));
+        Refused("more than one order may, 0.5", () => budget.Reserve(OfNinety, OfPieces(1000)));
+        Refused("The rate of service 1 is 1.01 USD, more than the highest allowed, 1.", () => budget.Reserve(Sample.Service(rate: 1.01m), OfPieces(1)));
         Assert.Equal(0, budget.Spent);
     }
 
@@ -85,10 +85,10 @@ public sealed class Budgets
             (Sample.Service(rate: -1), OfPieces(1)),
         })
         {
-            Refused("Nobody can say", () => new OrderBudget(1000).Admit(service, order));
-            Refused("Nobody can say", () => new OrderBudget(maximumCharge: 1000).Admit(service, order));
-            new OrderBudget(maximumRate: 1000).Admit(service, order).GiveBack();
-            new OrderBudget().Admit(service, order).GiveBack();
+            Refused("Nobody can say", () => new OrderBudget(1000).Reserve(service, order));
+            Refused("Nobody can say", () => new OrderBudget(maximumCharge: 1000).Reserve(service, order));
+            new OrderBudget(maximumRate: 1000).Reserve(service, order).Release();
+            new OrderBudget().Reserve(service, order).Release();
         }
     }
 
@@ -96,9 +96,9 @@ public sealed class Budgets
     public void An_order_beyond_all_numbers_is_refused_and_not_added_up()
     {
         var budget = new OrderBudget(decimal.MaxValue);
-        budget.Admit(Sample.Service("Package", decimal.MaxValue), Sample.Of("Package"));
+        budget.Reserve(Sample.Service("Package", decimal.MaxValue), Sample.Of("Package"));
 
-        Refused("0 of the budget", () => budget.Admit(Sample.Service("Package", decimal.MaxValue), Sample.Of("Package") with { Runs = 5, Interval = 1 }));
+        Refused("0 of the budget", () => budget.Reserve(Sample.Service("Package", decimal.MaxValue), Sample.Of("Package") with { Runs = 5, Interval = 1 }));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class Budgets
         {
             try
             {
-                budget.Admit(OfNinety, OfPieces(1000));
+                budget.Reserve(OfNinety, OfPieces(1000));
                 System.Threading.Interlocked.Increment(ref admitted);
             }
             catch (PanelException)

@@ -31,7 +31,7 @@ public sealed class ChecksWithoutCatalogue
     [MemberData(nameof(Senseless))]
     public void A_senseless_field_is_refused_by_name(string named, Func<OrderRequest, OrderRequest> spoil)
     {
-        var error = Failing.With(PanelErrorCode.InvalidField, spoil(Sample.Everything).Check);
+        var error = Failing.With(PanelErrorCode.InvalidField, spoil(Sample.Everything).Validate);
 
         Assert.Contains($"the {named} ", error.Message, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\n', error.Message);
@@ -42,17 +42,17 @@ public sealed class ChecksWithoutCatalogue
     [InlineData(10L, -1L, "The max must be 1 or more, not -1.")]
     [InlineData(21L, 20L, "The min of 21 pieces for a post is more than the max of 20.")]
     public void A_subscriptions_min_and_max_are_quantities(long min, long max, string message) =>
-        Assert.Equal(message, Failing.With(PanelErrorCode.InvalidQuantity, (Sample.Everything with { Minimum = min, Maximum = max }).Check).Message);
+        Assert.Equal(message, Failing.With(PanelErrorCode.InvalidQuantity, (Sample.Everything with { Minimum = min, Maximum = max }).Validate).Message);
 
     [Fact]
     public void The_edges_are_allowed()
     {
-        Sample.Everything.Check();
-        foreach (var device in new[] { 1, 5 }) (Sample.Everything with { Device = device }).Check();
-        foreach (var type in new[] { 1, 2, 3 }) (Sample.Everything with { TypeOfTraffic = type }).Check();
-        (Sample.Everything with { Minimum = 20, Maximum = 20, Posts = 1, OldPosts = 0, Delay = 0, Interval = 0, Runs = 1 }).Check();
-        (Sample.Everything with { TypeOfTraffic = 3, GoogleKeyword = null, ReferringUrl = null }).Check();
-        (Sample.Everything with { Comments = ["😀"] }).Check();
+        Sample.Everything.Validate();
+        foreach (var device in new[] { 1, 5 }) (Sample.Everything with { Device = device }).Validate();
+        foreach (var type in new[] { 1, 2, 3 }) (Sample.Everything with { TypeOfTraffic = type }).Validate();
+        (Sample.Everything with { Minimum = 20, Maximum = 20, Posts = 1, OldPosts = 0, Delay = 0, Interval = 0, Runs = 1 }).Validate();
+        (Sample.Everything with { TypeOfTraffic = 3, GoogleKeyword = null, ReferringUrl = null }).Validate();
+        (Sample.Everything with { Comments = ["😀"] }).Validate();
     }
 
     [Theory]
@@ -65,18 +65,18 @@ public sealed class ChecksWithoutCatalogue
         var order = Sample.Of("Subscriptions") with { Expiry = DateTime.Parse(expiry, System.Globalization.CultureInfo.InvariantCulture) };
         var moment = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
 
-        if (allowed) OrderCheck.Check(order, moment);
-        else Failing.With(PanelErrorCode.InvalidField, () => OrderCheck.Check(order, moment));
+        if (allowed) OrderCheck.Validate(order, moment);
+        else Failing.With(PanelErrorCode.InvalidField, () => OrderCheck.Validate(order, moment));
     }
 
     [Fact]
-    public void A_quantity_is_needed_only_where_the_type_says_so() => Sample.Of("Package").Check();
+    public void A_quantity_is_needed_only_where_the_type_says_so() => Sample.Of("Package").Validate();
 
     [Fact]
     public void A_subscription_needs_no_link_and_nothing_else_goes_without()
     {
-        Sample.Of("Subscriptions").Check();
-        Failing.With(PanelErrorCode.InvalidLink, (Sample.Of("Subscriptions") with { UserName = " " }).Check);
+        Sample.Of("Subscriptions").Validate();
+        Failing.With(PanelErrorCode.InvalidLink, (Sample.Of("Subscriptions") with { UserName = " " }).Validate);
     }
 
     [Theory]

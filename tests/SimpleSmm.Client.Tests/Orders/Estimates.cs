@@ -59,7 +59,7 @@ public sealed class Estimates
     public void The_quantity_alone_gives_the_same() => Assert.Equal(50m, Sample.Service("Package", 12.5m).EstimateCharge(1, 4));
 
     [Fact]
-    public void A_checked_order_has_its_estimate() => Assert.Equal(0.1m, Sample.Of("Default").CheckFor(Sample.Service()).EstimatedCharge);
+    public void A_checked_order_has_its_estimate() => Assert.Equal(0.1m, Sample.Of("Default").CompleteFor(Sample.Service()).EstimatedCharge);
 
     private static void Is(string? expected, Service service, OrderRequest order) => Assert.Equal(Number(expected), service.EstimateCharge(order));
 

@@ -22,8 +22,8 @@ public sealed class ServiceLimits : PanelTest
         var order = Sample.Of("Default") with { Quantity = quantity, Runs = runs, Interval = runs is null ? null : 30 };
         var service = Sample.Service(minimum: 10, maximum: 100);
 
-        if (allowed) order.CheckFor(service);
-        else Failing.With(PanelErrorCode.InvalidQuantity, () => order.CheckFor(service));
+        if (allowed) order.CompleteFor(service);
+        else Failing.With(PanelErrorCode.InvalidQuantity, () => order.CompleteFor(service));
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public sealed class ServiceLimits : PanelTest
     {
         var order = Sample.Of("Custom Comments") with { Comments = ["a", "", " ", "b", "c"] };
 
-        Assert.Equal(3, order.CheckFor(Sample.Service("Custom Comments", minimum: 3, maximum: 3)).Quantity);
-        Failing.With(PanelErrorCode.InvalidQuantity, () => order.CheckFor(Sample.Service("Custom Comments", minimum: 4)));
-        Failing.With(PanelErrorCode.InvalidQuantity, () => order.CheckFor(Sample.Service("Custom Comments", maximum: 2)));
+        Assert.Equal(3, order.CompleteFor(Sample.Service("Custom Comments", minimum: 3, maximum: 3)).Quantity);
+        Failing.With(PanelErrorCode.InvalidQuantity, () => order.CompleteFor(Sample.Service("Custom Comments", minimum: 4)));
+        Failing.With(PanelErrorCode.InvalidQuantity, () => order.CompleteFor(Sample.Service("Custom Comments", maximum: 2)));
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class ServiceLimits : PanelTest
     {
         var (differs, same) = (new Listener(), new Listener());
 
-        var order = (Sample.Of("Custom Comments") with { Quantity = 5 }).CheckFor(Sample.Service("Custom Comments"), differs);
-        (Sample.Of("Custom Comments") with { Quantity = 2 }).CheckFor(Sample.Service("Custom Comments"), same);
+        var order = (Sample.Of("Custom Comments") with { Quantity = 5 }).CompleteFor(Sample.Service("Custom Comments"), differs);
+        (Sample.Of("Custom Comments") with { Quantity = 2 }).CompleteFor(Sample.Service("Custom Comments"), same);
 
         Assert.Equal(5, order.Quantity);
-        Assert.Equal(5, (Sample.Of("Custom Comments") with { Quantity = 5 }).CheckFor(Sample.Service("Custom Comments", maximum: 2)).Quantity);
-        Failing.With(PanelErrorCode.InvalidQuantity, () => (Sample.Of("Custom Comments") with { Quantity = 5 }).CheckFor(Sample.Service("Custom Comments", minimum: 3)));
+        Assert.Equal(5, (Sample.Of("Custom Comments") with { Quantity = 5 }).CompleteFor(Sample.Service("Custom Comments", maximum: 2)).Quantity);
+        Failing.With(PanelErrorCode.InvalidQuantity, () => (Sample.Of("Custom Comments") with { Quantity = 5 }).CompleteFor(Sample.Service("Custom Comments", minimum: 3)));
         Assert.Equal(PanelEventLevel.Warning, Assert.Single(differs.With("The quantity is 5, but there are 2 comments")).Level);
         Assert.Empty(same.Events);
     }
@@ -66,13 +66,13 @@ public sealed class ServiceLimits : PanelTest
     {
         var order = Sample.Of("Subscriptions");
 
-        order.CheckFor(Sample.Service("Subscriptions", minimum: 10, maximum: 20));
+        order.CompleteFor(Sample.Service("Subscriptions", minimum: 10, maximum: 20));
         Says("The min must be 11 or more for service 1, not 10.", order, Sample.Service("Subscriptions", minimum: 11));
         Says("The max must be 19 or less for service 1, not 20.", order, Sample.Service("Subscriptions", maximum: 19));
     }
 
     [Fact]
-    public void A_largest_quantity_of_nothing_is_no_limit() => Sample.Of("Default").CheckFor(Sample.Service(maximum: 0));
+    public void A_largest_quantity_of_nothing_is_no_limit() => Sample.Of("Default").CompleteFor(Sample.Service(maximum: 0));
 
     [Theory]
     [InlineData("Default", null, true)]
@@ -89,12 +89,12 @@ public sealed class ServiceLimits : PanelTest
     {
         var order = (type == "Auto Likes" ? Sample.Of("Default") : Sample.Of(type)) with { Runs = 2, Interval = 30 };
 
-        if (allowed) order.CheckFor(Sample.Service(type, dripFeed: dripFeed));
-        else Failing.With(PanelErrorCode.InvalidField, () => order.CheckFor(Sample.Service(type, dripFeed: dripFeed)));
+        if (allowed) order.CompleteFor(Sample.Service(type, dripFeed: dripFeed));
+        else Failing.With(PanelErrorCode.InvalidField, () => order.CompleteFor(Sample.Service(type, dripFeed: dripFeed)));
     }
 
     [Fact]
-    public void A_service_without_runs_sells_one_delivery() => Sample.Of("Default").CheckFor(Sample.Service(dripFeed: false));
+    public void A_service_without_runs_sells_one_delivery() => Sample.Of("Default").CompleteFor(Sample.Service(dripFeed: false));
 
     [Theory]
     [InlineData(30L, 0)]
@@ -104,7 +104,7 @@ public sealed class ServiceLimits : PanelTest
     {
         var listener = new Listener();
 
-        (Sample.Of("Default") with { Runs = 2, Interval = interval }).CheckFor(Sample.Service(), listener);
+        (Sample.Of("Default") with { Runs = 2, Interval = interval }).CompleteFor(Sample.Service(), listener);
 
         Assert.Equal(notes, listener.Events.Count);
         Assert.All(listener.Events, note => Assert.Equal(PanelEventLevel.Verbose, note.Level));
@@ -117,7 +117,7 @@ public sealed class ServiceLimits : PanelTest
     {
         var listener = new Listener();
 
-        (Sample.Of("Subscriptions") with { Delay = delay }).CheckFor(Sample.Service("Subscriptions"), listener);
+        (Sample.Of("Subscriptions") with { Delay = delay }).CompleteFor(Sample.Service("Subscriptions"), listener);
 
         Assert.Equal(notes, listener.Events.Count);
     }
@@ -127,14 +127,14 @@ public sealed class ServiceLimits : PanelTest
     {
         var listener = new Listener();
 
-        (Sample.Of("Custom Comments") with { Comments = ["a | b"] }).CheckFor(Sample.Service("Custom Comments"), listener);
+        (Sample.Of("Custom Comments") with { Comments = ["a | b"] }).CompleteFor(Sample.Service("Custom Comments"), listener);
 
         Assert.Single(listener.With("' | '"));
     }
 
     [Fact]
     public void Another_service_is_the_wrong_one() =>
-        Failing.With(PanelErrorCode.ServiceNotFound, () => (Sample.Of("Default") with { ServiceId = 2 }).CheckFor(Sample.Service()));
+        Failing.With(PanelErrorCode.ServiceNotFound, () => (Sample.Of("Default") with { ServiceId = 2 }).CompleteFor(Sample.Service()));
 
     [Fact]
     public async Task The_catalogue_finds_the_service()
@@ -142,12 +142,12 @@ public sealed class ServiceLimits : PanelTest
         Answer("""[{"service":1,"type":"Default","rate":"2","min":"50","max":"100"}]""");
         var catalogue = await Client.GetServicesAsync();
 
-        Assert.Equal(0.2m, catalogue.Check(Sample.Of("Default")).EstimatedCharge);
-        Failing.With(PanelErrorCode.InvalidQuantity, () => catalogue.Check(Sample.Of("Default") with { Quantity = 49 }));
-        Failing.With(PanelErrorCode.ServiceNotFound, () => catalogue.Check(Sample.Of("Default") with { ServiceId = 2 }));
-        Failing.With(PanelErrorCode.InvalidLink, () => catalogue.Check(Sample.Of("Default") with { Link = "" }));
+        Assert.Equal(0.2m, catalogue.Complete(Sample.Of("Default")).EstimatedCharge);
+        Failing.With(PanelErrorCode.InvalidQuantity, () => catalogue.Complete(Sample.Of("Default") with { Quantity = 49 }));
+        Failing.With(PanelErrorCode.ServiceNotFound, () => catalogue.Complete(Sample.Of("Default") with { ServiceId = 2 }));
+        Failing.With(PanelErrorCode.InvalidLink, () => catalogue.Complete(Sample.Of("Default") with { Link = "" }));
     }
 
     private static void Says(string message, OrderRequest order, Service service) =>
-        Assert.Equal(message, Failing.With(PanelErrorCode.InvalidQuantity, () => order.CheckFor(service)).Message);
+        Assert.Equal(message, Failing.With(PanelErrorCode.InvalidQuantity, () => order.CompleteFor(service)).Message);
 }

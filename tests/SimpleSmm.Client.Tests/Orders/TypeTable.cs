@@ -47,7 +47,7 @@ public sealed class TypeTable : PanelTest
     {
         var order = Sample.Of(type);
 
-        var complete = order.CheckFor(Sample.Service(type));
+        var complete = order.CompleteFor(Sample.Service(type));
 
         Assert.Equal(order with { Quantity = type is "Custom Comments" or "Custom Comments Package" or "Mentions Custom List" or "Comment Replies" ? 2 : order.Quantity, EstimatedCharge = complete.EstimatedCharge }, complete);
     }
@@ -60,7 +60,7 @@ public sealed class TypeTable : PanelTest
         foreach (var field in known.Required)
         {
             var bare = Without(Sample.Of(type), field);
-            var error = Failing.With(CodeOf(field), () => bare.CheckFor(Sample.Service(type)));
+            var error = Failing.With(CodeOf(field), () => bare.CompleteFor(Sample.Service(type)));
             if (field == "link" && !known.Required.Contains("username")) Assert.StartsWith("The link is empty", error.Message, StringComparison.Ordinal);
             else Assert.Contains($"({type}) needs {field}.", error.Message, StringComparison.Ordinal);
         }
@@ -77,11 +77,11 @@ public sealed class TypeTable : PanelTest
             var order = With(Sample.Of(type), name);
             if (known.Optional.Contains(name) || (name == "quantity" && !known.IsSubscription))
             {
-                order.CheckFor(Sample.Service(type));
+                order.CompleteFor(Sample.Service(type));
                 continue;
             }
 
-            var error = Failing.With(CodeOf(name), () => order.CheckFor(Sample.Service(type)));
+            var error = Failing.With(CodeOf(name), () => order.CompleteFor(Sample.Service(type)));
             Assert.Contains($"({type}) takes no {name}. It takes ", error.Message, StringComparison.Ordinal);
         }
     }
@@ -89,7 +89,7 @@ public sealed class TypeTable : PanelTest
     [Fact]
     public void Several_missing_fields_are_named_at_once()
     {
-        var error = Failing.With(PanelErrorCode.InvalidField, () => Sample.Of("Default").CheckFor(Sample.Service("Web Traffic")));
+        var error = Failing.With(PanelErrorCode.InvalidField, () => Sample.Of("Default").CompleteFor(Sample.Service("Web Traffic")));
 
         Assert.Equal("Service 1 (Web Traffic) needs country and device and type_of_traffic.", error.Message);
     }
@@ -99,7 +99,7 @@ public sealed class TypeTable : PanelTest
     {
         var listener = new Listener();
 
-        var order = Sample.Everything.CheckFor(Sample.Service("Auto Likes", minimum: 1000, maximum: 2000), listener);
+        var order = Sample.Everything.CompleteFor(Sample.Service("Auto Likes", minimum: 1000, maximum: 2000), listener);
 
         Assert.Equal(Sample.Everything, order);
         Assert.Null(order.EstimatedCharge);
@@ -112,8 +112,8 @@ public sealed class TypeTable : PanelTest
     {
         foreach (var order in new[]
         {
-            Sample.Of("Custom Comments").CheckFor(Sample.Service("Custom Comments")),
-            (Sample.Of("Package") with { Quantity = 5000 }).CheckFor(Sample.Service("Package", minimum: 1, maximum: 1)),
+            Sample.Of("Custom Comments").CompleteFor(Sample.Service("Custom Comments")),
+            (Sample.Of("Package") with { Quantity = 5000 }).CompleteFor(Sample.Service("Package", minimum: 1, maximum: 1)),
         })
         {
             Answer("""{"order":1}""");

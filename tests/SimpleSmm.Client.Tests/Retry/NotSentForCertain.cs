@@ -18,7 +18,7 @@ public sealed class NotSentForCertain : PanelTest
         var address = ClosedPort.Find();
         var listener = new Listener();
         using var client = Clients.For(address, OrdinaryKey, retry: new() { MaximumCount = 100, Interval = TimeSpan.FromMilliseconds(20), MaximumInterval = TimeSpan.FromMilliseconds(100) });
-        var call = client.ObservedBy(listener).AddOrderAsync(Order);
+        var call = client.WithObserver(listener).AddOrderAsync(Order);
 
         await Eventually.Is(() => listener.With("could not be reached").Count > 1);
         await using var panel = await TestPanelServer.StartAsync(new SandboxOptions { ApiKey = OrdinaryKey }, address.Port);
@@ -36,7 +36,7 @@ public sealed class NotSentForCertain : PanelTest
         var noTls = new UriBuilder(Panel.Uri) { Scheme = "https" }.Uri;
         using var client = Clients.For(noTls, OrdinaryKey, retry: new() { MaximumCount = 2, Interval = TimeSpan.Zero });
 
-        await Failing.With(PanelErrorCode.NetworkFailure, () => client.ObservedBy(listener).AddOrderAsync(Order));
+        await Failing.With(PanelErrorCode.NetworkFailure, () => client.WithObserver(listener).AddOrderAsync(Order));
 
         Assert.Equal(2, listener.With("Retry ").Count);
         Assert.Empty(Panel.Requests);

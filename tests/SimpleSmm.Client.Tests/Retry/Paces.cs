@@ -7,10 +7,10 @@ namespace SimpleSmm.Tests.Retry;
 /// <summary>The pace that finds a panel's limit, against panels with a limit, on a clock that only these tests move.</summary>
 public sealed class Paces
 {
-    private readonly AdaptivePace _pace;
+    private readonly AdaptiveRateLimit _pace;
     private TimeSpan _now;
 
-    public Paces() => _pace = new AdaptivePace(() => _now);
+    public Paces() => _pace = new AdaptiveRateLimit(() => _now);
 
     [Theory]
     [InlineData(20, 1, 0)]

@@ -44,7 +44,7 @@ public sealed class Waits : PanelTest
         var retry = new RetryOptions { MaximumCount = 5, Interval = TimeSpan.FromHours(1), MaximumInterval = TimeSpan.FromHours(2) };
         using var stop = new CancellationTokenSource();
         var listener = new Listener();
-        var client = Connect(retry: retry, requestsPerMinute: wait == "pace" ? 1 : null).ObservedBy(listener);
+        var client = Connect(retry: retry, requestsPerMinute: wait == "pace" ? 1 : null).WithObserver(listener);
         if (wait == "pace") await client.GetBalanceAsync(stop.Token);
         else Panel.Faults.Always(wait == "backoff" ? Fault.Status(502) : Fault.RateLimit("3600"));
 

@@ -93,7 +93,7 @@ public sealed class WhoIsSentAgain : PanelTest
     public async Task Each_attempt_is_announced_with_the_count_that_the_user_set()
     {
         var listener = new Listener();
-        var client = Connect(retry: Three).ObservedBy(listener);
+        var client = Connect(retry: Three).WithObserver(listener);
         Panel.Faults.Next(Fault.Status(502), times: 2);
 
         await client.GetBalanceAsync();

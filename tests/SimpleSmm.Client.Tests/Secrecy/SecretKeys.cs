@@ -146,7 +146,7 @@ public sealed class SecretKeys() : PanelTest(Canary.Key)
 
         foreach (var name in Writer.Names)
         {
-            var error = await Failing.With(PanelErrorCode.OutcomeUnknown, () => Writer.Of(name).Send(Client.ObservedBy(listener), default));
+            var error = await Failing.With(PanelErrorCode.OutcomeUnknown, () => Writer.Of(name).Send(Client.WithObserver(listener), default));
             Canary.IsNotIn(error);
         }
 
@@ -158,7 +158,7 @@ public sealed class SecretKeys() : PanelTest(Canary.Key)
     public async Task Events_of_every_call_are_without_the_key()
     {
         var listener = new Listener();
-        var client = Client.ObservedBy(listener);
+        var client = Client.WithObserver(listener);
         await client.GetServicesAsync();
         await client.GetBalanceAsync();
         foreach (var name in BatchedAction.Names) await BatchedAction.Of(name).RunToEnd(client, [1, 2, 987654]);

@@ -97,7 +97,7 @@ public sealed class Ends : WaitTest
         var ids = await PlaceAsync(150);
         for (var i = 0; i < 8; i++) Panel.Faults.Next(Fault.Answer(503, "<html>Service Unavailable</html>"));
         var events = new Listener(PanelEventLevel.Warning);
-        var wait = Wait(Client.ObservedBy(events));
+        var wait = Wait(Client.WithObserver(events));
         foreach (var id in ids) wait.Add(id);
 
         var looks = await RunAsync(wait);

@@ -47,9 +47,9 @@ public abstract class WaitTest : PanelTest
         return ids;
     }
 
-    protected static async Task<List<OrderLook>> RunAsync(OrderWait wait)
+    protected static async Task<List<OrderWaitResult>> RunAsync(OrderWait wait)
     {
-        var looks = new List<OrderLook>();
+        var looks = new List<OrderWaitResult>();
         await foreach (var look in wait.RunAsync()) looks.Add(look);
         return looks;
     }

@@ -9,7 +9,7 @@ namespace SimpleSmm.Tests;
 /// <summary>A writer that was sent and not answered properly is never sent again, and says so.</summary>
 public sealed class UnknownOutcomes : PanelTest
 {
-    private static readonly Dictionary<string, (Fault Fault, int? Status)> Happenings = new()
+    private static readonly Dictionary<string, (Fault Fault, int? Status)> Observer = new()
     {
         ["nothing comes"] = (Fault.Hang().AfterAccept(), null),
         ["the answer does not end"] = (Fault.Drip(1, TimeSpan.FromMilliseconds(200)), null),
@@ -29,13 +29,13 @@ public sealed class UnknownOutcomes : PanelTest
             (Fault.Answer(200, "{}", "application/json", ("Content-Encoding", "gzip")).AfterAccept(), null),
     };
 
-    public static MatrixTheoryData<string, string> Cases => new(Writer.Names, Happenings.Keys);
+    public static MatrixTheoryData<string, string> Cases => new(Writer.Names, Observer.Keys);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task The_outcome_is_unknown_and_nothing_is_sent_again(string name, string happening)
     {
-        var (fault, status) = Happenings[happening];
+        var (fault, status) = Observer[happening];
         Panel.Faults.Always(fault);
         var writer = Writer.Of(name);
         var client = Connect(TimeSpan.FromMilliseconds(500));

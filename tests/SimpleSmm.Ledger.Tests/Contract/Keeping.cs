@@ -14,9 +14,9 @@ public sealed class Keeping : LedgerTest
         var ledger = Ledger(kind);
         Make.Placed(ledger, "A-1", 5);
 
-        ledger.Remember([Make.Status(5, charge: 0.0000012345m, remains: 3), Make.Status(99)]);
-        ledger.Remember([new Refill { OrderId = 5, RefillId = 8 }, new Refill { OrderId = 99, RefillId = 9 }]);
-        ledger.Remember([new Cancellation { OrderId = 5 }]);
+        ledger.Record([Make.Status(5, charge: 0.0000012345m, remains: 3), Make.Status(99)]);
+        ledger.Record([new Refill { OrderId = 5, RefillId = 8 }, new Refill { OrderId = 99, RefillId = 9 }]);
+        ledger.Record([new Cancellation { OrderId = 5 }]);
 
         var order = Assert.Single(ledger.Read(new LedgerQuery()));
         Assert.Equal(("In progress", false, 0.0000012345m, 3L), (order.Status, order.IsFinal, order.Charge, order.Remains));
@@ -37,8 +37,8 @@ public sealed class Keeping : LedgerTest
         ledger.Claim(Make.Request(), "now");
 
         Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Resolve("there", 1));
-        Assert.Equal((OrderState.Placed, 2L), (ledger.Resolve("there", 2).State, ledger.Find("there")!.OrderId));
-        Assert.Equal(OrderState.Rejected, ledger.Resolve("gone", null).State);
+        Assert.Equal((OrderOutcome.Placed, 2L), (ledger.Resolve("there", 2).Outcome, ledger.Find("there")!.OrderId));
+        Assert.Equal(OrderOutcome.Rejected, ledger.Resolve("gone", null).Outcome);
         Assert.Equal(LedgerClaimKind.Claimed, ledger.Claim(Make.Request(), "gone").Kind);
         Assert.Equal(LedgerClaimKind.AlreadyPlaced, ledger.Claim(Make.Request(), "there").Kind);
         Failing.With(PanelErrorCode.OrderNotFound, () => ledger.Resolve("nobody", 1));
@@ -52,12 +52,12 @@ public sealed class Keeping : LedgerTest
     {
         var ledger = Ledger(kind);
         var claim = ledger.Claim(Make.Request(), "A-1");
-        ledger.Leave(claim);
-        Assert.Equal(OrderState.Unknown, ledger.Find("A-1")!.State);
+        ledger.Release(claim);
+        Assert.Equal(OrderOutcome.Unknown, ledger.Find("A-1")!.Outcome);
         ledger.Resolve("A-1", null);
 
         Failing.With(PanelErrorCode.LedgerUnavailable, () => { ledger.SettlePlaced(claim, new Order { OrderId = 4 }); });
-        Assert.Equal(OrderState.Rejected, ledger.Find("A-1")!.State);
+        Assert.Equal(OrderOutcome.Rejected, ledger.Find("A-1")!.Outcome);
     }
 
     [Theory]
@@ -66,10 +66,10 @@ public sealed class Keeping : LedgerTest
     {
         var ledger = Ledger(kind);
         var claim = ledger.Claim(Make.Request(), "A-1");
-        ledger.Leave(claim);
-        Assert.Equal(OrderState.Unknown, ledger.Find("A-1")!.State);
+        ledger.Release(claim);
+        Assert.Equal(OrderOutcome.Unknown, ledger.Find("A-1")!.Outcome);
 
-        Assert.Equal((OrderState.Placed, 4L), (ledger.SettlePlaced(claim, new Order { OrderId = 4 }).State, ledger.Find("A-1")!.OrderId));
+        Assert.Equal((OrderOutcome.Placed, 4L), (ledger.SettlePlaced(claim, new Order { OrderId = 4 }).Outcome, ledger.Find("A-1")!.OrderId));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class Keeping : LedgerTest
         var again = ledger.Import(new Order { OrderId = 2 });
         var bare = ledger.Import(new Order { OrderId = 3 });
 
-        Assert.Equal((OrderState.Placed, 3L, 5L, moment, false), (order.State, order.ServiceId, order.Quantity!.Value, order.PlacedAt, order.AlreadyPlaced));
+        Assert.Equal((OrderOutcome.Placed, 3L, 5L, moment, false), (order.Outcome, order.ServiceId, order.Quantity!.Value, order.PlacedAt, order.AlreadyPlaced));
         Assert.Equal(("A-2", true), (again.Reference, again.AlreadyPlaced));
         Assert.NotNull(bare.Reference);
         Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Import(new Order { OrderId = 9, Reference = "A-1" }));
@@ -103,7 +103,7 @@ public sealed class Keeping : LedgerTest
         Make.Placed(ledger, "done", 2);
         Make.Placed(ledger, "done too", 3);
         Make.Unknown(ledger, "lost");
-        ledger.Remember([Make.Status(2, "Completed", final: true), Make.Status(3, "Canceled", final: true)]);
+        ledger.Record([Make.Status(2, "Completed", final: true), Make.Status(3, "Canceled", final: true)]);
 
         Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Remove("running", false));
         Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Remove("lost", false));

@@ -26,7 +26,7 @@ public sealed class Reading : LedgerTest
         Assert.Equal([1, 2, 3, 4], Ids(ledger, new LedgerQuery { Before = Start.AddDays(5).ToOffset(TimeSpan.FromHours(3)) }));
         Assert.Equal([1, 2], Ids(ledger, new LedgerQuery { First = 2 }));
         Assert.Empty(Ids(ledger, new LedgerQuery { First = 0 }));
-        Assert.Equal([6], Ids(ledger, new LedgerQuery { ServiceId = 2, Link = "https://example.com/0", Since = Start.AddDays(2), State = OrderState.Placed, First = 5 }));
+        Assert.Equal([6], Ids(ledger, new LedgerQuery { ServiceId = 2, Link = "https://example.com/0", Since = Start.AddDays(2), Outcome = OrderOutcome.Placed, First = 5 }));
         Assert.Empty(Ids(ledger, new LedgerQuery { OrderId = 7, ServiceId = 2 }));
     }
 
@@ -38,13 +38,13 @@ public sealed class Reading : LedgerTest
         Make.Unknown(ledger, "lost");
         var claim = ledger.Claim(Make.Request(), "refused");
         ledger.SettleRejected(claim, "No.");
-        ledger.Leave(claim);
+        ledger.Release(claim);
         ledger.Claim(Make.Request(), "now");
 
-        Assert.Equal(["lost"], ledger.Read(new LedgerQuery { State = OrderState.Unknown }).Select(o => o.Reference));
-        Assert.Equal(["refused"], ledger.Read(new LedgerQuery { State = OrderState.Rejected }).Select(o => o.Reference));
-        Assert.Equal(["now"], ledger.Read(new LedgerQuery { State = OrderState.Sending }).Select(o => o.Reference));
-        Assert.Equal(10, ledger.Read(new LedgerQuery { State = OrderState.Placed }).Count());
+        Assert.Equal(["lost"], ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown }).Select(o => o.Reference));
+        Assert.Equal(["refused"], ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Rejected }).Select(o => o.Reference));
+        Assert.Equal(["now"], ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Sending }).Select(o => o.Reference));
+        Assert.Equal(10, ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Placed }).Count());
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class Reading : LedgerTest
         foreach (var id in ledger.ReadUnfinished().Select(o => o.OrderId))
         {
             seen.Add(id);
-            if (id % 100 == 0) ledger.Remember([Make.Status(id, "Completed", final: true)]);
+            if (id % 100 == 0) ledger.Record([Make.Status(id, "Completed", final: true)]);
         }
 
         Assert.Equal(1198, seen.Distinct().Count());
@@ -94,9 +94,9 @@ public sealed class Reading : LedgerTest
     public void Panels_do_not_see_each_others_orders()
     {
         using var one = Folder.Open();
-        using var other = Folder.Open(new LedgerPanel(new Uri("https://panel.example/api/v2"), "second"));
-        using var elsewhere = Folder.Open(new LedgerPanel(new Uri("https://other.example/api/v2"), "Default"));
-        using var same = Folder.Open(new LedgerPanel(new Uri("https://PANEL.example/api/v2/"), "DEFAULT"));
+        using var other = Folder.Open(new LedgerAccount(new Uri("https://panel.example/api/v2"), "second"));
+        using var elsewhere = Folder.Open(new LedgerAccount(new Uri("https://other.example/api/v2"), "Default"));
+        using var same = Folder.Open(new LedgerAccount(new Uri("https://PANEL.example/api/v2/"), "DEFAULT"));
         Make.Placed(one, "A-1", 1);
         Make.Placed(other, "A-1", 1);
         Make.Placed(elsewhere, "A-1", 1);
@@ -120,7 +120,7 @@ public sealed class Reading : LedgerTest
             });
         }
 
-        ledger.Remember([Make.Status(3, "Partial", final: true), Make.Status(4, "Partial", final: true), Make.Status(5)]);
+        ledger.Record([Make.Status(3, "Partial", final: true), Make.Status(4, "Partial", final: true), Make.Status(5)]);
         return ledger;
     }
 }

@@ -42,14 +42,14 @@ public sealed class Contents : LedgerTest
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            using (var ledger = Folder.Open(new LedgerPanel(new Uri("https://panel.example/api/v2"), "MINI")))
+            using (var ledger = Folder.Open(new LedgerAccount(new Uri("https://panel.example/api/v2"), "MINI")))
             {
                 ledger.Import(new Order { OrderId = 1, Reference = "I", PlacedAt = moment, EstimatedCharge = 1234.5m });
-                ledger.Remember([Make.Status(1, "IN PROGRESS", charge: 0.25m)]);
+                ledger.Record([Make.Status(1, "IN PROGRESS", charge: 0.25m)]);
             }
 
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            using var again = Folder.Open(new LedgerPanel(new Uri("https://panel.example/api/v2"), "mini"));
+            using var again = Folder.Open(new LedgerAccount(new Uri("https://panel.example/api/v2"), "mini"));
             var order = Assert.Single(again.Read(new LedgerQuery { Status = "in progress" }));
             Assert.Equal((moment, 1234.5m, 0.25m), (order.PlacedAt, order.EstimatedCharge, order.Charge));
             Assert.Equal("1234.5|0.25", Folder.Scalar("SELECT estimated_charge || '|' || charge FROM orders"));

@@ -26,7 +26,7 @@ public sealed class Million : IDisposable
         Within(TimeSpan.FromSeconds(1), () => Assert.Single(ledger.Read(new LedgerQuery { Link = "https://example.com/777777" })));
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Status = "Partial", First = 10 }).Count()));
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { ServiceId = 7, First = 10 }).Count()));
-        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { State = OrderState.Unknown })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown })));
         Within(TimeSpan.FromSeconds(1), () => Make.Placed(ledger, "new", 2_000_000));
 
         var most = 0L;

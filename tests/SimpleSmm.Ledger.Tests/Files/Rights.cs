@@ -70,8 +70,8 @@ public sealed class Rights : IDisposable
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         Assert.SkipWhen(data.Length == 0, "This account has no home.");
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(LedgerPlace.Variable) is not null, "Another place is set for this run.");
-        Assert.Equal(Path.Combine(data, "SimpleSmm", "orders.db"), LedgerPlace.Default);
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(LedgerPath.Variable) is not null, "Another place is set for this run.");
+        Assert.Equal(Path.Combine(data, "SimpleSmm", "orders.db"), LedgerPath.Default);
     }
 
     // The mode does not stop root; the immutable flag does.

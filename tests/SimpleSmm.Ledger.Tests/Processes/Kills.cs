@@ -51,8 +51,8 @@ public sealed class Kills : IDisposable
             var order = ledger.Find("write-" + id);
             if (order is null && line == lines[^1]) continue;
             Assert.NotNull(order);
-            Assert.True(order.State == OrderState.Placed || (parts[0] == "sending" && order.State == OrderState.Unknown), $"{line}, but {order.State}");
-            if (order.State == OrderState.Placed) Assert.Equal(id, order.OrderId);
+            Assert.True(order.Outcome == OrderOutcome.Placed || (parts[0] == "sending" && order.Outcome == OrderOutcome.Unknown), $"{line}, but {order.Outcome}");
+            if (order.Outcome == OrderOutcome.Placed) Assert.Equal(id, order.OrderId);
         }
     }
 }

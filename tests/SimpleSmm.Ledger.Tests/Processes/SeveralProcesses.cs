@@ -35,7 +35,7 @@ public sealed class SeveralProcesses : IDisposable
         }
 
         using var ledger = _folder.Open();
-        Assert.Equal(count, ledger.Read(new LedgerQuery { State = OrderState.Placed }).Count());
+        Assert.Equal(count, ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Placed }).Count());
         Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
     }
 
@@ -48,11 +48,11 @@ public sealed class SeveralProcesses : IDisposable
         var order = new OrderRequest { ServiceId = 1, Link = "https://example.com/1", Quantity = 100 };
 
         Assert.Equal(LedgerClaimKind.InFlight, ledger.Claim(order, "hanging").Kind);
-        Assert.Equal(OrderState.Sending, ledger.Find("hanging")!.State);
+        Assert.Equal(OrderOutcome.Sending, ledger.Find("hanging")!.Outcome);
         Failing.With(PanelErrorCode.OrderInFlight, () => ledger.Resolve("hanging", 3));
         worker.Kill();
 
-        Assert.Single(ledger.Read(new LedgerQuery { State = OrderState.Unknown }));
+        Assert.Single(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown }));
         var claim = ledger.Claim(order, "hanging");
         Assert.Equal(LedgerClaimKind.Unknown, claim.Kind);
         Assert.Contains("ended before", claim.Order.Reason, StringComparison.Ordinal);

@@ -30,12 +30,12 @@ public sealed class LedgerFailures : LedgerTest
         Assert.Equal(Assert.Single(Panel.Panel.Orders).Id, error.Placed!.OrderId);
         Assert.Contains($"Order {error.Placed.OrderId} WAS PLACED", error.Message, System.StringComparison.Ordinal);
         Assert.Equal("A-1", error.Reference);
-        Assert.Equal(OrderState.Unknown, ledger.Find("A-1")!.State);
+        Assert.Equal(OrderOutcome.Unknown, ledger.Find("A-1")!.Outcome);
         await Failing.With(PanelErrorCode.OutcomeUnknown, () => Orders(ledger).PlaceAsync(Make.Request(), "A-1"));
         Assert.Single(Panel.Requests);
 
         var settled = ledger.Resolve("A-1", error.Placed.OrderId);
-        Assert.Equal((OrderState.Placed, error.Placed.OrderId), (settled.State, settled.OrderId));
+        Assert.Equal((OrderOutcome.Placed, error.Placed.OrderId), (settled.Outcome, settled.OrderId));
         Assert.True((await Orders(ledger).PlaceAsync(Make.Request(), "A-1")).AlreadyPlaced);
     }
 
@@ -60,6 +60,6 @@ public sealed class LedgerFailures : LedgerTest
 
         await Failing.With(PanelErrorCode.OutcomeUnknown, () => Orders(new FailingLedger(ledger, settles: false)).PlaceAsync(Make.Request(), "A-1"));
 
-        Assert.Equal(OrderState.Unknown, ledger.Find("A-1")!.State);
+        Assert.Equal(OrderOutcome.Unknown, ledger.Find("A-1")!.Outcome);
     }
 }

@@ -11,7 +11,7 @@ namespace SimpleSmm.Ledger.Tests.Protocol;
 /// <summary>The order is in the ledger before it leaves, and its outcome after, whatever it is.</summary>
 public sealed class Outcomes : LedgerTest
 {
-    private static readonly Dictionary<string, Fault> Happenings = new()
+    private static readonly Dictionary<string, Fault> Observer = new()
     {
         ["nothing comes"] = Fault.Hang().AfterAccept(),
         ["the connection is reset"] = Fault.ResetAfterAccept(),
@@ -21,7 +21,7 @@ public sealed class Outcomes : LedgerTest
         ["half the JSON"] = Fault.TruncateJson(),
     };
 
-    public static MatrixTheoryData<string, string> UnknownCases => new(["sqlite", "memory"], Happenings.Keys);
+    public static MatrixTheoryData<string, string> UnknownCases => new(["sqlite", "memory"], Observer.Keys);
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -35,7 +35,7 @@ public sealed class Outcomes : LedgerTest
         var there = Assert.Single(Panel.Panel.Orders);
         foreach (var o in new[] { order, ledger.Find("A-1")! })
         {
-            Assert.Equal((there.Id, "A-1", OrderState.Placed, false), (o.OrderId, o.Reference, o.State, o.AlreadyPlaced));
+            Assert.Equal((there.Id, "A-1", OrderOutcome.Placed, false), (o.OrderId, o.Reference, o.Outcome, o.AlreadyPlaced));
             Assert.Equal((1, "https://example.com/é?a=1", 100L, 0.125m), (o.ServiceId, o.Link, o.Quantity, o.EstimatedCharge));
             Assert.Equal(("USD", "Default"), (o.Currency, o.Session));
             Assert.InRange(o.PlacedAt, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
@@ -54,8 +54,8 @@ public sealed class Outcomes : LedgerTest
         var placing = Orders(ledger).PlaceAsync(Make.Request(), "A-1");
         while (Panel.Requests.Count == 0) await Task.Delay(5);
 
-        Assert.Equal(OrderState.Sending, ledger.Find("A-1")!.State);
-        Assert.Equal(OrderState.Placed, (await placing).State);
+        Assert.Equal(OrderOutcome.Sending, ledger.Find("A-1")!.Outcome);
+        Assert.Equal(OrderOutcome.Placed, (await placing).Outcome);
     }
 
     [Theory]
@@ -68,12 +68,12 @@ public sealed class Outcomes : LedgerTest
         await Failing.With(PanelErrorCode.InsufficientFunds, () => Orders(ledger).PlaceAsync(Make.Request(), "A-1"));
 
         var there = ledger.Find("A-1")!;
-        Assert.Equal((OrderState.Rejected, 0L), (there.State, there.OrderId));
+        Assert.Equal((OrderOutcome.Rejected, 0L), (there.Outcome, there.OrderId));
         Assert.Contains("Not enough funds", there.Reason, StringComparison.Ordinal);
 
         // The mistake may have been in the fields.
         var order = await Orders(ledger).PlaceAsync(Make.Request(quantity: 200), "A-1");
-        Assert.Equal((OrderState.Placed, 200L), (order.State, order.Quantity));
+        Assert.Equal((OrderOutcome.Placed, 200L), (order.Outcome, order.Quantity));
         Assert.Null(order.Reason);
         Assert.Equal(2, Panel.Requests.Count);
     }
@@ -87,7 +87,7 @@ public sealed class Outcomes : LedgerTest
 
         await Failing.With(PanelErrorCode.NetworkFailure, () => Orders(ledger, uri: nobody).PlaceAsync(Make.Request(), "A-1"));
 
-        Assert.Equal(OrderState.Rejected, ledger.Find("A-1")!.State);
+        Assert.Equal(OrderOutcome.Rejected, ledger.Find("A-1")!.Outcome);
     }
 
     [Theory]
@@ -95,14 +95,14 @@ public sealed class Outcomes : LedgerTest
     public async Task What_nobody_knows_the_outcome_of_is_unknown_and_never_sent_again(string kind, string happening)
     {
         var ledger = Ledger(kind);
-        Panel.Faults.Always(Happenings[happening]);
+        Panel.Faults.Always(Observer[happening]);
         var orders = Orders(ledger, TimeSpan.FromMilliseconds(400));
 
         await Failing.With(PanelErrorCode.OutcomeUnknown, () => orders.PlaceAsync(Make.Request(), "A-1"));
         var there = ledger.Find("A-1")!;
         var again = await Failing.With(PanelErrorCode.OutcomeUnknown, () => orders.PlaceAsync(Make.Request(), "A-1"));
 
-        Assert.Equal(OrderState.Unknown, there.State);
+        Assert.Equal(OrderOutcome.Unknown, there.Outcome);
         Assert.NotNull(there.Reason);
         Assert.Single(Panel.Requests);
         Assert.Equal(there.PlacedAt, Assert.IsType<OutcomeUnknownException>(again).SentAt);
@@ -125,7 +125,7 @@ public sealed class Outcomes : LedgerTest
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => placing);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2));
-        Assert.Equal(OrderState.Unknown, ledger.Find("A-1")!.State);
+        Assert.Equal(OrderOutcome.Unknown, ledger.Find("A-1")!.Outcome);
     }
 
     [Theory]
@@ -151,9 +151,9 @@ public sealed class Outcomes : LedgerTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Orders(busy).PlaceAsync(Make.Request(), "A-1", stop.Token));
         var there = ledger.Find("A-1")!;
 
-        Assert.Equal((OrderState.Rejected, "Cancelled before it was sent."), (there.State, there.Reason));
+        Assert.Equal((OrderOutcome.Rejected, "Cancelled before it was sent."), (there.Outcome, there.Reason));
         Assert.Empty(Panel.Requests);
-        Assert.Equal(OrderState.Placed, (await Orders(ledger).PlaceAsync(Make.Request(), "A-1")).State);
+        Assert.Equal(OrderOutcome.Placed, (await Orders(ledger).PlaceAsync(Make.Request(), "A-1")).Outcome);
     }
 
     [Theory]

@@ -6,9 +6,9 @@ namespace SimpleSmm.Ledger.Tests.Support;
 /// <summary>A ledger whose disk is full at a chosen moment.</summary>
 internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, bool settles = true, Action? duringClaim = null) : IOrderLedger
 {
-    public LedgerPanel Panel => ledger.Panel;
+    public LedgerAccount Panel => ledger.Panel;
 
-    public LedgerClaim? Look(OrderRequest order, string reference) => ledger.Look(order, reference);
+    public LedgerClaim? Peek(OrderRequest order, string reference) => ledger.Peek(order, reference);
 
     public LedgerClaim Claim(OrderRequest order, string reference)
     {
@@ -30,7 +30,7 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
         ledger.SettleUnknown(claim, reason);
     }
 
-    public void Leave(LedgerClaim claim) => ledger.Leave(claim);
+    public void Release(LedgerClaim claim) => ledger.Release(claim);
 
     public Order? Find(string reference) => ledger.Find(reference);
 
@@ -38,11 +38,11 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public IEnumerable<UnfinishedOrder> ReadUnfinished() => ledger.ReadUnfinished();
 
-    public void Remember(IReadOnlyList<OrderStatus> statuses) => ledger.Remember(statuses);
+    public void Record(IReadOnlyList<OrderStatus> statuses) => ledger.Record(statuses);
 
-    public void Remember(IReadOnlyList<Refill> refills) => ledger.Remember(refills);
+    public void Record(IReadOnlyList<Refill> refills) => ledger.Record(refills);
 
-    public void Remember(IReadOnlyList<Cancellation> cancellations) => ledger.Remember(cancellations);
+    public void Record(IReadOnlyList<Cancellation> cancellations) => ledger.Record(cancellations);
 
     public Order Resolve(string reference, long? orderId) => ledger.Resolve(reference, orderId);
 

@@ -21,7 +21,7 @@ internal static class Make
         var claim = ledger.Claim(order ?? Request(), reference);
         Assert.Equal(LedgerClaimKind.Claimed, claim.Kind);
         var placed = ledger.SettlePlaced(claim, new Order { OrderId = orderId, Currency = "USD" });
-        ledger.Leave(claim);
+        ledger.Release(claim);
         return placed;
     }
 
@@ -33,7 +33,7 @@ internal static class Make
     {
         var claim = ledger.Claim(order ?? Request(), reference);
         ledger.SettleUnknown(claim, "The line was cut.");
-        ledger.Leave(claim);
+        ledger.Release(claim);
         return ledger.Find(reference)!;
     }
 

@@ -7,7 +7,7 @@ namespace SimpleSmm.Ledger.Tests.Support;
 /// <summary>A folder with a ledger, gone after the test.</summary>
 internal sealed class Temporary : IDisposable
 {
-    public static readonly LedgerPanel Panel = new(new Uri("https://panel.example/api/v2"), "Default");
+    public static readonly LedgerAccount Panel = new(new Uri("https://panel.example/api/v2"), "Default");
 
     public Temporary() => Directory.CreateDirectory(Folder);
 
@@ -15,7 +15,7 @@ internal sealed class Temporary : IDisposable
 
     public string FileName => Path.Combine(Folder, "orders.db");
 
-    public SqliteOrderLedger Open(LedgerPanel? panel = null) => SqliteOrderLedger.Open(FileName, panel ?? Panel);
+    public SqliteOrderLedger Open(LedgerAccount? panel = null) => SqliteOrderLedger.Open(FileName, panel ?? Panel);
 
     internal SqliteOrderLedger Open(LedgerSettings settings) => SqliteOrderLedger.Open(FileName, Panel, settings);
 

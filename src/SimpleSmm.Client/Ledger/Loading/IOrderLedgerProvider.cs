@@ -8,5 +8,5 @@ public interface IOrderLedgerProvider
     /// <param name="panel">Whose orders to keep.</param>
     /// <returns>The ledger; the caller disposes of it.</returns>
     /// <exception cref="PanelException">It cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>); the file is as it was.</exception>
-    IOrderLedger Open(string path, LedgerPanel panel);
+    IOrderLedger Open(string path, LedgerAccount panel);
 }

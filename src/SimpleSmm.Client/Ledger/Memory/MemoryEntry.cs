@@ -13,7 +13,7 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
 
     public string Reference { get; } = reference;
 
-    public OrderState State { get; set; } = sent.State;
+    public OrderOutcome Outcome { get; set; } = sent.Outcome;
 
     public long OrderId { get; set; } = sent.OrderId;
 
@@ -33,14 +33,14 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
 
     public DateTimeOffset? CancelAt { get; set; }
 
-    public bool IsFinished => State == OrderState.Rejected || (State == OrderState.Placed && IsFinal == true);
+    public bool IsFinished => Outcome == OrderOutcome.Rejected || (Outcome == OrderOutcome.Placed && IsFinal == true);
 
     private bool? IsFinal => Status?.IsFinal ?? Sent.IsFinal;
 
     public bool Fits(LedgerQuery query) =>
         (query.OrderId is null || query.OrderId == OrderId)
         && (query.Reference is null || query.Reference == Reference)
-        && (query.State is null || query.State == State)
+        && (query.Outcome is null || query.Outcome == Outcome)
         && (query.Status is null || string.Equals(query.Status, Status?.Status ?? Sent.Status, StringComparison.OrdinalIgnoreCase))
         && (query.ServiceId is null || query.ServiceId == Sent.ServiceId)
         && (query.Link is null || query.Link == Sent.Link)
@@ -65,7 +65,7 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         Interval = Sent.Interval,
         Fields = Sent.Fields,
         Reference = Reference,
-        State = State,
+        Outcome = Outcome,
         Reason = Reason,
         AlreadyPlaced = alreadyPlaced,
         EstimatedCharge = Sent.EstimatedCharge,

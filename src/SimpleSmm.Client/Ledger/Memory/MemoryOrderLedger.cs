@@ -6,7 +6,7 @@ namespace SimpleSmm;
 
 /// <summary>A ledger that lasts as long as the session, for a panel that does too: the sandbox.</summary>
 /// <param name="panel">Whose orders these are.</param>
-public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
+public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
 {
     private readonly object _gate = new();
     private readonly List<MemoryEntry> _entries = [];
@@ -16,14 +16,14 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     private long _next;
 
     /// <inheritdoc />
-    public LedgerPanel Panel { get; } = panel;
+    public LedgerAccount Panel { get; } = panel;
 
     /// <inheritdoc />
     public LedgerClaim Claim(OrderRequest order, string reference)
     {
         lock (_gate)
         {
-            if (Look(order, reference) is { } refusal) return refusal;
+            if (Peek(order, reference) is { } refusal) return refusal;
             if (_byReference.TryGetValue(reference, out var rejected)) Drop(rejected);
             var entry = Add(new Order(order, reference, Panel.Session), reference);
             entry.Token = OrderReference.Create();
@@ -32,12 +32,12 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     }
 
     /// <inheritdoc />
-    public LedgerClaim? Look(OrderRequest order, string reference)
+    public LedgerClaim? Peek(OrderRequest order, string reference)
     {
         lock (_gate)
         {
-            return _byReference.TryGetValue(reference, out var there) && there.State != OrderState.Rejected
-                ? new LedgerClaim(KindOf(there, order), Give(there, there.State == OrderState.Placed))
+            return _byReference.TryGetValue(reference, out var there) && there.Outcome != OrderOutcome.Rejected
+                ? new LedgerClaim(KindOf(there, order), Give(there, there.Outcome == OrderOutcome.Placed))
                 : null;
         }
     }
@@ -47,7 +47,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     {
         lock (_gate)
         {
-            var entry = Settle(claim, OrderState.Placed, null);
+            var entry = Settle(claim, OrderOutcome.Placed, null);
             Name(entry, placed.OrderId);
             entry.Currency = placed.Currency;
             return Give(entry);
@@ -57,22 +57,22 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     /// <inheritdoc />
     public void SettleRejected(LedgerClaim claim, string reason)
     {
-        lock (_gate) Settle(claim, OrderState.Rejected, reason);
+        lock (_gate) Settle(claim, OrderOutcome.Rejected, reason);
     }
 
     /// <inheritdoc />
     public void SettleUnknown(LedgerClaim claim, string reason)
     {
-        lock (_gate) Settle(claim, OrderState.Unknown, reason);
+        lock (_gate) Settle(claim, OrderOutcome.Unknown, reason);
     }
 
     /// <inheritdoc />
-    public void Leave(LedgerClaim claim)
+    public void Release(LedgerClaim claim)
     {
         lock (_gate)
         {
-            if (_byReference.TryGetValue(claim.Order.Reference!, out var entry) && entry.Token == claim.Token && entry.State == OrderState.Sending)
-                entry.State = OrderState.Unknown;
+            if (_byReference.TryGetValue(claim.Order.Reference!, out var entry) && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending)
+                entry.Outcome = OrderOutcome.Unknown;
         }
     }
 
@@ -102,12 +102,12 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     {
         foreach (var entry in Snapshot())
         {
-            if (entry.State == OrderState.Placed && !entry.IsFinished) yield return new UnfinishedOrder(entry.OrderId, entry.SentAt);
+            if (entry.Outcome == OrderOutcome.Placed && !entry.IsFinished) yield return new UnfinishedOrder(entry.OrderId, entry.SentAt);
         }
     }
 
     /// <inheritdoc />
-    public void Remember(IReadOnlyList<OrderStatus> statuses)
+    public void Record(IReadOnlyList<OrderStatus> statuses)
     {
         var now = DateTimeOffset.UtcNow;
         ForEach(statuses, status => status.OrderId, (entry, status) =>
@@ -119,14 +119,14 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
     }
 
     /// <inheritdoc />
-    public void Remember(IReadOnlyList<Refill> refills)
+    public void Record(IReadOnlyList<Refill> refills)
     {
         var now = DateTimeOffset.UtcNow;
         ForEach(refills, refill => refill.OrderId, (entry, refill) => (entry.RefillId, entry.RefillAt) = (refill.RefillId, now));
     }
 
     /// <inheritdoc />
-    public void Remember(IReadOnlyList<Cancellation> cancellations)
+    public void Record(IReadOnlyList<Cancellation> cancellations)
     {
         var now = DateTimeOffset.UtcNow;
         ForEach(cancellations, cancellation => cancellation.OrderId, (entry, _) => entry.CancelAt = now);
@@ -138,9 +138,9 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         lock (_gate)
         {
             var entry = _byReference.TryGetValue(reference, out var there) ? there : null;
-            LedgerRules.CheckResolvable(reference, entry?.State);
+            LedgerRules.CheckResolvable(reference, entry?.Outcome);
             if (orderId is { } id && _byId.TryGetValue(id, out var other)) throw LedgerRules.IdTaken(id, other.Reference);
-            entry!.State = orderId is null ? OrderState.Rejected : OrderState.Placed;
+            entry!.Outcome = orderId is null ? OrderOutcome.Rejected : OrderOutcome.Placed;
             if (orderId is { } found) Name(entry, found);
             entry.Reason = orderId is null ? LedgerRules.NotThere : null;
             entry.Token = "";
@@ -157,7 +157,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
             if (_byId.TryGetValue(order.OrderId, out var same)) return Give(same, alreadyPlaced: true);
             if (order.Reference is not null && _byReference.ContainsKey(order.Reference)) throw LedgerRules.Taken(order.Reference);
             var entry = Add(order, order.Reference ?? OrderReference.Create());
-            entry.State = OrderState.Placed;
+            entry.Outcome = OrderOutcome.Placed;
             Name(entry, order.OrderId);
             return Give(entry);
         }
@@ -191,7 +191,7 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         // Nothing is open; who still holds the session may go on.
     }
 
-    private static LedgerClaimKind KindOf(MemoryEntry there, OrderRequest order) => LedgerRules.KindOf(there.State, there.Sent.HasFieldsOf(order));
+    private static LedgerClaimKind KindOf(MemoryEntry there, OrderRequest order) => LedgerRules.KindOf(there.Outcome, there.Sent.HasFieldsOf(order));
 
     private MemoryEntry Add(Order order, string reference)
     {
@@ -218,10 +218,10 @@ public sealed class MemoryOrderLedger(LedgerPanel panel) : IOrderLedger
         if (entry.Sent.Link is { } link) _byLink[link].Remove(entry);
     }
 
-    private MemoryEntry Settle(LedgerClaim claim, OrderState state, string? reason)
+    private MemoryEntry Settle(LedgerClaim claim, OrderOutcome state, string? reason)
     {
         if (!_byReference.TryGetValue(claim.Order.Reference!, out var entry) || entry.Token != claim.Token) throw LedgerRules.NotYours(claim);
-        (entry.State, entry.Reason) = (state, reason);
+        (entry.Outcome, entry.Reason) = (state, reason);
         return entry;
     }
 

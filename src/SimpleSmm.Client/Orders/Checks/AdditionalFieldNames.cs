@@ -6,20 +6,20 @@ namespace SimpleSmm.Orders.Checks;
 internal static class AdditionalFieldNames
 {
     /// <exception cref="PanelException">A name would stand for the key, the action or a field that has a property (InvalidField).</exception>
-    public static void Check(OrderRequest order)
+    public static void Validate(OrderRequest order)
     {
         if (order.AdditionalFields is null) return;
-        foreach (var field in order.AdditionalFields) Check(field.Key);
+        foreach (var field in order.AdditionalFields) Validate(field.Key);
     }
 
-    private static void Check(string name)
+    private static void Validate(string name)
     {
         if (!IsPlain(name))
             throw new PanelException(PanelErrorCode.InvalidField, $"'{name}' cannot be the name of an additional field: only letters, digits and _ - . [ ] can be in it, and a letter or _ comes first.");
         var root = Root(name);
         if (root.Equals("key", StringComparison.OrdinalIgnoreCase) || root.Equals("action", StringComparison.OrdinalIgnoreCase))
             throw new PanelException(PanelErrorCode.InvalidField, $"The additional field '{name}' is not allowed: {root} is the client's own.");
-        if (OrderFields.IsKnown(root))
+        if (OrderRequestFields.IsKnown(root))
             throw new PanelException(PanelErrorCode.InvalidField, $"The additional field '{name}' is not allowed: an order has {root} already, so give it there.");
     }
 

@@ -10,7 +10,7 @@ internal static class OrderCheck
     /// <param name="now">The moment, in UTC.</param>
     /// <param name="type">The type of its service; null where it is not known.</param>
     /// <exception cref="PanelException">The order makes no sense; nothing was sent.</exception>
-    public static void Check(OrderRequest order, DateTime now, OrderType? type = null)
+    public static void Validate(OrderRequest order, DateTime now, OrderType? type = null)
     {
         if (order.ServiceId < 1)
             throw new PanelException(PanelErrorCode.ServiceNotFound, $"A service id is a whole number of 1 or more, not {order.ServiceId}.");
@@ -21,8 +21,8 @@ internal static class OrderCheck
         CheckDripFeed(order);
         CheckTraffic(order);
         CheckSubscription(order, now);
-        AdditionalFieldNames.Check(order);
-        OrderLists.Check(order);
+        AdditionalFieldNames.Validate(order);
+        OrderLists.Validate(order);
         CheckTexts(order);
     }
 
@@ -66,7 +66,7 @@ internal static class OrderCheck
 
     private static void CheckTexts(OrderRequest order)
     {
-        foreach (var field in OrderFields.Of(order))
+        foreach (var field in OrderRequestFields.Of(order))
         {
             if (!IsWhole(field.Value)) throw Invalid($"The {field.Key} has half a character in it (a surrogate without its other half), which cannot be sent.");
         }

@@ -10,7 +10,7 @@ namespace SimpleSmm.Orders.Checks;
 internal static class QuantityCheck
 {
     /// <exception cref="PanelException">The quantity is outside (<see cref="PanelErrorCode.InvalidQuantity"/>).</exception>
-    public static void Check(OrderRequest order, Service service, OrderType type)
+    public static void Validate(OrderRequest order, Service service, OrderType type)
     {
         if (type.IsPackage) return;
         if (type.IsSubscription)
@@ -24,7 +24,7 @@ internal static class QuantityCheck
         var (pieces, what) = type.QuantityFrom is { } list ? (OrderLists.Count(order, list), $"number of {list}") : (order.Quantity, "quantity");
         if (pieces is not { } quantity) return;
         AtLeast(quantity, service, order.Runs is null ? what : $"{what} of a run");
-        AtMost(Product.Of(quantity, order.Runs ?? 1), service, order.Runs is null ? what : $"{what} of all {Text(order.Runs.Value)} runs together");
+        AtMost(SaturatingMath.Multiply(quantity, order.Runs ?? 1), service, order.Runs is null ? what : $"{what} of all {Text(order.Runs.Value)} runs together");
     }
 
     private static void AtLeast(decimal? given, Service service, string what)

@@ -6,7 +6,7 @@ namespace SimpleSmm.Orders.Checks;
 /// <summary>What a service's entry in the catalogue says of an order before it is sent. It has passed <see cref="OrderCheck"/>.</summary>
 internal static class ServiceCheck
 {
-    public static OrderRequest Check(OrderRequest order, Service service, IPanelObserver? observer)
+    public static OrderRequest Complete(OrderRequest order, Service service, IPanelObserver? observer)
     {
         if (order.ServiceId != service.ServiceId)
             throw new PanelException(PanelErrorCode.ServiceNotFound, $"The order is for service {order.ServiceId}, not for service {service.ServiceId}.");
@@ -19,17 +19,17 @@ internal static class ServiceCheck
         if (type is not null)
         {
             CheckFields(order, service, type);
-            QuantityCheck.Check(order, service, type);
+            QuantityCheck.Validate(order, service, type);
         }
 
-        OrderNotes.Tell(order, service, type, observer);
+        OrderHints.Tell(order, service, type, observer);
         return order with { EstimatedCharge = service.EstimateCharge(order) };
     }
 
     private static void CheckFields(OrderRequest order, Service service, OrderType type)
     {
         var given = new HashSet<string>();
-        foreach (var field in OrderFields.Of(order with { AdditionalFields = null })) given.Add(field.Key);
+        foreach (var field in OrderRequestFields.Of(order with { AdditionalFields = null })) given.Add(field.Key);
         CheckRequired(given, service, type);
         foreach (var field in given)
         {

@@ -16,12 +16,12 @@ internal static class ErrorText
     private const int Longest = 2_000;
 
     private static readonly HashSet<string> Failures = new(StringComparer.OrdinalIgnoreCase) { "error", "fail", "failed", "failure", "false", "0" };
-    private static readonly FieldName Error = new("error");
-    private static readonly FieldName Errors = new("errors");
-    private static readonly FieldName Words = new("message", "msg", "error_message", "detail", "text");
-    private static readonly FieldName Status = new("status");
-    private static readonly FieldName Success = new("success");
-    private static readonly FieldName[] State = [new("charge"), new("remains"), new("start_count", "start_counter")];
+    private static readonly AnswerField Error = new("error");
+    private static readonly AnswerField Errors = new("errors");
+    private static readonly AnswerField Words = new("message", "msg", "error_message", "detail", "text");
+    private static readonly AnswerField Status = new("status");
+    private static readonly AnswerField Success = new("success");
+    private static readonly AnswerField[] State = [new("charge"), new("remains"), new("start_count", "start_counter")];
 
     /// <summary>The text of the error; null where this is none.</summary>
     public static string? Find(JsonElement answer)

@@ -22,14 +22,14 @@ internal readonly record struct Amount(decimal Value, string? Unit)
         var start = 0;
         while (start < text.Length && !StartsNumber(text, start)) start++;
         var end = start;
-        while (end < text.Length && (IsDigit(text[end]) || Digits.IsSeparator(text[end]))) end++;
+        while (end < text.Length && (IsDigit(text[end]) || NumberSeparators.IsSeparator(text[end]))) end++;
         while (end > start && !IsDigit(text[end - 1]) && text[end - 1] is not ('.' or ',')) end--;
         var stop = EndOfExponent(text, end);
 
         var before = text.Substring(0, start);
         var isNegative = TakeSign(ref before);
         if (UnitOf(before, text.Substring(stop)) is not { } unit) return null;
-        if (Digits.Normalize(text.Substring(start, end - start)) is not { } digits) return null;
+        if (NumberSeparators.Normalize(text.Substring(start, end - start)) is not { } digits) return null;
         return decimal.TryParse($"{digits}{text.Substring(end, stop - end)}", NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? new Amount(isNegative ? -number : number, unit.Length == 0 ? null : unit)
             : null;

@@ -13,10 +13,10 @@ internal static class Json
     private static readonly char[] TerminalCommands = ['\u001b', '\u009b'];
 
     /// <summary>The field under any of its names; null where it is missing.</summary>
-    public static JsonElement? Get(this JsonElement element, FieldName name) => name.TryFind(element, out var value, out _) ? value : null;
+    public static JsonElement? Get(this JsonElement element, AnswerField name) => name.TryFind(element, out var value, out _) ? value : null;
 
     /// <summary>A field's text; null where it is not given.</summary>
-    public static string? Text(this JsonElement element, FieldName name) => element.Get(name)?.AsText();
+    public static string? Text(this JsonElement element, AnswerField name) => element.Get(name)?.AsText();
 
     /// <summary>Whether there is anything at all: not null, "" or " ". It is asked of every field, so it makes no string.</summary>
     public static bool IsGiven(this JsonElement value) => value.ValueKind switch

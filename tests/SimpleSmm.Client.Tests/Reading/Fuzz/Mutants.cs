@@ -46,7 +46,7 @@ public sealed class Mutants
         var action = random.Next(4) == 0 ? Question.Actions[random.Next(Question.Actions.Length)] : from.Action;
         panel.Answer(body, random.Next(8) == 0 ? 400 + random.Next(130) : 200);
         var told = new Eavesdropper();
-        var client = random.Next(8) == 0 ? panel.Client.ObservedBy(told) : panel.Client;
+        var client = random.Next(8) == 0 ? panel.Client.WithObserver(told) : panel.Client;
 
         var clock = Stopwatch.StartNew();
         try

@@ -1,0 +1,109 @@
+using System;
+using System.Globalization;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using SimpleSmm.Diagnostics;
+using SimpleSmm.Errors;
+using SimpleSmm.Reading;
+using SimpleSmm.Text;
+using SimpleSmm.Wire;
+using SimpleSmm.Wire.Secrecy;
+
+namespace SimpleSmm.Calls;
+
+/// <summary>One call from the request to the object: sent when its turn comes, read, and sent again where that is safe.</summary>
+internal sealed class PanelCall : IDisposable
+{
+    private readonly PanelClientOptions _options;
+    private readonly FormEncoder _encoder;
+    private readonly SecretKey _key;
+    private readonly Secrets _secrets;
+    private readonly FailureRedactor _redactor;
+    private readonly AnswerRedactor _cleaner;
+    private readonly RequestGate _gate;
+    private readonly RetryPolicy _retry;
+    private Transport? _transport;
+
+    public PanelCall(PanelClientOptions options)
+    {
+        _options = options;
+        var fixedFields = new FixedRequestFields(options.AdditionalFields);
+        _encoder = new FormEncoder(options.DoubleEncoding, fixedFields);
+        _key = new SecretKey(options.ApiKey, _encoder);
+        _secrets = new Secrets(_key, fixedFields);
+        _redactor = new FailureRedactor(_secrets);
+        _cleaner = new AnswerRedactor(_key);
+        _gate = new RequestGate(options.RequestsPerMinute);
+        _retry = new RetryPolicy(options.Retry);
+    }
+
+    /// <param name="request">What to send.</param>
+    /// <param name="read">Makes the result of the answer; it must copy what it keeps.</param>
+    /// <param name="observer">Told of each attempt.</param>
+    /// <param name="cancellation">Ends the call at once, also while it waits.</param>
+    public async Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
+    {
+        for (var retries = 0; ; retries++)
+        {
+            await _gate.PassAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                var result = await AskOnceAsync(request, read, observer, cancellation).ConfigureAwait(false);
+                _gate.Succeeded();
+                return result;
+            }
+            catch (PanelException e) when (_retry.WaitBefore(e.Failure, request.Action.Writes, retries) is { } wait)
+            {
+                observer?.Notify(Announce(e, retries, wait));
+                // Who is told to slow down slows everybody down: the panel counts the key's requests, not a chunk's.
+                if (e.Code == PanelErrorCode.RateLimited) SlowDown(wait, observer);
+                else await Task.Delay(wait, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>What a failure means for the request that met it.</summary>
+    public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer) =>
+        WriteOutcome.Judge(_redactor.Redact(e.Failure), request, answer);
+
+    /// <summary>Closes the connections and forgets the key; from then on every failure is that the client was closed.</summary>
+    public void Dispose()
+    {
+        _key.Dispose();
+        Transport.Dispose();
+    }
+
+    private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(_options, _key, _encoder))!;
+
+    private async Task<T> AskOnceAsync<T>(PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
+    {
+        WireAnswer? answer = null;
+        try
+        {
+            answer = await Transport.SendAsync(request, cancellation).ConfigureAwait(false);
+            Trace.Write(observer, request, answer, _secrets.Redact);
+            using var document = _cleaner.Clean(AnswerReader.Read(answer, request.Action), answer.Body);
+            return read(document.RootElement, answer);
+        }
+        catch (PanelException e)
+        {
+            if (answer is null) Trace.WriteNoAnswer(observer, request, e, _secrets.Redact);
+            throw Judge(e, request, answer).ToException(_redactor.Harmless(e.InnerException));
+        }
+    }
+
+    private void SlowDown(TimeSpan wait, IPanelObserver? observer)
+    {
+        if (_gate.ShutFor(wait) is { } rate)
+            observer?.Notify(new(PanelEventLevel.Verbose, FormattableString.Invariant($"the panel was seen to allow about {rate:0.##} requests a second; going on at that pace")));
+    }
+
+    private PanelEvent Announce(PanelException e, int retries, TimeSpan wait) => new(PanelEventLevel.Warning, string.Format(
+        CultureInfo.CurrentCulture,
+        "{0} Retry {1} of {2} in {3:0.#} s.",
+        Sentence.Ended(e.Message),
+        retries + 1,
+        _retry.MaximumCount,
+        wait.TotalSeconds));
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Text.Json;
+
+namespace SimpleSmm.Reading.Values;
+
+/// <summary>
+/// A yes or no as panels say it: true, 1, "1", "yes", and also in words or days: <c>"30 days"</c> is a yes, <c>"No refill"</c> a no.
+/// </summary>
+internal static class FlagParser
+{
+    /// <summary>The flag; null where nothing is said.</summary>
+    /// <param name="value">What the panel says.</param>
+    /// <param name="saysMore">Whether it says more than yes or no, so that it is worth keeping.</param>
+    public static bool? Read(JsonElement value, out bool saysMore)
+    {
+        saysMore = false;
+        if (value.AsBoolean() is { } plain) return plain;
+        saysMore = value.IsGiven();
+        if (value.AsDecimal() is { } number) return number == 0 ? false : number > 0 ? true : null;
+        return value.ValueKind == JsonValueKind.String ? InWords(value.GetString()!) : null;
+    }
+
+    private static bool? InWords(string text)
+    {
+        text = text.Trim();
+        var end = 0;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        return text.Substring(0, end).ToUpperInvariant() switch
+        {
+            "" or "UNKNOWN" or "NULL" or "NAN" or "NA" => null,
+            "N" when text.StartsWith("N/A", StringComparison.OrdinalIgnoreCase) => null,
+            "NO" or "NOT" or "NONE" or "NEVER" or "WITHOUT" or "DISABLED" or "UNAVAILABLE" or "N" or "OFF" or "FALSE" or "0" => false,
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace SimpleSmm.Reading.Values;
+
+/// <summary>
+/// Tells decimal signs from thousands separators. Both kinds: the last one is the decimal sign. One kind several times: thousands. A
+/// lone point is the decimal sign, and so is a lone comma, unless it stands where a thousands separator would: <c>10,000</c>.
+/// </summary>
+internal static class NumberSeparators
+{
+    /// <summary>Whether a character can stand between digits: a point, a comma, an apostrophe or one of the blanks.</summary>
+    public static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '\u2019' || IsBlank(c);
+
+    /// <summary>Digits with at most a point; null where the separators make no number.</summary>
+    public static string? Normalize(string text)
+    {
+        var sign = DecimalSign(text);
+        var head = sign < 0 ? text : text.Substring(0, sign);
+        var fraction = sign < 0 ? "" : text.Substring(sign + 1);
+        foreach (var c in fraction)
+        {
+            if (c is < '0' or > '9') return null;
+        }
+
+        if (head.Length == 0) return fraction.Length == 0 ? null : $"0.{fraction}";
+        return WithoutGroups(head) is not { } whole ? null : fraction.Length == 0 ? whole : $"{whole}.{fraction}";
+    }
+
+    private static int DecimalSign(string text)
+    {
+        var (point, comma) = (text.LastIndexOf('.'), text.LastIndexOf(','));
+        if (point >= 0 && comma >= 0) return point > comma ? point : comma;
+        var sign = point >= 0 ? point : comma;
+        if (sign < 0 || text.IndexOf(text[sign]) != sign) return -1;
+        return point < 0 && IsThousands(text, sign) ? -1 : sign;
+    }
+
+    // "10,000" but not "0,125", "1234,567" or "1 234,567".
+    private static bool IsThousands(string text, int comma)
+    {
+        if (comma is 0 or > 3 || text.Length != comma + 4 || text[0] == '0') return false;
+        foreach (var c in text)
+        {
+            if (c != ',' && c is < '0' or > '9') return false;
+        }
+
+        return true;
+    }
+
+    // One separator throughout; three digits in the last group, and two or three in those between (1,00,000 is a lakh).
+    private static string? WithoutGroups(string head)
+    {
+        var digits = new StringBuilder(head.Length);
+        var separator = '\0';
+        var group = 0;
+        foreach (var raw in head)
+        {
+            var c = IsBlank(raw) ? ' ' : raw;
+            if (c is >= '0' and <= '9')
+            {
+                digits.Append(c);
+                group++;
+                continue;
+            }
+
+            if (separator == '\0' ? group is < 1 or > 3 : c != separator || group is not (3 or 2)) return null;
+            (separator, group) = (c, 0);
+        }
+
+        return separator == '\0' || group == 3 ? digits.ToString() : null;
+    }
+
+    private static bool IsBlank(char c) => c is ' ' or '\u00A0' or '\u2009' or '\u202F';
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Text;
+
+namespace SimpleSmm.Wire;
+
+/// <summary>Writes a value as a form has it: the same in every culture, and nothing that has to be guessed.</summary>
+internal static class RequestFieldValue
+{
+    /// <param name="name">The field, for the message.</param>
+    /// <param name="value">Text, a number, true or false, or a list of these.</param>
+    /// <exception cref="PanelException">It is something else (<see cref="PanelErrorCode.InvalidField"/>); the message does not repeat it.</exception>
+    public static string ToText(string name, object? value) => value is not string and IEnumerable list ? Join(name, list) : Scalar(name, value);
+
+    // As the API wants several ids.
+    private static string Join(string name, IEnumerable list)
+    {
+        if (list is IDictionary) throw Refused(name, "a table");
+        var text = new StringBuilder();
+        var count = 0;
+        foreach (var item in list)
+        {
+            var one = item is not string and IEnumerable ? throw Refused(name, "a list of lists") : Scalar(name, item);
+            if (one.IndexOf(',') >= 0)
+                throw new PanelException(PanelErrorCode.InvalidField, $"The field '{name}' is a list, which is sent separated by commas, and one of its items has a comma itself.");
+            text.Append(count++ > 0 ? "," : "").Append(one);
+        }
+
+        return count > 0 ? text.ToString() : throw Refused(name, "an empty list");
+    }
+
+    // Yes and no are 1 and 0: to PHP, which most panels are written in, the text "false" is a yes.
+    private static string Scalar(string name, object? value) => value switch
+    {
+        string text => text,
+        char c => c.ToString(),
+        true => "1",
+        false => "0",
+        double number when double.IsNaN(number) || double.IsInfinity(number) => throw Refused(name, "no number"),
+        double number => Plain(number),
+        float number when float.IsNaN(number) || float.IsInfinity(number) => throw Refused(name, "no number"),
+        float number => Plain(number),
+        byte or sbyte or short or ushort or int or uint or long or ulong or decimal or Guid or System.Numerics.BigInteger =>
+            ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        Uri address => address.OriginalString,
+        null => throw Refused(name, "null"),
+        DateTime or DateTimeOffset => throw new PanelException(
+            PanelErrorCode.InvalidField, $"The field '{name}' is a date, and panels differ in how they write dates: give it as text."),
+        _ => throw Refused(name, $"a {value.GetType().Name}"),
+    };
+
+    // The shortest digits that mean this number, without an exponent where a decimal can hold it.
+    private static string Plain(IFormattable number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return text.IndexOf('E') >= 0 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) && plain != 0
+            ? plain.ToString(CultureInfo.InvariantCulture)
+            : text;
+    }
+
+    private static PanelException Refused(string name, string what) =>
+        new(PanelErrorCode.InvalidField, $"The field '{name}' is {what}: give text, a number, true or false, or a list of these.");
+}

@@ -1,0 +1,77 @@
+using System;
+using SimpleSmm.Ledger.Storage;
+
+namespace SimpleSmm.Ledger.Queries;
+
+/// <summary>What people do to a ledger: settle an order by hand, take one in, take old ones out.</summary>
+internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore claims, long panel)
+{
+    private const string IsFinished = "(state = 2 OR (state = 1 AND is_final = 1))";
+    private const string ById = "SELECT reference FROM orders WHERE panel = ?1 AND order_id = ?2";
+    private const string SetResolved =
+        "UPDATE orders SET state = ?3, order_id = ?4, reason = ?5, owner_token = NULL "
+        + "WHERE panel = ?1 AND reference = ?2";
+    private const string DeleteOne = "DELETE FROM orders WHERE seq = ?1";
+
+    // In portions, so that who wants to place an order meanwhile need not wait for all of them.
+    private const int Portion = 5_000;
+    private const string DeleteOld =
+        "DELETE FROM orders WHERE seq IN (SELECT seq FROM orders WHERE panel = ?1 AND sent_at < ?2 AND " + IsFinished + " ORDER BY sent_at LIMIT ?3)";
+
+    private const string Insert =
+        "INSERT INTO orders (panel, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, estimated_charge, "
+        + "currency, status, is_final, charge, start_count, remains, status_at) "
+        + "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+
+    public Order Resolve(string reference, long? orderId) => database.Write(connection =>
+    {
+        LedgerRules.CheckResolvable(reference, claims.Find(connection, reference)?.Order.Outcome);
+        if (orderId is { } id && ReferenceOf(connection, id) is { } other) throw LedgerRules.IdTaken(id, other);
+        var (state, reason) = orderId is null ? (OrderOutcome.Rejected, LedgerRules.NotThere) : (OrderOutcome.Placed, null);
+        connection.Run(SetResolved, panel, reference, (long)state, orderId, reason);
+        return claims.Find(connection, reference)!.Order;
+    });
+
+    public Order Import(Order order)
+    {
+        LedgerRules.CheckImport(order);
+        return database.Write(connection =>
+        {
+            if (ReferenceOf(connection, order.OrderId) is { } same) return claims.Find(connection, same, alreadyPlaced: true)!.Order;
+            var reference = order.Reference ?? OrderReference.Create();
+            if (claims.Find(connection, reference) is not null) throw LedgerRules.Taken(reference);
+            var sentAt = order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt;
+            connection.Run(
+                Insert, panel, reference, sentAt.UtcTicks, order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
+                ColumnValue.Of(order), ColumnValue.Of(order.EstimatedCharge), order.Currency, order.Status, ColumnValue.Of(order.IsFinal),
+                ColumnValue.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks);
+            return claims.Find(connection, reference)!.Order;
+        });
+    }
+
+    public void Remove(string reference, bool evenUnfinished) => database.Write(connection =>
+    {
+        var there = claims.Find(connection, reference);
+        LedgerRules.CheckRemovable(reference, there?.Order, evenUnfinished);
+        return connection.Run(DeleteOne, there!.Sequence);
+    });
+
+    public int RemoveFinished(DateTimeOffset before)
+    {
+        var all = 0;
+        int some;
+        do
+        {
+            some = database.Read(connection => connection.Run(DeleteOld, panel, before.UtcTicks, (long)Portion));
+            all += some;
+        }
+        while (some == Portion);
+        return all;
+    }
+
+    private string? ReferenceOf(LedgerConnection connection, long orderId)
+    {
+        using var rows = connection.Query(ById, panel, orderId);
+        return rows.Read() ? rows.GetString(0) : null;
+    }
+}

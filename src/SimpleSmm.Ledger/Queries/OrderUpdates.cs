@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using SimpleSmm.Ledger.Storage;
+
+namespace SimpleSmm.Ledger.Queries;
+
+/// <summary>Writes down what the panel says of orders after they were placed, a batch in one transaction.</summary>
+internal sealed class OrderUpdates(LedgerDatabase database, long panel)
+{
+    // What a later answer leaves out stays known.
+    private const string Status =
+        "UPDATE orders SET status = ?3, is_final = ?4, charge = coalesce(?5, charge), start_count = coalesce(?6, start_count), "
+        + "remains = coalesce(?7, remains), currency = coalesce(?8, currency), status_at = ?9 WHERE panel = ?1 AND order_id = ?2";
+
+    private const string RefillAsked = "UPDATE orders SET refill_id = ?3, refill_at = ?4 WHERE panel = ?1 AND order_id = ?2";
+
+    private const string CancelAsked = "UPDATE orders SET cancel_at = ?3 WHERE panel = ?1 AND order_id = ?2";
+
+    public void Record(IReadOnlyList<OrderStatus> statuses) => ForEach(statuses, (connection, status, now) => connection.Run(
+        Status, panel, status.OrderId, status.Status, ColumnValue.Of(status.IsFinal), ColumnValue.Of(status.Charge), status.StartCount,
+        status.Remains, status.Currency, now));
+
+    public void Record(IReadOnlyList<Refill> refills) => ForEach(refills, (connection, refill, now) =>
+        connection.Run(RefillAsked, panel, refill.OrderId, refill.RefillId, now));
+
+    public void Record(IReadOnlyList<Cancellation> cancellations) => ForEach(cancellations, (connection, cancellation, now) =>
+        connection.Run(CancelAsked, panel, cancellation.OrderId, now));
+
+    private void ForEach<T>(IReadOnlyList<T> items, Func<LedgerConnection, T, long, int> write)
+    {
+        if (items.Count == 0) return;
+        var now = DateTimeOffset.UtcNow.UtcTicks;
+        database.Write(connection =>
+        {
+            var changed = 0;
+            foreach (var item in items) changed += write(connection, item, now);
+            return changed;
+        });
+    }
+}

@@ -1,0 +1,21 @@
+namespace SimpleSmm.Sandbox.Lifecycle;
+
+/// <summary>An order at one moment.</summary>
+internal readonly record struct OrderState(Stage Stage, long Remains, long? StartCount)
+{
+    public bool IsFinal => Stage >= Stage.Completed;
+
+    /// <summary>The status in the page's spelling.</summary>
+    public string Text => Stage switch
+    {
+        Stage.Pending => "Pending",
+        Stage.Processing => "Processing",
+        Stage.InProgress => "In progress",
+        Stage.Active => "Active",
+        Stage.Paused => "Paused",
+        Stage.Completed => "Completed",
+        Stage.Partial => "Partial",
+        Stage.Expired => "Expired",
+        _ => "Canceled",
+    };
+}
