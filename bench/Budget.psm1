@@ -20,10 +20,10 @@ function Get-Budget {
         $ratio = $fast.Chunked / $fast.Module
         New-Budget '10 000 statuses, the panel answers at once' 'at least 4 x faster than Invoke-RestMethod in chunks' (Format-Ratio $ratio) ($ratio -ge 4)
     }
-    if ($catalogue = Read-Figure Catalogue) {
-        $times = $catalogue.Milliseconds
+    if ($catalog = Read-Figure Catalog) {
+        $times = $catalog.Milliseconds
         $ratio = $times.Module / $times.Raw
-        New-Budget 'Catalogue of 5 000 services' 'at most half of Invoke-RestMethod''s time to objects' (Format-Ratio $ratio) ($ratio -le 0.5)
+        New-Budget 'Catalog of 5 000 services' 'at most half of Invoke-RestMethod''s time to objects' (Format-Ratio $ratio) ($ratio -le 0.5)
     }
     if ($startUp = Read-Figure StartUp) {
         $time = $startUp.Import.Module - $startUp.Import.Empty

@@ -10,7 +10,7 @@ function Get-MachineLine {
 
 # How sound each part's figures are: how many rounds it had, and what else the machine did.
 function Get-CareLine {
-    $parts = foreach ($part in 'Statuses', 'Throttle', 'Growth', 'Memory', 'Catalogue', 'Orders', 'RateLimit', 'StartUp', 'Profile', 'Micro') {
+    $parts = foreach ($part in 'Statuses', 'Throttle', 'Growth', 'Memory', 'Catalog', 'Orders', 'RateLimit', 'StartUp', 'Profile', 'Micro') {
         $figures = Read-Figure $part
         if (-not $figures) { continue }
         $rounds = $figures.PSObject.Properties['Rounds'] ? "$($figures.Rounds) $($figures.Rounds -eq 1 ? 'round' : 'rounds')" : 'run once'

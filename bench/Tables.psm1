@@ -37,7 +37,7 @@ function Get-StatusesTable($Figures) {
     }
 }
 
-function Get-CatalogueTable($Figures) {
+function Get-CatalogTable($Figures) {
     $names = [ordered]@{ Module = 'Get-SmmService'; Bare = 'bare HttpClient, C#'; Raw = 'Invoke-RestMethod, all values texts'; Typed = 'Invoke-RestMethod, rates and limits made numbers' }
     foreach ($name in $names.Keys) { [pscustomobject]@{ '5 000 services' = $names[$name]; Time = Format-Time $Figures.Milliseconds.$name } }
 }

@@ -30,7 +30,7 @@ internal sealed class BareClient(Uri uri, string key) : IDisposable
         return answers.Sum(answer => answer.Count);
     }
 
-    /// <summary>Reads the catalogue and tells how many services it has.</summary>
+    /// <summary>Reads the catalog and tells how many services it has.</summary>
     public async Task<int> ReadServicesAsync()
     {
         using var document = JsonDocument.Parse(await PostAsync(("action", "services")));

@@ -10,13 +10,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using BenchmarkDotNet.Attributes;
 using SimpleSmm.Batching;
-using SimpleSmm.Catalogue;
+using SimpleSmm.Catalog;
 using SimpleSmm.Reading;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Benchmarks;
 
-/// <summary>What a hundred ids and a catalogue cost before and after the wire.</summary>
+/// <summary>What a hundred ids and a catalog cost before and after the wire.</summary>
 public class Parts
 {
     private static readonly long[] Ids = Enumerable.Range(1_000_001, 100).Select(i => (long)i).ToArray();
@@ -49,7 +49,7 @@ public class Parts
         return count;
     }
 
-    [Benchmark(Description = "Read a catalogue of 5 000 services")]
+    [Benchmark(Description = "Read a catalog of 5 000 services")]
     public int ReadServices()
     {
         using var document = AnswerReader.Read(new WireAnswer(200, _services), PanelAction.Services);

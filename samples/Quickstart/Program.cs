@@ -17,9 +17,9 @@ using var key = new SecureString();
 foreach (var c in "demo-key") key.AppendChar(c);
 using var client = new PanelClient(new PanelClientOptions { Uri = panel.Uri, ApiKey = key });
 
-var catalogue = await client.GetServicesAsync();
-Console.WriteLine($"{catalogue.Services.Count} services, the first three:");
-foreach (var service in catalogue.Services.Take(3))
+var catalog = await client.GetServicesAsync();
+Console.WriteLine($"{catalog.Services.Count} services, the first three:");
+foreach (var service in catalog.Services.Take(3))
     Console.WriteLine($"  {service.ServiceId,4}  {service.Name,-45} {service.Rate,8} per 1000");
 
 Console.WriteLine("Two orders:");

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using SimpleSmm.Account;
 using SimpleSmm.Batching;
 using SimpleSmm.Calls;
-using SimpleSmm.Catalogue;
+using SimpleSmm.Catalog;
 using SimpleSmm.Orders;
 using SimpleSmm.Wire;
 
@@ -14,7 +14,7 @@ namespace SimpleSmm;
 
 /// <summary>
 /// A panel that speaks the SMM panel API: one method for each documented action. Thread-safe. Every failure is a
-/// <see cref="PanelException"/>; a cancelled call is an <see cref="OperationCanceledException"/>.
+/// <see cref="PanelException"/>; a canceled call is an <see cref="OperationCanceledException"/>.
 /// </summary>
 public sealed class PanelClient : IDisposable
 {
@@ -48,8 +48,8 @@ public sealed class PanelClient : IDisposable
 
     /// <summary>Reads all services (<c>services</c>).</summary>
     /// <param name="cancellation">Ends the call at once.</param>
-    /// <returns>The catalogue as it stands now.</returns>
-    public Task<ServiceCatalogue> GetServicesAsync(CancellationToken cancellation = default)
+    /// <returns>The catalog as it stands now.</returns>
+    public Task<ServiceCatalog> GetServicesAsync(CancellationToken cancellation = default)
     {
         var request = new PanelRequest(PanelAction.Services);
         return _calls.AskAsync(
@@ -154,7 +154,7 @@ public sealed class PanelClient : IDisposable
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
     public void Dispose() => _calls.Dispose();
 
-    /// <summary>Says of an order what can be said without a catalogue, this panel's list separator included.</summary>
+    /// <summary>Says of an order what can be said without a catalog, this panel's list separator included.</summary>
     /// <exception cref="PanelException">It makes no sense; the code names the field.</exception>
     internal void Validate(OrderRequest order)
     {

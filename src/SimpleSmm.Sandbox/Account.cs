@@ -1,5 +1,5 @@
 using System;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Orders;
 using SimpleSmm.Sandbox.Refills;
 
@@ -15,8 +15,8 @@ internal sealed class Account
         _clock = clock;
         Now = clock.Now;
         Options = options;
-        Catalogue = new ServiceCatalogue(options.ServiceCount);
-        var existing = new ExistingOrders(options, Catalogue, Now);
+        Catalog = new ServiceCatalog(options.ServiceCount);
+        var existing = new ExistingOrders(options, Catalog, Now);
         Orders = new OrderBook(existing, options.Seed, options.FirstNewOrderId);
         Refills = new RefillBook(options.Seed, options.RefillWaitingTime);
         Balance = options.Balance;
@@ -26,7 +26,7 @@ internal sealed class Account
 
     public SandboxOptions Options { get; }
 
-    public ServiceCatalogue Catalogue { get; }
+    public ServiceCatalog Catalog { get; }
 
     public OrderBook Orders { get; }
 

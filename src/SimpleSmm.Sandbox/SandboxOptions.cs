@@ -35,7 +35,7 @@ public sealed class SandboxOptions
     /// <summary>The id of the first new order: 235416 when not set, or the first free id when that is taken.</summary>
     public int? FirstOrderId { get; init; }
 
-    /// <summary>How many services the catalogue has: the built-in ones when not set; beyond those, generated ones follow.</summary>
+    /// <summary>How many services the catalog has: the built-in ones when not set; beyond those, generated ones follow.</summary>
     public int? ServiceCount { get; init; }
 
     /// <summary>
@@ -63,7 +63,7 @@ public sealed class SandboxOptions
         if (FirstNewOrderId <= ExistingOrders)
             throw new ArgumentOutOfRangeException(nameof(FirstOrderId), FirstOrderId, "A new order's id is above the existing ones.");
         if (ServiceCount < 1)
-            throw new ArgumentOutOfRangeException(nameof(ServiceCount), ServiceCount, "A catalogue has at least one service.");
+            throw new ArgumentOutOfRangeException(nameof(ServiceCount), ServiceCount, "A catalog has at least one service.");
         if (Balance < 0)
             throw new ArgumentOutOfRangeException(nameof(Balance), Balance, "The balance cannot be negative.");
         if (string.IsNullOrEmpty(ApiKey))

@@ -8,7 +8,7 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox;
 
 /// <summary>
-/// A whole panel in memory: a catalogue, a balance, orders that go from Pending to their end on the panel's own clock, refills and
+/// A whole panel in memory: a catalog, a balance, orders that go from Pending to their end on the panel's own clock, refills and
 /// cancellations. It speaks the panel API and touches neither network nor money. Safe for use by several threads.
 /// </summary>
 public sealed partial class SandboxPanel

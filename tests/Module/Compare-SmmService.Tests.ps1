@@ -9,7 +9,7 @@ BeforeAll {
     $panel = Start-TestPanel
 
     # The panel sells this from now on.
-    function Set-Catalogue($Services) {
+    function Set-Catalog($Services) {
         Clear-TestPanelFault $panel
         Add-TestPanelFault $panel @{ kind = 'answer'; body = (ConvertTo-Json @($Services) -Depth 3 -Compress) } -Action services -Times always
     }
@@ -33,7 +33,7 @@ BeforeAll {
 
 AfterAll { Clear-TestPanelFault $panel }
 
-Describe 'Compare-SmmService with a large catalogue' {
+Describe 'Compare-SmmService with a large catalog' {
     BeforeAll {
         Reset-TestPanel $panel
         Connect-SmmPanel -Uri $panel.Uri -ApiKey (ConvertTo-TestKey $panel.Key)
@@ -58,16 +58,16 @@ Describe 'Compare-SmmService with a large catalogue' {
     }
 
     It 'finds 300 changes in 5000 services and nothing else, through a file of <_>' -ForEach 'clixml', 'json', 'csv', 'csv, local' {
-        $file = "$TestDrive/catalogue"
+        $file = "$TestDrive/catalog"
         $culture = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'tr-TR'
-            Set-Catalogue $old
+            Set-Catalog $old
             & $write[$_] (Get-SmmService -Refresh) $file
             @(Compare-SmmService $file).Count | Should -Be 0
 
             [cultureinfo]::CurrentCulture = 'de-DE'
-            Set-Catalogue $new
+            Set-Catalog $new
             Get-Facts (Compare-SmmService $file) | Should -Be $expected
         }
         finally { [cultureinfo]::CurrentCulture = $culture }
@@ -83,13 +83,13 @@ Describe 'Compare-SmmService' {
     BeforeEach {
         Reset-TestPanel $panel
         Connect-SmmPanel -Uri $panel.Uri -ApiKey (ConvertTo-TestKey $panel.Key) -Name test
-        Set-Catalogue $one, $two
+        Set-Catalog $one, $two
         $kept = @(Get-SmmService)
         Clear-TestPanelRequest $panel
     }
 
-    It 'reads the catalogue once and writes each change with both services' {
-        Set-Catalogue $one, $dearer, $three
+    It 'reads the catalog once and writes each change with both services' {
+        Set-Catalog $one, $dearer, $three
         $changes = @(Compare-SmmService $kept)
         $changes | Should -BeOfType SimpleSmm.ServiceChange
         $changes.Change | Should -Be 'RateUp', 'Renamed', 'Added'
@@ -108,21 +108,21 @@ Describe 'Compare-SmmService' {
         @{ Name = 'Select-Object'; Make = { $kept | Select-Object * } }
         @{ Name = 'Get-Item'; Make = { $kept | Export-Csv "$TestDrive/k"; Get-Item "$TestDrive/k" } }
     ) {
-        Set-Catalogue $one, $dearer
+        Set-Catalog $one, $dearer
         (Compare-SmmService (& $Make)).Change | Should -Be 'RateUp', 'Renamed'
     }
 
-    It 'takes a catalogue of one service, in JSON with and without -AsArray' {
-        Set-Catalogue (, $one)
+    It 'takes a catalog of one service, in JSON with and without -AsArray' {
+        Set-Catalog (, $one)
         $kept[0] | ConvertTo-Json | Set-Content "$TestDrive/a.txt"
         $kept[0] | ConvertTo-Json -AsArray -Depth 1 -WarningAction Ignore | Set-Content "$TestDrive/b.txt"
         Compare-SmmService "$TestDrive/a.txt" | Should -BeNullOrEmpty
         Compare-SmmService "$TestDrive/b.txt" | Should -BeNullOrEmpty
     }
 
-    It 'compares two catalogues without a panel' {
+    It 'compares two catalogs without a panel' {
         $kept | Export-Csv "$TestDrive/old.csv"
-        Set-Catalogue $one, $dearer
+        Set-Catalog $one, $dearer
         $now = Get-SmmService -Refresh
         $now | Export-Clixml "$TestDrive/new.xml"
         Get-SmmSession | Disconnect-SmmPanel
@@ -133,20 +133,20 @@ Describe 'Compare-SmmService' {
     }
 
     It 'leaves out small changes of the rate, and only these' {
-        Set-Catalogue $one, $dearer
+        Set-Catalog $one, $dearer
         (Compare-SmmService $kept -MinimumRateChangePercent 100).Change | Should -Be 'RateUp', 'Renamed'
         (Compare-SmmService $kept -MinimumRateChangePercent 100.1).Change | Should -Be 'Renamed'
     }
 
     It 'tells of ids that stand twice' {
-        Set-Catalogue $one, $two, $dearer
+        Set-Catalog $one, $two, $dearer
         $change = Compare-SmmService $kept
         $change.Change, $change.ServiceId, $change.OldValue, $change.NewValue | Should -Be 'Duplicate', 2, 1, 2
     }
 
     It 'never compares rates of two currencies' {
         $rupees = $kept | Select-Object *, @{ n = 'Currency'; e = { 'INR' } } -ExcludeProperty Currency
-        Set-Catalogue $one, $dearer
+        Set-Catalog $one, $dearer
         $changes = Compare-SmmService $rupees
         $changes.Change | Should -Be 'CurrencyChanged', 'CurrencyChanged', 'Renamed'
         $changes[0].OldValue, $changes[0].NewValue | Should -Be 'INR', 'USD'
@@ -161,7 +161,7 @@ Describe 'Compare-SmmService' {
 
     It 'reports what cannot be read of the panel, and that it may look removed' {
         $broken = New-Entry 2; $broken.rate = 'free'
-        Set-Catalogue $one, $broken
+        Set-Catalog $one, $broken
         $run = Invoke-Recorded { Compare-SmmService $kept }
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'ResponseInvalid,*'
         $run.Output.Change | Should -Be 'Removed'
@@ -186,7 +186,7 @@ Describe 'Compare-SmmService' {
 
     It 'takes an empty pipeline for a mistake, not for a panel that sells nothing' {
         (Invoke-Recorded { @() | Compare-SmmService $kept }).Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
-        Set-Catalogue @()
+        Set-Catalog @()
         (Compare-SmmService $kept).Change | Should -Be 'Removed', 'Removed'
     }
 
@@ -196,7 +196,7 @@ Describe 'Compare-SmmService' {
     }
 
     It 'shows a table of six columns on 80 characters' {
-        Set-Catalogue $one, $dearer, $three
+        Set-Catalog $one, $dearer, $three
         $lines = (Compare-SmmService $kept | Out-String -Width 80) -replace '\e\[[\d;]*m' -split '\r?\n' -ne ''
         $lines[0].Trim() -split ' +' | Should -Be 'ServiceId', 'Name', 'Change', 'Old', 'New', 'Percent'
         $lines[2] | Should -Match ' RateUp +1[.,]00200 USD +2[.,]004 USD +\+100 %$'

@@ -19,7 +19,7 @@ BeforeAll {
     function Get-Completed([string] $Typed) { (Get-Completion $Typed).ForEach{ $_.CompletionText } }
 }
 
-Describe 'Tab before the catalogue was read' {
+Describe 'Tab before the catalog was read' {
     BeforeAll {
         Reset-TestPanel $panel
         $null = Connect-TestPanel $panel
@@ -39,7 +39,7 @@ Describe 'Tab before the catalogue was read' {
     }
 }
 
-Describe 'Tab after the catalogue was read' {
+Describe 'Tab after the catalog was read' {
     BeforeAll {
         Reset-TestPanel $panel
         Get-SmmSession | Disconnect-SmmPanel
@@ -132,7 +132,7 @@ Describe 'Tab after the catalogue was read' {
             (Get-Completion 'Get-SmmBalance -Session shop').ToolTip | Should -Be $panel.Uri
         }
 
-        It 'takes the catalogue of the session on the line, before or after: <_>' -ForEach @(
+        It 'takes the catalog of the session on the line, before or after: <_>' -ForEach @(
             'New-SmmOrder -Session shop 54', 'New-SmmOrder 54| -Session shop', 'New-SmmOrder -Session $shop 54', 'New-SmmOrder -Session $here 54'
             'New-SmmOrder -Session:SHOP 54'
         ) {

@@ -47,7 +47,7 @@ Describe '-WhatIf and -Confirm' {
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
-    It '-WhatIf shows the estimated charge once the catalogue has been read' {
+    It '-WhatIf shows the estimated charge once the catalog has been read' {
         $child = Invoke-Connected '
             $null = Get-SmmService
             Set-Variable WhatIfPreference $true

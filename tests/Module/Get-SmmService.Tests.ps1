@@ -21,17 +21,17 @@ Describe 'Get-SmmService' {
         $null = Connect-TestPanel $panel
     }
 
-    It 'writes the whole catalogue after one request' {
+    It 'writes the whole catalog after one request' {
         $services = @(Get-SmmService)
         $services.Count | Should -BeGreaterThan 30
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=services'
     }
 
-    It 'reads the catalogue once a session, and again with -Refresh' {
+    It 'reads the catalog once a session, and again with -Refresh' {
         $null = Get-SmmService
         $run = Invoke-Recorded { Get-SmmService -ServiceId 1 -Verbose }
         $run.Output.ServiceId | Should -Be 1
-        $run.Verbose | Should -BeLike 'This is the catalogue as it was read at *; -Refresh reads it again.'
+        $run.Verbose | Should -BeLike 'This is the catalog as it was read at *; -Refresh reads it again.'
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
         (1, 2 | Get-SmmService -Refresh).ServiceId | Should -Be 1, 2
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=services', 'action=services'
@@ -57,7 +57,7 @@ Describe 'Get-SmmService' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
-    It 'reads the catalogue once a session, and again with -Refresh' {
+    It 'reads the catalog once a session, and again with -Refresh' {
         $one = @(Get-SmmService -Name *Followers*)
         (Get-SmmService -ServiceId 3 | Get-SmmService).ServiceId | Should -Be 3
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
@@ -106,7 +106,7 @@ Describe 'Get-SmmService' {
         $run.Output.Count + $run.Errors.Count | Should -Be 0
     }
 
-    It 'keeps the rest of a catalogue in which one entry is broken' {
+    It 'keeps the rest of a catalog in which one entry is broken' {
         $body = '[{"service":1,"name":"One","rate":"1"},{"name":"no id"},{"service":3,"name":"Three","rate":"3","refill":"1"}]'
         Add-TestPanelFault $panel @{ kind = 'answer'; body = $body }
         $run = Invoke-Recorded { Get-SmmService }

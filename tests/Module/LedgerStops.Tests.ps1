@@ -80,7 +80,7 @@ Describe 'An order that is stopped' {
         Wait-Until { Get-TestPanelRequest $panel }
         Assert-Stops $shell
         $order = Get-SmmOrder
-        $order.Reference, $order.Outcome, $order.Reason | Should -Be 'R-1', 'Unknown', 'Cancelled while it was being sent.'
+        $order.Reference, $order.Outcome, $order.Reason | Should -Be 'R-1', 'Unknown', 'Canceled while it was being sent.'
 
         Clear-TestPanelFault $panel
         $run = Invoke-Recorded { New-SmmOrder 1 a 100 -Reference R-1; New-SmmOrder 1 a 100 -Reference R-2 }

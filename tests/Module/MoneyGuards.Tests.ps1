@@ -120,7 +120,7 @@ Describe 'New-SmmOrder -Budget' {
         Get-Action | Should -Be 'services'
     }
 
-    It 'needs the catalogue even with -SkipValidation, and what is not in it' {
+    It 'needs the catalog even with -SkipValidation, and what is not in it' {
         $run = Invoke-Recorded { (New-Row 1 5), (New-Row 2 50 999) | New-SmmOrder -Budget 1 -SkipValidation }
         $run.Errors.FullyQualifiedErrorId | Should -Be 'InvalidQuantity,SimpleSmm.Commands.NewSmmOrderCommand', $exceeded
         $run.Errors[0].Exception.PanelText | Should -Not -BeNullOrEmpty
@@ -202,7 +202,7 @@ Describe 'What a person sees before the money is spent' {
 
     BeforeEach { Reset-TestPanel $panel }
 
-    It 'a dry run of a file with every type: no request but the catalogue''s, and what it would all cost' {
+    It 'a dry run of a file with every type: no request but the catalog''s, and what it would all cost' {
         # As a spreadsheet saves it: all columns, blank cells, lists with a line an entry.
         $rows = @(
             @{ ServiceId = 1; Link = $link; Quantity = 100 }

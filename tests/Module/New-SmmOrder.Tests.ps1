@@ -44,7 +44,7 @@ Describe 'New-SmmOrder' {
         $order.Link | Should -BeExactly $_
     }
 
-    It 'estimates the charge once the catalogue has been read' {
+    It 'estimates the charge once the catalog has been read' {
         $null = Get-SmmService
         (New-SmmOrder 1 $link 1500).EstimatedCharge | Should -Be 1.35
         (New-SmmOrder 1 $link 100 -Runs 3 -Interval 60).EstimatedCharge | Should -Be 0.27

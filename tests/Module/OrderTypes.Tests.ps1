@@ -90,7 +90,7 @@ Describe 'An order of every type' {
         (Get-TestPanelRequest $panel).Text | Should -BeExactly $sent
     }
 
-    It 'takes an estimated charge from the catalogue, the panel''s own to the last digit' {
+    It 'takes an estimated charge from the catalog, the panel''s own to the last digit' {
         Reset-TestPanel $panel
         $orders = @(
             New-SmmOrder 9 $link 123
@@ -209,7 +209,7 @@ Describe 'A file with bad rows' {
     }
 }
 
-Describe 'The catalogue that orders are held against' {
+Describe 'The catalog that orders are held against' {
     BeforeEach {
         Reset-TestPanel $panel
         Get-SmmSession | Disconnect-SmmPanel

@@ -16,7 +16,7 @@ Describe 'Progress' {
             $shell = [powershell]::Create($runspace)
             try {
                 $null = $shell.AddScript("param(`$session) $Script").AddArgument($session).Invoke()
-                @($shell.Streams.Progress.Where{ $_.Activity -match 'refill|status|order|catalogue' })
+                @($shell.Streams.Progress.Where{ $_.Activity -match 'refill|status|order|catalog' })
             }
             finally { $shell.Dispose(); $runspace.Dispose() }
         }
@@ -56,7 +56,7 @@ Describe 'Progress' {
         $records[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'is shown while a catalogue takes long' {
+    It 'is shown while a catalog takes long' {
         Set-TestPanelLatency $panel 1500
         $records = Get-Progress '$null = Get-SmmService -Session $session'
         $records[0].StatusDescription, $records[0].PercentComplete | Should -Be 'Waiting for the panel', -1

@@ -84,7 +84,7 @@ Describe 'The samples without a panel' {
         $nowhere = New-PanelFile 'http://127.0.0.1:9/api'
         $running = @(
             Start-Sample Watch-Balance @{ Panel = $nowhere }
-            Start-Sample Watch-Catalogue @{ Panel = $nowhere; Snapshot = "$TestDrive/none.xml" }
+            Start-Sample Watch-Catalog @{ Panel = $nowhere; Snapshot = "$TestDrive/none.xml" }
             Start-Sample Send-MassOrder @{ Panel = $nowhere; Path = "$TestDrive/some.csv"; Budget = 1; PlacedPath = "$TestDrive/none.csv" }
             Start-Sample Invoke-AutoRefill @{ Panel = $nowhere }
             Start-Sample Watch-Balance @{ Panel = "$TestDrive/missing.psd1" }
@@ -112,13 +112,13 @@ Describe 'Watch-Balance.ps1' {
     }
 }
 
-Describe 'Watch-Catalogue.ps1' {
+Describe 'Watch-Catalog.ps1' {
     It 'tells what changed since it last told something' {
         Reset-TestPanel $panel
         $ledger = New-LedgerPath
-        $file = "$TestDrive/catalogue.xml"
+        $file = "$TestDrive/catalog.xml"
         $with = @{ Panel = New-PanelFile; Snapshot = $file; MinimumRateChangePercent = '10' }
-        $run = Invoke-Sample Watch-Catalogue $with
+        $run = Invoke-Sample Watch-Catalog $with
         $run.ExitCode | Should -Be 0
         $run.Log | Should -BeLike '* services, 0 changes.'
         $before = (Get-FileHash $file).Hash
@@ -127,13 +127,13 @@ Describe 'Watch-Catalogue.ps1' {
         $services = Invoke-RestMethod $panel.Uri -Method Post -Body @{ key = $canary; action = 'services' }
         $services[0].rate = '0.95'
         Add-TestPanelFault $panel @{ kind = 'answer'; body = ConvertTo-Json $services } -Action services
-        (Invoke-Sample Watch-Catalogue $with).ExitCode | Should -Be 0
+        (Invoke-Sample Watch-Catalog $with).ExitCode | Should -Be 0
         (Get-FileHash $file).Hash | Should -Be $before
 
         $services[0].rate = '1.00'
         $services[1].name = 'Other name'
         Add-TestPanelFault $panel @{ kind = 'answer'; body = ConvertTo-Json $services } -Action services
-        $run = Invoke-Sample Watch-Catalogue $with
+        $run = Invoke-Sample Watch-Catalog $with
         $run.ExitCode | Should -Be 1
         $run.Log.Count | Should -Be 3
         $run.Log[0] | Should -BeLike 'Service 1, Instagram Followers*: RateUp Rate 0.90 -> 1.00'
@@ -142,11 +142,11 @@ Describe 'Watch-Catalogue.ps1' {
         "$file.new" | Should -Not -Exist
     }
 
-    It 'is alarmed by a catalogue that cannot be read in part' {
+    It 'is alarmed by a catalog that cannot be read in part' {
         Reset-TestPanel $panel
         $ledger = New-LedgerPath
         Add-TestPanelFault $panel @{ kind = 'answer'; body = '[{"service":1,"name":"a","rate":"1","min":"1","max":"2"},{"service":null}]' } -Action services
-        $run = Invoke-Sample Watch-Catalogue @{ Panel = New-PanelFile; Snapshot = "$TestDrive/part.xml" }
+        $run = Invoke-Sample Watch-Catalog @{ Panel = New-PanelFile; Snapshot = "$TestDrive/part.xml" }
         $run.ExitCode | Should -Be 1
         $run.Log[0] | Should -BeLike 'Not readable: *'
         $run.Log[1] | Should -Be '1 services, 0 changes.'

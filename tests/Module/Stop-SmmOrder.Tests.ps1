@@ -16,7 +16,7 @@ Describe 'Stop-SmmOrder' {
         $null = Connect-TestPanel $panel
     }
 
-    It 'writes what was taken note of; the order is cancelled only when its status says so' {
+    It 'writes what was taken note of; the order is canceled only when its status says so' {
         $cancellation = Stop-SmmOrder 6
         $cancellation | Should -BeOfType SimpleSmm.Cancellation
         $cancellation.OrderId | Should -Be 6
@@ -26,7 +26,7 @@ Describe 'Stop-SmmOrder' {
         (Get-SmmOrderStatus 6).Status | Should -BeIn 'Canceled', 'Partial'
     }
 
-    It 'reports orders that cannot be cancelled or are not there' {
+    It 'reports orders that cannot be canceled or are not there' {
         $run = Invoke-Recorded { 3, 2, 7, 987654, 6 | Stop-SmmOrder }
         $run.Output.OrderId | Should -Be 3, 6
         $run.Errors.TargetObject | Should -Be 2, 7, 987654

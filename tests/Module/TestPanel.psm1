@@ -32,7 +32,7 @@ function Import-ModuleUnderTest {
     Import-Module (Get-ModuleUnderTest) -Global
     Get-SmmSession | Disconnect-SmmPanel
 
-    # Only the tests of the check itself want the catalogue to be asked for; the others count the requests that they are about.
+    # Only the tests of the check itself want the catalog to be asked for; the others count the requests that they are about.
     $global:PSDefaultParameterValues['New-SmmOrder:SkipValidation'] = $true
 }
 

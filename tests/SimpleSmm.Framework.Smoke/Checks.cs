@@ -30,7 +30,7 @@ internal static class Checks
 
         Same("one refusal", refused, "OrderNotFound");
         Same("250 statuses", answered, 250);
-        Same("a catalogue", (await client.GetServicesAsync()).Services.Count > 10, true);
+        Same("a catalog", (await client.GetServicesAsync()).Services.Count > 10, true);
         var balance = await client.GetBalanceAsync();
 
         using var ledger = LedgerLoader.Load(Path.Combine(folder, "ledger")).Open(ledgerFile, new LedgerAccount(panel, "smoke"));

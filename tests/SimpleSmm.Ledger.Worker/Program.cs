@@ -16,8 +16,8 @@ switch (args[0])
     case "send":
         Orders.SendAndHang(args[1], args[2]);
         break;
-    case "neighbours":
-        Neighbours.Check(args[1], args[2]);
+    case "neighbors":
+        Neighbors.Check(args[1], args[2]);
         break;
     default:
         throw new ArgumentException(args[0]);

@@ -45,7 +45,7 @@ public enum PanelErrorCode
     /// <summary>The order cannot be refilled (now).</summary>
     RefillNotAllowed,
 
-    /// <summary>The order cannot be cancelled (any more).</summary>
+    /// <summary>The order cannot be canceled (any more).</summary>
     CancelNotAllowed,
 
     /// <summary>The panel does not know the action.</summary>

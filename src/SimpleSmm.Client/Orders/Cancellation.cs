@@ -6,6 +6,6 @@ namespace SimpleSmm;
 /// </summary>
 public sealed class Cancellation
 {
-    /// <summary>The order to be cancelled.</summary>
+    /// <summary>The order to be canceled.</summary>
     public long OrderId { get; init; }
 }

@@ -74,7 +74,7 @@ public sealed class Order
     /// <summary>Whether it had been placed before under the same reference, so that nothing was sent this time.</summary>
     public bool AlreadyPlaced { get; init; }
 
-    /// <summary>What it should cost by the catalogue, in the account's currency; null where the catalogue has not been read.</summary>
+    /// <summary>What it should cost by the catalog, in the account's currency; null where the catalog has not been read.</summary>
     public decimal? EstimatedCharge { get; init; }
 
     /// <summary>The account's currency; null where it is not known.</summary>

@@ -28,7 +28,7 @@ internal static class OrderComparison
         return names;
     }
 
-    // A quantity that is the number of the lines is filled in only where the catalogue was read: with or without it, it is the same order.
+    // A quantity that is the number of the lines is filled in only where the catalog was read: with or without it, it is the same order.
     private static Dictionary<string, string> Complete(Dictionary<string, string> fields)
     {
         if (fields.ContainsKey("quantity")) return fields;

@@ -98,10 +98,10 @@ public sealed record OrderRequest
     /// <summary>The caller's own name for it, by which a ledger knows it again; null for a new one. It is not sent.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What it should cost by the catalogue, in the account's currency; null where that is not known.</summary>
+    /// <summary>What it should cost by the catalog, in the account's currency; null where that is not known.</summary>
     public decimal? EstimatedCharge { get; init; }
 
-    /// <summary>Says of the order what can be said without a catalogue: everything that no panel could accept.</summary>
+    /// <summary>Says of the order what can be said without a catalog: everything that no panel could accept.</summary>
     /// <exception cref="PanelException">The order makes no sense; the code names the field.</exception>
     public void Validate() => OrderCheck.Validate(this, DateTime.UtcNow);
 
@@ -110,7 +110,7 @@ public sealed record OrderRequest
     /// limits and its flags. What the panel does not say of the service is unknown and stops nothing; an order of an unknown type is left
     /// as it is.
     /// </summary>
-    /// <param name="service">The service of <see cref="ServiceId"/>, as the catalogue has it.</param>
+    /// <param name="service">The service of <see cref="ServiceId"/>, as the catalog has it.</param>
     /// <param name="observer">Told of what is odd and yet up to the panel; null for nobody.</param>
     /// <returns>The order with the quantity that its list says, and with its estimated charge.</returns>
     /// <exception cref="PanelException">The panel would refuse it, or it would not do what it says; the code names the field.</exception>

@@ -61,7 +61,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         if (cancellation.IsCancellationRequested)
         {
             // The caller left while the ledger was busy: nothing has been sent, and nobody is to look for it on the panel.
-            await Task.Run(() => ledger.SettleRejected(claim, "Cancelled before it was sent."), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => ledger.SettleRejected(claim, "Canceled before it was sent."), CancellationToken.None).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
 
@@ -80,7 +80,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         {
             // Only the client's own texts are clean of the key for certain.
             var reason = e is OutcomeUnknownException ? e.Message
-                : e is OperationCanceledException ? "Cancelled while it was being sent."
+                : e is OperationCanceledException ? "Canceled while it was being sent."
                 : $"Failed while it was being sent ({e.GetType().Name}).";
             await Task.Run(() => MarkUnknown(claim, reason), CancellationToken.None).ConfigureAwait(false);
             throw;

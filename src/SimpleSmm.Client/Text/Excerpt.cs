@@ -19,7 +19,7 @@ internal static class Excerpt
     /// <summary>The beginning of a part of an answer, for the middle of a message.</summary>
     public static string Whole(JsonElement part) => Whole(JsonWords.Of(part, Longest), Longest);
 
-    /// <summary>The beginning of a text without a cut word, for the middle of a message: half of a secret would not be recognised there.</summary>
+    /// <summary>The beginning of a text without a cut word, for the middle of a message: half of a secret would not be recognized there.</summary>
     public static string Whole(string text, int longest) => First(text, longest, mayCutWords: false);
 
     private static string First(string text, int longest, bool mayCutWords)

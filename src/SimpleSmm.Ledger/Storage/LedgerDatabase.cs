@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace SimpleSmm.Ledger.Storage;
 
 /// <summary>
-/// The open file: one thread at a time, every failure in plain words. Committed means on the disk (WAL with full synchronisation), because
+/// The open file: one thread at a time, every failure in plain words. Committed means on the disk (WAL with full synchronization), because
 /// what is committed decides whether money is spent again.
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable

@@ -4,7 +4,7 @@ using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Tells what changed in a catalogue since another one was kept: services that came, went, or are not what they were.</summary>
+/// <summary>Tells what changed in a catalog since another one was kept: services that came, went, or are not what they were.</summary>
 [Cmdlet(VerbsData.Compare, "SmmService", HelpUri = HelpUri.Base + "Compare-SmmService.md")]
 [OutputType(typeof(ServiceChange))]
 public sealed class CompareSmmServiceCommand : PanelCommand
@@ -14,36 +14,36 @@ public sealed class CompareSmmServiceCommand : PanelCommand
     private bool _isGiven;
 
     /// <summary>
-    /// The older catalogue: services, the same as Import-Clixml, Import-Csv or ConvertFrom-Json made them, or the path of a file that
+    /// The older catalog: services, the same as Import-Clixml, Import-Csv or ConvertFrom-Json made them, or the path of a file that
     /// Export-Clixml, Export-Csv or ConvertTo-Json wrote.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("Path")]
-    public object[] ReferenceCatalogue { get; set; } = [];
+    public object[] ReferenceCatalog { get; set; } = [];
 
-    /// <summary>The newer catalogue, in any of these forms. Default: what the panel of the session sells now.</summary>
+    /// <summary>The newer catalog, in any of these forms. Default: what the panel of the session sells now.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true)]
-    public object[]? DifferenceCatalogue { get; set; }
+    public object[]? DifferenceCatalog { get; set; }
 
     /// <summary>Rates that differ by less, in percent of the old one, are left out; every other change is not.</summary>
     [Parameter]
     [ValidateRange(0.0, 1e9)]
     public decimal MinimumRateChangePercent { get; set; }
 
-    /// <summary>Reads the older catalogue, so that a bad file is told before anything is sent.</summary>
+    /// <summary>Reads the older catalog, so that a bad file is told before anything is sent.</summary>
     protected override void BeginProcessing()
     {
-        _isGiven = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(DifferenceCatalogue));
+        _isGiven = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(DifferenceCatalog));
 
-        // Two catalogues that are there already need no panel.
+        // Two catalogs that are there already need no panel.
         if (!_isGiven || Session is not null) base.BeginProcessing();
-        Take(_reference, ReferenceCatalogue);
+        Take(_reference, ReferenceCatalog);
     }
 
-    /// <summary>Takes services of the newer catalogue.</summary>
+    /// <summary>Takes services of the newer catalog.</summary>
     protected override void ProcessRecord()
     {
-        if (_isGiven) Take(_difference, DifferenceCatalogue ?? []);
+        if (_isGiven) Take(_difference, DifferenceCatalog ?? []);
     }
 
     /// <summary>Compares and writes the changes.</summary>
@@ -51,7 +51,7 @@ public sealed class CompareSmmServiceCommand : PanelCommand
     {
         var comparison = Require(() => ServiceComparison.Of(_reference, _isGiven ? Given() : Read(), MinimumRateChangePercent));
         if (comparison.HasUnknownCurrency)
-            WriteWarning("One of the catalogues does not say its currency, so its rates are taken to be in the other's. Connect without -SkipVerification to have it kept.");
+            WriteWarning("One of the catalogs does not say its currency, so its rates are taken to be in the other's. Connect without -SkipVerification to have it kept.");
         foreach (var change in comparison.Changes) WriteObject(change);
     }
 
@@ -62,14 +62,14 @@ public sealed class CompareSmmServiceCommand : PanelCommand
 
     private IReadOnlyList<Service> Read()
     {
-        var read = ReadCatalogue();
-        if (read.Unreadable.Count > 0) WriteWarning($"{read.Unreadable.Count} entries of the panel's catalogue cannot be read; their services may be shown as removed.");
+        var read = ReadCatalog();
+        if (read.Unreadable.Count > 0) WriteWarning($"{read.Unreadable.Count} entries of the panel's catalog cannot be read; their services may be shown as removed.");
         return read.Services;
     }
 
     private void Take(List<Service> services, object[] given) => Require(() =>
     {
-        foreach (var item in given) CatalogueArgument.AddTo(services, item, SessionState.Path);
+        foreach (var item in given) CatalogArgument.AddTo(services, item, SessionState.Path);
         return services;
     });
 }

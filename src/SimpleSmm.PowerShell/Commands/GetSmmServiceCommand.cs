@@ -3,14 +3,14 @@ using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Lists what the panel sells. The catalogue is read once a session; -Refresh reads it again.</summary>
+/// <summary>Lists what the panel sells. The catalog is read once a session; -Refresh reads it again.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmService", HelpUri = HelpUri.Base + "Get-SmmService.md")]
 [OutputType(typeof(Service))]
 public sealed class GetSmmServiceCommand : PanelCommand
 {
     // The same names match in every culture: TIKTOK is TikTok in Turkey, too.
     private const WildcardOptions AnyCase = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
-    private ServiceCatalogue? _catalogue;
+    private ServiceCatalog? _catalog;
     private WildcardPattern? _name;
     private WildcardPattern? _category;
 
@@ -40,7 +40,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     [Parameter]
     public SwitchParameter Refill { get; set; }
 
-    /// <summary>Only services whose orders can be cancelled; with <c>:$false</c>, only those that the panel says cannot.</summary>
+    /// <summary>Only services whose orders can be canceled; with <c>:$false</c>, only those that the panel says cannot.</summary>
     [Parameter]
     public SwitchParameter Cancel { get; set; }
 
@@ -52,7 +52,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     [Parameter]
     public decimal? MaximumRate { get; set; }
 
-    /// <summary>Reads the catalogue again, also where it was read before in this session.</summary>
+    /// <summary>Reads the catalog again, also where it was read before in this session.</summary>
     [Parameter]
     public SwitchParameter Refresh { get; set; }
 
@@ -64,27 +64,27 @@ public sealed class GetSmmServiceCommand : PanelCommand
         _category = Category is null ? null : new WildcardPattern(Category, AnyCase);
     }
 
-    /// <summary>Reads the catalogue for the first input, where the session has not, and writes what is asked for.</summary>
+    /// <summary>Reads the catalog for the first input, where the session has not, and writes what is asked for.</summary>
     protected override void ProcessRecord()
     {
-        _catalogue ??= Read();
+        _catalog ??= Read();
         if (ServiceId is null)
         {
-            foreach (var service in _catalogue.Services) Write(service);
+            foreach (var service in _catalog.Services) Write(service);
             return;
         }
 
         foreach (var id in ServiceId)
         {
-            if (id.Value is { } number && _catalogue.Find(number) is { } service) Write(service);
+            if (id.Value is { } number && _catalog.Find(number) is { } service) Write(service);
             else Report(new PanelException(PanelErrorCode.ServiceNotFound, $"The panel sells no service '{id}'."), id.Value ?? (object)id.ToString());
         }
     }
 
-    private ServiceCatalogue Read()
+    private ServiceCatalog Read()
     {
-        if (Refresh || CurrentSession.Catalogue is not { } known) return ReadCatalogue();
-        WriteVerbose($"This is the catalogue as it was read at {known.ReadAt.ToLocalTime():t}; -Refresh reads it again.");
+        if (Refresh || CurrentSession.Catalog is not { } known) return ReadCatalog();
+        WriteVerbose($"This is the catalog as it was read at {known.ReadAt.ToLocalTime():t}; -Refresh reads it again.");
         return known;
     }
 

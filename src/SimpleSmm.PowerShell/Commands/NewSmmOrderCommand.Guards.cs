@@ -2,13 +2,13 @@ using System.Management.Automation;
 
 namespace SimpleSmm.Commands;
 
-/// <content>What keeps an order from being sent: the catalogue's rules and the money it may cost.</content>
+/// <content>What keeps an order from being sent: the catalog's rules and the money it may cost.</content>
 public sealed partial class NewSmmOrderCommand
 {
-    private ServiceCatalogue? _catalogue;
+    private ServiceCatalog? _catalog;
     private OrderBudget? _budget;
 
-    /// <summary>The most that all orders of this command may cost, by the catalogue's rates. An order that would exceed it is not sent; cheaper ones after it are.</summary>
+    /// <summary>The most that all orders of this command may cost, by the catalog's rates. An order that would exceed it is not sent; cheaper ones after it are.</summary>
     [Parameter]
     [ValidateRange(0.0, 1e15)]
     public decimal? Budget { get; set; }
@@ -27,7 +27,7 @@ public sealed partial class NewSmmOrderCommand
     [Parameter]
     public SwitchParameter CheckBalance { get; set; }
 
-    /// <summary>Does not hold the orders against the catalogue: the panel decides. The catalogue is then not read, unless a limit needs it.</summary>
+    /// <summary>Does not hold the orders against the catalog: the panel decides. The catalog is then not read, unless a limit needs it.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
@@ -35,12 +35,12 @@ public sealed partial class NewSmmOrderCommand
 
     private OrderRequest Validate(OrderRequest order)
     {
-        // The catalogue says more exactly what is wrong, but is not read for a row that no panel could take.
-        if (SkipValidation || CurrentSession.Catalogue is null) order.Validate();
-        _catalogue ??= CurrentSession.Catalogue ?? (SkipValidation && !HasLimit ? null : ReadCatalogue());
-        if (SkipValidation) return order with { EstimatedCharge = _catalogue?.Find(order.ServiceId)?.EstimateCharge(order) };
+        // The catalog says more exactly what is wrong, but is not read for a row that no panel could take.
+        if (SkipValidation || CurrentSession.Catalog is null) order.Validate();
+        _catalog ??= CurrentSession.Catalog ?? (SkipValidation && !HasLimit ? null : ReadCatalog());
+        if (SkipValidation) return order with { EstimatedCharge = _catalog?.Find(order.ServiceId)?.EstimateCharge(order) };
 
-        var complete = _catalogue!.Complete(order, Observer);
+        var complete = _catalog!.Complete(order, Observer);
         FlushEvents();
         return complete;
     }
@@ -49,13 +49,13 @@ public sealed partial class NewSmmOrderCommand
     {
         if (!HasLimit) return null;
         _budget ??= new OrderBudget(Budget, MaximumCharge, MaximumRate, CheckBalance ? ReadBalance() : null);
-        return _catalogue!.Find(order.ServiceId) is { } service
+        return _catalog!.Find(order.ServiceId) is { } service
             ? _budget.Reserve(service, order)
             : throw new PanelException(
                 PanelErrorCode.BudgetExceeded,
-                $"The panel's catalogue has no service {order.ServiceId}, so nobody can say what the order would cost. It was not sent.");
+                $"The panel's catalog has no service {order.ServiceId}, so nobody can say what the order would cost. It was not sent.");
     }
 
-    // Without it no order can be admitted, as without the catalogue: that is one error, and not one of each row.
+    // Without it no order can be admitted, as without the catalog: that is one error, and not one of each row.
     private decimal ReadBalance() => Require(() => Await(Client.GetBalanceAsync(StopToken)), CurrentSession.Name).Balance;
 }

@@ -68,7 +68,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         if (IsDryRun && _dryRun.IsWorthwhile) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
     }
 
-    // What is known of the reference comes before everything else: a repeated run needs neither the panel nor its catalogue.
+    // What is known of the reference comes before everything else: a repeated run needs neither the panel nor its catalog.
     private Order? FindPlaced(OrderRequest order)
     {
         if (order.Reference is null) return null;
@@ -94,7 +94,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
 
     private void Plan(OrderRequest order)
     {
-        _dryRun.Add(order, _catalogue?.Find(order.ServiceId), CurrentSession.Currency);
+        _dryRun.Add(order, _catalog?.Find(order.ServiceId), CurrentSession.Currency);
         _planned ??= new MemoryOrderLedger(new LedgerAccount(CurrentSession.Uri, CurrentSession.Name));
         _planned.SettlePlaced(_planned.Claim(order, order.Reference ?? $"number {_dryRun.Orders} of this dry run"), new Order());
     }

@@ -42,11 +42,11 @@ public abstract class PanelCommand : SmmCommand
     /// <summary>The session's ledger, to look something up; null where nothing was ever written. Without one the command ends.</summary>
     private protected IOrderLedger? FindLedger() => Require(() => Kept).Exists ? OpenLedger() : null;
 
-    /// <summary>Reads the catalogue, with the account's currency where a service names none, and reports the entries that cannot be read.</summary>
-    private protected ServiceCatalogue ReadCatalogue()
+    /// <summary>Reads the catalog, with the account's currency where a service names none, and reports the entries that cannot be read.</summary>
+    private protected ServiceCatalog ReadCatalog()
     {
-        var progress = new ProgressMeter(this, "Reading the catalogue");
-        ServiceCatalogue read;
+        var progress = new ProgressMeter(this, "Reading the catalog");
+        ServiceCatalog read;
         try
         {
             read = Require(() => Await(Client.GetServicesAsync(StopToken), () => progress.Show()));
@@ -57,7 +57,7 @@ public abstract class PanelCommand : SmmCommand
         }
 
         foreach (var service in read.Services) service.Currency ??= CurrentSession.Currency;
-        CurrentSession.Catalogue = read;
+        CurrentSession.Catalog = read;
         foreach (var entry in read.Unreadable) Report(entry, null);
         return read;
     }

@@ -12,7 +12,7 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
 {
     private const int LookUpMilliseconds = 100;
 
-    // A call ends at once when it is cancelled, but what it has to write down may meet a busy disk. That goes on without the user.
+    // A call ends at once when it is canceled, but what it has to write down may meet a busy disk. That goes on without the user.
     private const int PatienceAfterStop = 3;
     private readonly CancellationTokenSource _stop = new();
     private readonly EventQueue _events = new();
@@ -21,7 +21,7 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Becomes cancelled when the pipeline is stopped or over.</summary>
+    /// <summary>Becomes canceled when the pipeline is stopped or over.</summary>
     internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Ends whatever is under way.</summary>

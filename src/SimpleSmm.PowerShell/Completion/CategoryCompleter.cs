@@ -4,12 +4,12 @@ using System.Management.Automation;
 namespace SimpleSmm.Completion;
 
 /// <summary>Completes a category with those that the panel has.</summary>
-public sealed class CategoryCompleter : CatalogueCompleter
+public sealed class CategoryCompleter : CatalogCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed)
+    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalog catalog, string typed)
     {
         // The parameter takes wildcards, and many a category has brackets in its name.
-        foreach (var category in Values(catalogue, service => service.Category, WildcardPattern.Unescape(typed)))
+        foreach (var category in Values(catalog, service => service.Category, WildcardPattern.Unescape(typed)))
             yield return Completions.Of(WildcardPattern.Escape(category), category);
     }
 }

@@ -6,13 +6,13 @@ using System.Management.Automation;
 namespace SimpleSmm.Completion;
 
 /// <summary>Completes a service id by its first digits or by a part of the service's name.</summary>
-public sealed class ServiceCompleter : CatalogueCompleter
+public sealed class ServiceCompleter : CatalogCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed)
+    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalog catalog, string typed)
     {
         // Half the names have a digit in them, so who types digits means an id.
         var isName = typed.Length > 0 && !char.IsDigit(typed[0]);
-        foreach (var service in catalogue.Services)
+        foreach (var service in catalog.Services)
         {
             var id = service.ServiceId.ToString(CultureInfo.InvariantCulture);
             if (isName ? !Contains(service.Name, typed) : !id.StartsWith(typed, StringComparison.Ordinal)) continue;

@@ -4,10 +4,10 @@ using System.Management.Automation;
 namespace SimpleSmm.Completion;
 
 /// <summary>Completes the type of a service with those that the panel sells.</summary>
-public sealed class TypeCompleter : CatalogueCompleter
+public sealed class TypeCompleter : CatalogCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalogue catalogue, string typed)
+    private protected override IEnumerable<CompletionResult> Complete(ServiceCatalog catalog, string typed)
     {
-        foreach (var type in Values(catalogue, service => service.Type, typed)) yield return Completions.Of(type);
+        foreach (var type in Values(catalog, service => service.Type, typed)) yield return Completions.Of(type);
     }
 }

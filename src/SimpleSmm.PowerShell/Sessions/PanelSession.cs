@@ -14,7 +14,7 @@ public sealed partial class PanelSession
     private readonly object? _clock;
 
     private volatile bool _isClosed;
-    private volatile ServiceCatalogue? _catalogue;
+    private volatile ServiceCatalog? _catalog;
 
     internal PanelSession(string name, PanelClientOptions options, SessionLedger? ledger, object? clock = null)
     {
@@ -66,11 +66,11 @@ public sealed partial class PanelSession
 
     internal bool IsClosed => _isClosed;
 
-    /// <summary>The catalogue as it was last read in this session; null where it was not.</summary>
-    internal ServiceCatalogue? Catalogue
+    /// <summary>The catalog as it was last read in this session; null where it was not.</summary>
+    internal ServiceCatalog? Catalog
     {
-        get => _catalogue;
-        set => _catalogue = value;
+        get => _catalog;
+        set => _catalog = value;
     }
 
     /// <summary>The session's name.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Orders;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
@@ -10,7 +10,7 @@ namespace SimpleSmm.Sandbox.Orders;
 /// The orders that were there before the panel started. Each is worked out from its id whenever it is asked for; those still under
 /// way end completed unless they are canceled, so no money moves that nobody asked for.
 /// </summary>
-internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue catalogue, DateTimeOffset start)
+internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog catalog, DateTimeOffset start)
 {
     private const int ServiceChoice = 20, QuantityChoice = 21, AgeChoice = 22;
 
@@ -25,7 +25,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalogue ca
     ];
 
     private readonly IReadOnlyList<Service>[] _services =
-        [catalogue.Plain(false, false), catalogue.Plain(false, true), catalogue.Plain(true, false), catalogue.Plain(true, true)];
+        [catalog.Plain(false, false), catalog.Plain(false, true), catalog.Plain(true, false), catalog.Plain(true, true)];
 
     public SingleOrder? Find(long id)
     {

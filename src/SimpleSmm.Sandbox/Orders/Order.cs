@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 
 namespace SimpleSmm.Sandbox.Orders;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Orders;

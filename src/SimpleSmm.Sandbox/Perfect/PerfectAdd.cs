@@ -1,5 +1,5 @@
 using System.Globalization;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Orders;
 using SimpleSmm.Sandbox.Wire;
 
@@ -23,7 +23,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
     private string? Check(Form form, out OrderDraft? draft)
     {
         draft = null;
-        if (!IdList.TryRead(form["service"].Trim(), out var serviceId) || account.Catalogue.Find(serviceId) is not { } service)
+        if (!IdList.TryRead(form["service"].Trim(), out var serviceId) || account.Catalog.Find(serviceId) is not { } service)
             return "Incorrect service ID";
 
         OrderType type = service.Type;

@@ -1,17 +1,17 @@
 using System.Globalization;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Perfect;
 
-/// <summary><c>services</c>: the whole catalogue, written once because it never changes.</summary>
+/// <summary><c>services</c>: the whole catalog, written once because it never changes.</summary>
 internal sealed class PerfectServices(Account account) : IPanelAction
 {
     private string? _body;
 
     public string Answer(Form form) => _body ??= PerfectApi.Array(json =>
     {
-        foreach (Service service in account.Catalogue.All)
+        foreach (Service service in account.Catalog.All)
         {
             json.WriteStartObject();
             json.WriteNumber("service", service.Id);

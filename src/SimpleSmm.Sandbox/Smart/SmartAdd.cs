@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Orders;
 using SimpleSmm.Sandbox.Wire;
 
@@ -41,7 +41,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         draft = null;
         if (!form.Has("service"))
             return MissingParameters;
-        if (account.Catalogue.Find(IdList.ReadLeniently(form["service"])) is not { } service)
+        if (account.Catalog.Find(IdList.ReadLeniently(form["service"])) is not { } service)
             return "Service ID does not exists";
 
         int? runs = null, interval = null;

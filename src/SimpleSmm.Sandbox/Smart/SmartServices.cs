@@ -1,5 +1,5 @@
 using System.Globalization;
-using SimpleSmm.Sandbox.Catalogue;
+using SimpleSmm.Sandbox.Catalog;
 using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Smart;
@@ -12,7 +12,7 @@ internal sealed class SmartServices(Account account) : IPanelAction
     public string Answer(Form form) => _body ??= Json.Write(pretty: true, json =>
     {
         json.WriteStartArray();
-        foreach (Service service in account.Catalogue.All)
+        foreach (Service service in account.Catalog.All)
         {
             json.WriteStartObject();
             json.WriteString("service", service.Id.ToString(CultureInfo.InvariantCulture));

@@ -22,7 +22,7 @@ public sealed class OrdinaryVariants : PanelTest
     }
 
     [Fact]
-    public async Task A_catalogue_may_come_with_its_types_swapped()
+    public async Task A_catalog_may_come_with_its_types_swapped()
     {
         var plain = await Client.GetServicesAsync();
         Panel.Faults.Next(Fault.SwapNumbersAndStrings());

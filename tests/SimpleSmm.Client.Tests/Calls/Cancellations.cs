@@ -8,7 +8,7 @@ using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.Tests;
 
-/// <summary>A call that is cancelled ends at once and sends nothing more.</summary>
+/// <summary>A call that is canceled ends at once and sends nothing more.</summary>
 public sealed class Cancellations : PanelTest
 {
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(2);
@@ -42,7 +42,7 @@ public sealed class Cancellations : PanelTest
     }
 
     [Fact]
-    public async Task A_batch_that_is_cancelled_on_the_way_has_given_what_was_there()
+    public async Task A_batch_that_is_canceled_on_the_way_has_given_what_was_there()
     {
         using var stop = new CancellationTokenSource();
         var seen = new List<long>();
@@ -61,7 +61,7 @@ public sealed class Cancellations : PanelTest
     }
 
     [Fact]
-    public async Task What_is_cancelled_beforehand_is_not_sent()
+    public async Task What_is_canceled_beforehand_is_not_sent()
     {
         var stop = new CancellationToken(canceled: true);
 
@@ -76,7 +76,7 @@ public sealed class Cancellations : PanelTest
     }
 
     [Fact]
-    public async Task A_call_that_was_cancelled_leaves_the_client_fit_for_the_next_one()
+    public async Task A_call_that_was_canceled_leaves_the_client_fit_for_the_next_one()
     {
         await EndsPromptly(Fault.Hang(), stop => Client.GetBalanceAsync(stop));
 

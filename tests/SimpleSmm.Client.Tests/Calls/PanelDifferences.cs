@@ -21,7 +21,7 @@ public sealed class PanelDifferences : IAsyncLifetime
     public ValueTask DisposeAsync() => _panel.DisposeAsync();
 
     [Fact]
-    public async Task Orders_are_cancelled_one_by_one_where_the_panel_takes_no_list()
+    public async Task Orders_are_canceled_one_by_one_where_the_panel_takes_no_list()
     {
         _panel.Faults.Next(Fault.Answer(200, """{"cancel":1}"""));
         _panel.Faults.Next(Fault.Answer(200, """{"cancel":{"error":"Cancel not available"}}"""));

@@ -33,15 +33,15 @@ public static class CSharpClientCode
 
     public static async Task<(OrderRequest Order, BudgetReservation Share)> CheckAsync(PanelClient client, OrderBudget budget)
     {
-        var catalogue = await client.GetServicesAsync();
-        var order = catalogue.Complete(new OrderRequest
+        var catalog = await client.GetServicesAsync();
+        var order = catalog.Complete(new OrderRequest
         {
             ServiceId = 1,
             Link = "https://example.com/p",
             Quantity = 100,
             Reference = "2026-11/001",
         });
-        var share = budget.Reserve(catalogue.Find(order.ServiceId)!, order);
+        var share = budget.Reserve(catalog.Find(order.ServiceId)!, order);
         return (order, share);
     }
 

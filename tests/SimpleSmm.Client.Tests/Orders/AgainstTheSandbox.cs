@@ -41,7 +41,7 @@ public sealed class AgainstTheSandbox : AgainstTheSandboxTest
             var code = await Verdict(() => Client.AddOrderAsync(order));
             if (Panel.Requests.Count != before + (local is null ? 1 : 0)) wrong.Add($"{row}: {Panel.Requests.Count - before} requests");
 
-            // Without a catalogue an order with neither link nor user name is one without a link.
+            // Without a catalog an order with neither link nor user name is one without a link.
             if (code != row.Expected && !(code == PanelErrorCode.InvalidLink && local == code)) wrong.Add($"{row}: expected {Words(row.Expected)}, not {Words(code)}");
             if (local is null && row.Expected is not null) sent++;
         }

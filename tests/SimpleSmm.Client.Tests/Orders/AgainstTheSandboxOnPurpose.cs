@@ -10,7 +10,7 @@ public sealed class AgainstTheSandboxOnPurpose : AgainstTheSandboxTest
     public static TheoryData<int> Differences => [.. Enumerable.Range(0, AgainstTheSandboxDifferences.All.Length)];
 
     [Fact]
-    public async Task Where_the_catalogue_says_that_nothing_is_delivered_in_runs_both_refuse_them()
+    public async Task Where_the_catalog_says_that_nothing_is_delivered_in_runs_both_refuse_them()
     {
         var (type, service) = await Begin("Default", 5);
         var silent = type.Order(service).With(PanelErrorCode.InvalidField, ("service", "5"), ("runs", "2"), ("interval", "30"));

@@ -137,15 +137,15 @@ public sealed class ServiceLimits : PanelTest
         Failing.With(PanelErrorCode.ServiceNotFound, () => (Sample.Of("Default") with { ServiceId = 2 }).CompleteFor(Sample.Service()));
 
     [Fact]
-    public async Task The_catalogue_finds_the_service()
+    public async Task The_catalog_finds_the_service()
     {
         Answer("""[{"service":1,"type":"Default","rate":"2","min":"50","max":"100"}]""");
-        var catalogue = await Client.GetServicesAsync();
+        var catalog = await Client.GetServicesAsync();
 
-        Assert.Equal(0.2m, catalogue.Complete(Sample.Of("Default")).EstimatedCharge);
-        Failing.With(PanelErrorCode.InvalidQuantity, () => catalogue.Complete(Sample.Of("Default") with { Quantity = 49 }));
-        Failing.With(PanelErrorCode.ServiceNotFound, () => catalogue.Complete(Sample.Of("Default") with { ServiceId = 2 }));
-        Failing.With(PanelErrorCode.InvalidLink, () => catalogue.Complete(Sample.Of("Default") with { Link = "" }));
+        Assert.Equal(0.2m, catalog.Complete(Sample.Of("Default")).EstimatedCharge);
+        Failing.With(PanelErrorCode.InvalidQuantity, () => catalog.Complete(Sample.Of("Default") with { Quantity = 49 }));
+        Failing.With(PanelErrorCode.ServiceNotFound, () => catalog.Complete(Sample.Of("Default") with { ServiceId = 2 }));
+        Failing.With(PanelErrorCode.InvalidLink, () => catalog.Complete(Sample.Of("Default") with { Link = "" }));
     }
 
     private static void Says(string message, OrderRequest order, Service service) =>

@@ -9,11 +9,11 @@ public sealed class ServicesOfThePage : PanelTest
     {
         Answer(PageExample.Read("services"));
 
-        var catalogue = await Client.GetServicesAsync();
+        var catalog = await Client.GetServicesAsync();
 
-        Assert.Empty(catalogue.Unreadable);
+        Assert.Empty(catalog.Unreadable);
         Assert.Collection(
-            catalogue.Services,
+            catalog.Services,
             service =>
             {
                 Assert.Equal(1, service.ServiceId);
@@ -42,8 +42,8 @@ public sealed class ServicesOfThePage : PanelTest
                 Assert.Null(service.DripFeed);
                 Assert.Empty(service.AdditionalData);
             });
-        Assert.Same(catalogue.Services[1], catalogue.Find(2));
-        Assert.Null(catalogue.Find(3));
+        Assert.Same(catalog.Services[1], catalog.Find(2));
+        Assert.Null(catalog.Find(3));
         SentOnly("services");
     }
 

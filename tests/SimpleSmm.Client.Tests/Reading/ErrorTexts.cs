@@ -86,7 +86,7 @@ public sealed class ErrorTexts
         ]),
         (PanelErrorCode.CancelNotAllowed,
         [
-            "Cancel not available", "Order cannot be canceled", "Order can't be cancelled", "You are not eligible to cancel this order.", "Cannot cancel",
+            "Cancel not available", "Order cannot be canceled", "Order can't be canceled", "You are not eligible to cancel this order.", "Cannot cancel",
             "Cancellation via API is not supported. Contact support.",
         ]),
         (PanelErrorCode.RateLimited,

@@ -96,11 +96,11 @@ public sealed class HostileAnswers
         using var panel = new CannedPanel();
         panel.Answer(body);
 
-        var catalogue = await panel.Client.GetServicesAsync();
+        var catalog = await panel.Client.GetServicesAsync();
 
-        Assert.Empty(catalogue.Unreadable);
-        Assert.Equal(["Caf\uFFFD", "cut \uFFFD", "\uFFFD late", "\U0001F600 \\ud800", "\uFFFD\U0001F600", "a\0b"], catalogue.Services.Select(s => s.Name));
-        Assert.Equal("\uFFFD", Assert.Single(catalogue.Find(6)!.AdditionalData.Keys));
+        Assert.Empty(catalog.Unreadable);
+        Assert.Equal(["Caf\uFFFD", "cut \uFFFD", "\uFFFD late", "\U0001F600 \\ud800", "\uFFFD\U0001F600", "a\0b"], catalog.Services.Select(s => s.Name));
+        Assert.Equal("\uFFFD", Assert.Single(catalog.Find(6)!.AdditionalData.Keys));
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class HostileAnswers
     }
 
     [Fact]
-    public async Task A_catalogue_of_rubbish_does_not_fill_the_memory()
+    public async Task A_catalog_of_rubbish_does_not_fill_the_memory()
     {
         var body = new StringBuilder("[0");
         for (var i = 0; i < 2 * Megabyte; i++) body.Append(",0");

@@ -101,7 +101,7 @@ public sealed class SecretKeys() : PanelTest(Canary.Key)
     }
 
     [Fact]
-    public async Task Entries_of_a_catalogue_that_cannot_be_read_come_without_the_key()
+    public async Task Entries_of_a_catalog_that_cannot_be_read_come_without_the_key()
     {
         Answer($$"""[{"service":"x","name":"{{Canary.Key}}"}]""");
 

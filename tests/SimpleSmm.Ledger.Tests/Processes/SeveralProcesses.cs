@@ -77,7 +77,7 @@ public sealed class SeveralProcesses : IDisposable
     [Fact]
     public void Beside_another_SQLite_neither_is_disturbed_and_ours_comes_last()
     {
-        using var worker = new Worker("neighbours", _folder.FileName);
+        using var worker = new Worker("neighbors", _folder.FileName);
         Assert.Equal(["undisturbed"], worker.Rest());
     }
 

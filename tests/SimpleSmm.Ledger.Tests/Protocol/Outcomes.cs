@@ -112,7 +112,7 @@ public sealed class Outcomes : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Cancelled_while_it_was_being_sent_it_is_unknown(string kind)
+    public async Task Canceled_while_it_was_being_sent_it_is_unknown(string kind)
     {
         var ledger = Ledger(kind);
         Panel.Faults.Always(Fault.Hang().AfterAccept());
@@ -130,7 +130,7 @@ public sealed class Outcomes : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Cancelled_before_anything_it_leaves_no_trace(string kind)
+    public async Task Canceled_before_anything_it_leaves_no_trace(string kind)
     {
         var ledger = Ledger(kind);
 
@@ -142,7 +142,7 @@ public sealed class Outcomes : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Cancelled_while_the_ledger_was_busy_it_was_not_sent_and_may_be(string kind)
+    public async Task Canceled_while_the_ledger_was_busy_it_was_not_sent_and_may_be(string kind)
     {
         using var stop = new CancellationTokenSource();
         var ledger = Ledger(kind);
@@ -151,7 +151,7 @@ public sealed class Outcomes : LedgerTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Orders(busy).PlaceAsync(Make.Request(), "A-1", stop.Token));
         var there = ledger.Find("A-1")!;
 
-        Assert.Equal((OrderOutcome.Rejected, "Cancelled before it was sent."), (there.Outcome, there.Reason));
+        Assert.Equal((OrderOutcome.Rejected, "Canceled before it was sent."), (there.Outcome, there.Reason));
         Assert.Empty(Panel.Requests);
         Assert.Equal(OrderOutcome.Placed, (await Orders(ledger).PlaceAsync(Make.Request(), "A-1")).Outcome);
     }

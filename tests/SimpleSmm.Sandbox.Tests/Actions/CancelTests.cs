@@ -15,7 +15,7 @@ public sealed class CancelTests
     [InlineData("Partial", Panels.CancelOnly, """{"error":"Order cannot be canceled"}""")]
     [InlineData("Canceled", Panels.CancelOnly, """{"error":"Order cannot be canceled"}""")]
     [InlineData("Pending", Panels.RefillOnly, """{"error":"Cancel not available"}""")]
-    public void Only_what_is_unfinished_and_cancellable(string status, int service, string answer)
+    public void Only_what_is_unfinished_and_cancelable(string status, int service, string answer)
     {
         (var panel, long order) = Panels.With(status, service);
         Assert.Equal($$"""[{"order":{{order}},"cancel":{{answer}}}]""", panel.Ask("cancel", $"orders={order}"));

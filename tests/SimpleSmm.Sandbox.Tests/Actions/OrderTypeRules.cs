@@ -18,7 +18,7 @@ public sealed class OrderTypeRules
     private readonly SandboxPanel _panel = Panels.Still();
 
     [Fact]
-    public void The_catalogue_sells_every_type_and_every_combination_of_flags()
+    public void The_catalog_sells_every_type_and_every_combination_of_flags()
     {
         JsonElement[] services = [.. _panel.AskJson("services").EnumerateArray()];
         Assert.Equal(Types.Order(), services.Select(service => service.GetProperty("type").GetString()!).Distinct().Order());
@@ -75,7 +75,7 @@ public sealed class OrderTypeRules
     }
 
     [Fact]
-    public void A_catalogue_of_any_size_can_be_had()
+    public void A_catalog_of_any_size_can_be_had()
     {
         var huge = new SandboxPanel(new SandboxOptions { ServiceCount = 5000 });
         JsonElement[] services = [.. huge.AskJson("services").EnumerateArray()];

@@ -23,7 +23,7 @@ public sealed class ExistingOrderTests
     }
 
     [Fact]
-    public void Refillable_and_cancellable_ones_are_among_them()
+    public void Refillable_and_cancelable_ones_are_among_them()
     {
         var panel = Panels.Still(existing: 3);
         Assert.Null(panel.Error("refill", "order=1"));

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>What can be said of an order without a catalogue: everything that no panel could accept.</summary>
+/// <summary>What can be said of an order without a catalog: everything that no panel could accept.</summary>
 internal static class OrderCheck
 {
     /// <param name="order">The order.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>What a service's entry in the catalogue says of an order before it is sent. It has passed <see cref="OrderCheck"/>.</summary>
+/// <summary>What a service's entry in the catalog says of an order before it is sent. It has passed <see cref="OrderCheck"/>.</summary>
 internal static class ServiceCheck
 {
     public static OrderRequest Complete(OrderRequest order, Service service, IPanelObserver? observer)

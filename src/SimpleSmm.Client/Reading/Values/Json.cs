@@ -9,7 +9,7 @@ namespace SimpleSmm.Reading.Values;
 /// </summary>
 internal static class Json
 {
-    // These begin what a terminal takes for a command: no panel colours, moves or clears anything there.
+    // These begin what a terminal takes for a command: no panel colors, moves or clears anything there.
     private static readonly char[] TerminalCommands = ['\u001b', '\u009b'];
 
     /// <summary>The field under any of its names; null where it is missing.</summary>

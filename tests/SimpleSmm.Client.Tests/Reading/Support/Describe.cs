@@ -25,10 +25,10 @@ internal static class Describe
 
     public static string RefillStatus(RefillStatus status) => $"{status.RefillId} {status.Status}{(status.IsFinal ? "!" : "")}";
 
-    public static string Catalogue(ServiceCatalogue catalogue)
+    public static string Catalog(ServiceCatalog catalog)
     {
-        var first = catalogue.Services.Count == 0 ? null : Service(catalogue.Services[0]);
-        return Words($"{catalogue.Services.Count} services", catalogue.Unreadable.Count == 0 ? null : $"({catalogue.Unreadable.Count} unreadable)", first);
+        var first = catalog.Services.Count == 0 ? null : Service(catalog.Services[0]);
+        return Words($"{catalog.Services.Count} services", catalog.Unreadable.Count == 0 ? null : $"({catalog.Unreadable.Count} unreadable)", first);
     }
 
     public static string Service(Service service) => Words(

@@ -18,7 +18,7 @@ internal static class Question
     /// <summary>What comes of a call, object by object.</summary>
     public static async Task<List<Answer>> AnswersAsync(PanelClient client, string action, params long[] ids) => action switch
     {
-        "services" => await CatalogueAsync(client),
+        "services" => await CatalogAsync(client),
         "balance" => [await OneAsync(async () => Describe.Balance(await client.GetBalanceAsync()))],
         "add" => [await OneAsync(async () => $"order {(await client.AddOrderAsync(Order)).OrderId}")],
         "status" when ids.Length == 1 => [await OneAsync(async () => Describe.Status(await client.GetOrderStatusAsync(ids[0])))],
@@ -30,12 +30,12 @@ internal static class Question
         _ => await ManyAsync(client.Cancel(), ids, canceled => $"{canceled.OrderId} canceled"),
     };
 
-    private static async Task<List<Answer>> CatalogueAsync(PanelClient client)
+    private static async Task<List<Answer>> CatalogAsync(PanelClient client)
     {
-        ServiceCatalogue? catalogue = null;
-        var answers = new List<Answer> { await OneAsync(async () => Describe.Catalogue(catalogue = await client.GetServicesAsync())) };
-        if (catalogue is null) return answers;
-        foreach (var error in catalogue.Unreadable) answers.Add(new($"unreadable {error.Code}", error));
+        ServiceCatalog? catalog = null;
+        var answers = new List<Answer> { await OneAsync(async () => Describe.Catalog(catalog = await client.GetServicesAsync())) };
+        if (catalog is null) return answers;
+        foreach (var error in catalog.Unreadable) answers.Add(new($"unreadable {error.Code}", error));
         return answers;
     }
 

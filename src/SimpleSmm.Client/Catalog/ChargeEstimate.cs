@@ -1,0 +1,33 @@
+using System;
+using SimpleSmm.Orders;
+using SimpleSmm.Text;
+
+namespace SimpleSmm.Catalog;
+
+/// <summary>What an order would cost by the catalog (wire-contract.md 2.2, 3.2). Exact: nothing is rounded.</summary>
+internal static class ChargeEstimate
+{
+    /// <summary>The charge; null where it cannot be known.</summary>
+    public static decimal? Of(Service service, OrderRequest order)
+    {
+        // The rate of a type that is not known may be a package's: a guess would be a thousandth of the truth.
+        if (OrderType.Find(service.Type) is not { } type) return null;
+        if (type.IsPackage) return SaturatingMath.Multiply(service.Rate, order.Runs ?? 1);
+        return Pieces(order, type) is { } pieces ? SaturatingMath.Multiply(SaturatingMath.Multiply(service.Rate, pieces) / 1000m, order.Runs ?? 1) : null;
+    }
+
+    /// <summary>The charge of a quantity, or of a package.</summary>
+    public static decimal Of(Service service, long quantity, long? runs) => OrderType.Find(service.Type)?.IsPackage == true
+        ? SaturatingMath.Multiply(service.Rate, runs ?? 1)
+        : SaturatingMath.Multiply(SaturatingMath.Multiply(service.Rate, quantity) / 1000m, runs ?? 1);
+
+    private static decimal? Pieces(OrderRequest order, OrderType type)
+    {
+        if (type.IsSubscription)
+            return order is { Posts: > 0 and var posts, Maximum: { } each } ? SaturatingMath.Multiply(each, (decimal)posts + (order.OldPosts ?? 0)) : null;
+
+        // Where both are given, a panel may charge for either.
+        var lines = type.QuantityFrom is { } list ? OrderLists.Count(order, list) : 0;
+        return order.Quantity is { } quantity ? Math.Max(quantity, lines) : lines > 0 ? lines : null;
+    }
+}

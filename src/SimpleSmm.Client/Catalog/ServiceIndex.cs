@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+
+namespace SimpleSmm.Catalog;
+
+/// <summary>A catalog by id: the first service of each, and how many there are.</summary>
+internal sealed class ServiceIndex
+{
+    private readonly List<Service> _services = [];
+    private readonly Dictionary<long, (Service First, int Count)> _byId = [];
+
+    public ServiceIndex(IReadOnlyList<Service> services)
+    {
+        foreach (var service in services)
+        {
+            if (_byId.TryGetValue(service.ServiceId, out var known))
+            {
+                _byId[service.ServiceId] = (known.First, known.Count + 1);
+                continue;
+            }
+
+            _byId.Add(service.ServiceId, (service, 1));
+            _services.Add(service);
+        }
+    }
+
+    /// <summary>Each id's first service, in the catalog's order.</summary>
+    public IReadOnlyList<Service> Services => _services;
+
+    public Service? Find(long id) => _byId.TryGetValue(id, out var found) ? found.First : null;
+
+    public int Count(long id) => _byId.TryGetValue(id, out var found) ? found.Count : 0;
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using SimpleSmm.Reading.Values;
+using SimpleSmm.Text;
+
+namespace SimpleSmm.Catalog.Snapshots;
+
+/// <summary>One service as it was kept: a value for each property, typed or as text.</summary>
+/// <param name="fields">The values by property name.</param>
+/// <param name="place">Where it stands, for messages: <c>Line 7</c>.</param>
+internal sealed class SnapshotRow(IReadOnlyDictionary<string, object?> fields, string place)
+{
+    /// <summary>The properties that are read. All but the currency, which a panel may not name, must be there.</summary>
+    public static readonly string[] Names =
+    [
+        nameof(Service.ServiceId), nameof(Service.Name), nameof(Service.Type), nameof(Service.Category), nameof(Service.Rate), nameof(Service.Currency),
+        nameof(Service.Minimum), nameof(Service.Maximum), nameof(Service.Refill), nameof(Service.Cancel), nameof(Service.DripFeed),
+    ];
+
+    private static readonly Dictionary<string, object?> Nothing = [];
+
+    /// <exception cref="SnapshotException">A property is missing or holds something else.</exception>
+    public Service ToService() => new()
+    {
+        ServiceId = Whole(nameof(Service.ServiceId)),
+        Name = Text(nameof(Service.Name)),
+        Type = Text(nameof(Service.Type)),
+        Category = Text(nameof(Service.Category)),
+        Rate = Number(nameof(Service.Rate)),
+        Currency = fields.TryGetValue(nameof(Service.Currency), out var currency) && currency?.ToString() is { Length: > 0 } code ? code : null,
+        Minimum = Whole(nameof(Service.Minimum)),
+        Maximum = Whole(nameof(Service.Maximum)),
+        Refill = Flag(nameof(Service.Refill)),
+        Cancel = Flag(nameof(Service.Cancel)),
+        DripFeed = Flag(nameof(Service.DripFeed)),
+        AdditionalData = Nothing,
+    };
+
+    private object? Value(string name) => fields.TryGetValue(name, out var value)
+        ? value
+        : throw new SnapshotException($"{place} has no {name}: keep every property that Get-SmmService writes.");
+
+    private string Text(string name) => Value(name) switch
+    {
+        null => "",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        var text => text.ToString() ?? "",
+    };
+
+    private decimal Number(string name) => Decimal(Value(name)) ?? throw Wrong(name, "a number");
+
+    private long Whole(string name) =>
+        Decimal(Value(name)) is { } number && decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : throw Wrong(name, "a whole number");
+
+    private bool? Flag(string name) => Value(name) switch
+    {
+        null => null,
+        bool flag => flag,
+        var other => other.ToString()!.Trim().ToUpperInvariant() switch
+        {
+            "" => null,
+            "TRUE" or "1" => true,
+            "FALSE" or "0" => false,
+            _ => throw Wrong(name, "True, False or nothing"),
+        },
+    };
+
+    private static decimal? Decimal(object? value) => value switch
+    {
+        decimal number => number,
+        double number => Parse(number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => Parse(number.ToString("R", CultureInfo.InvariantCulture)),
+        string text => Parse(Invariant(text.Trim())),
+        IConvertible and not bool and not DateTime => Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        _ => null,
+    };
+
+    // Export-Csv writes decimals as the culture of the script has them, but never with thousands separators: the one separator of a number
+    // is its decimal sign. A text with two was written by somebody else and could mean two numbers.
+    private static string Invariant(string text)
+    {
+        var sign = text.IndexOfAny([',', '\u066B']);
+        return sign < 0 || text.IndexOf('.') >= 0 ? text : $"{text.Substring(0, sign)}.{text.Substring(sign + 1)}";
+    }
+
+    private static decimal? Parse(string text)
+    {
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private SnapshotException Wrong(string name, string expected) =>
+        new($"{place}: {name} must be {expected}, not '{Excerpt.Whole(Text(name), 60)}'.");
+}
