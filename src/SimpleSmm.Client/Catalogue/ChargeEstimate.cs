@@ -3,7 +3,7 @@ using SimpleSmm.Orders;
 
 namespace SimpleSmm.Catalogue;
 
-/// <summary>What an order would cost by the catalogue (wire-contract.md 2.2, 3.2). Exact: nothing is rounded.</summary>
+/// <summary>What an order would cost by the catalogue (docs/panel-api.md#charges). Exact: nothing is rounded.</summary>
 internal static class ChargeEstimate
 {
     /// <summary>The charge; null where it cannot be known.</summary>

@@ -3,7 +3,7 @@ using SimpleSmm.Reading;
 
 namespace SimpleSmm.Catalogue;
 
-/// <summary>Reads one service of the list (API page, Service list).</summary>
+/// <summary>Reads one service of the list (docs/panel-api.md#service-list).</summary>
 internal static class ServiceReader
 {
     /// <summary>The names of a service's id.</summary>

@@ -3,7 +3,7 @@ using SimpleSmm.Reading;
 
 namespace SimpleSmm.Orders;
 
-/// <summary>Reads one order's status (API page, Order status), alone or out of a batch.</summary>
+/// <summary>Reads one order's status (docs/panel-api.md#status-of-one-order), alone or out of a batch.</summary>
 internal static class OrderStatusReader
 {
     private static readonly FieldName Order = new("order");

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SimpleSmm.Reading;
 
-/// <summary>From a body to its JSON, through everything that panels put around it (wire-contract.md 2.1).</summary>
+/// <summary>From a body to its JSON, through everything that panels put around it (docs/panel-api.md#noise-around-the-json).</summary>
 internal static class BodyParser
 {
     private const int MostLayers = 3;

@@ -1,7 +1,7 @@
 namespace SimpleSmm.Reading;
 
 /// <summary>
-/// The phrases by which an error text is recognised (wire-contract.md 2.5 and the answers seen), in lower case, with one blank for all
+/// The phrases by which an error text is recognised (docs/panel-api.md#error-texts), in lower case, with one blank for all
 /// punctuation and # for a number.
 /// </summary>
 internal static class ErrorPhrases
