@@ -6,7 +6,7 @@ namespace SimpleSmm.Tests.Guides;
 /// <summary>The anchors that GitHub gives the headings of a page.</summary>
 internal static partial class MarkdownAnchors
 {
-    /// <summary>Lower case, without punctuation, a hyphen for each space; the second heading of one name ends in -1, the third in -2.</summary>
+    /// <summary>Lower case, no punctuation, a hyphen for each space. A repeated heading ends in -1, the next one in -2.</summary>
     public static HashSet<string> Of(string page)
     {
         var anchors = new HashSet<string>();

@@ -10,7 +10,7 @@ namespace SimpleSmm.Tests.Guides;
 public sealed partial class PanelApiCitationTests
 {
     private static readonly string[] Folders = ["src", "tests", "docs", "bench", "samples", "build", ".github"];
-    private static readonly string[] Kinds = [".cs", ".md", ".ps1", ".psm1", ".psd1", ".ps1xml", ".xml", ".txt", ".csproj", ".props", ".yml"];
+    private static readonly string[] Kinds = [".cs", ".md", ".ps1", ".psm1", ".psd1", ".ps1xml", ".xml", ".txt", ".csproj", ".yml"];
 
     [Fact]
     public void Each_section_that_is_cited_exists()
@@ -35,8 +35,9 @@ public sealed partial class PanelApiCitationTests
     private static IEnumerable<string> Files()
     {
         var inside = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
-        return Directory.EnumerateFiles(PanelApiPage.Root).Concat(
-            Folders.Select(folder => Path.Combine(PanelApiPage.Root, folder)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", inside)))
+        var folders = Folders.Select(folder => Path.Combine(PanelApiPage.Root, folder)).Where(Directory.Exists);
+        return Directory.EnumerateFiles(PanelApiPage.Root)
+            .Concat(folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", inside)))
             .Where(file => Kinds.Contains(Path.GetExtension(file)) && !Built().IsMatch(file));
     }
 
@@ -44,7 +45,8 @@ public sealed partial class PanelApiCitationTests
     private static IEnumerable<(string File, string Anchor)> Citations(string file)
     {
         var pattern = Path.GetFileName(file) == "panel-api.md" ? Links() : Names();
-        return pattern.Matches(File.ReadAllText(file)).Select(citation => (Path.GetRelativePath(PanelApiPage.Root, file), citation.Groups[1].Value));
+        return pattern.Matches(File.ReadAllText(file))
+            .Select(citation => (Path.GetRelativePath(PanelApiPage.Root, file), citation.Groups[1].Value));
     }
 
     [GeneratedRegex(@"panel-api\.md#([\w-]*)")]

@@ -28,19 +28,25 @@ public sealed class PanelApiExampleTests : PanelTest
         "Service list" => Read(Client.GetServicesAsync(), list => (list.Services[1].Type, list.Services.Count), ("Custom Comments", 2)),
         "Add an order" => Read(Client.AddOrderAsync(DripFeed), order => order.OrderId, 70412),
         "Status of one order" => Read(Client.GetOrderStatusAsync(70412), status => (status.Status, status.Remains), ("In progress", 395)),
-        "Status of many orders" => Read(Client.GetOrderStatuses(), status => status.Status, [(70412, "Completed"), (70413, "Pending"), (5, null)]),
+        "Status of many orders" =>
+            Read(Client.GetOrderStatuses(), status => status.Status, [(70412, "Completed"), (70413, "Pending"), (5, null)]),
         "Refill one order" => Read(Client.RefillAsync(70412), refill => refill.RefillId, 318),
         "Refill many orders" => Read(Client.Refill(), refill => $"{refill.RefillId}", [(70412, "318"), (5, null)]),
         "Status of one refill" => Read(Client.GetRefillStatusAsync(318), refill => refill.Status, "Pending"),
-        "Status of many refills" => Read(Client.GetRefillStatuses(), refill => refill.Status, [(318, "In progress"), (319, "Rejected"), (9, null)]),
+        "Status of many refills" =>
+            Read(Client.GetRefillStatuses(), refill => refill.Status, [(318, "In progress"), (319, "Rejected"), (9, null)]),
         "Cancel orders" => Read(Client.Cancel(), cancel => $"{cancel.OrderId}", [(70413, "70413"), (5, null)]),
         "Balance" => Read(Client.GetBalanceAsync(), balance => (balance.Balance, balance.Currency), (58.40625m, "USD")),
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, null),
     };
 
-    private static OrderRequest DripFeed => new() { ServiceId = 14, Link = "https://example.com/post/7", Quantity = 250, Runs = 4, Interval = 60 };
+    private static OrderRequest DripFeed => new()
+    {
+        ServiceId = 14, Link = "https://example.com/post/7", Quantity = 250, Runs = 4, Interval = 60,
+    };
 
-    private static async Task Read<T, TPart>(Task<T> answer, Func<T, TPart> part, TPart expected) => Assert.Equal(expected, part(await answer));
+    private static async Task Read<T, TPart>(Task<T> answer, Func<T, TPart> part, TPart expected) =>
+        Assert.Equal(expected, part(await answer));
 
     // The ids are those of the outcomes; null stands for an error.
     private static async Task Read<T>(Batch<T> batch, Func<T, string> part, (long Id, string? Value)[] expected)
