@@ -3,7 +3,7 @@ using SimpleSmm.Reading.Errors;
 
 namespace SimpleSmm.Tests;
 
-/// <summary>Where panels put the text of an error (wire-contract.md 2.4).</summary>
+/// <summary>Where panels put the text of an error (docs/panel-api.md#error-envelopes).</summary>
 public sealed class Envelopes
 {
     [Theory]

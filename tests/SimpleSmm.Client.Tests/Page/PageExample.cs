@@ -2,7 +2,7 @@ using System.IO;
 
 namespace SimpleSmm.Tests;
 
-/// <summary>The example responses of the API page, letter for letter; each is a file beside this one.</summary>
+/// <summary>The example responses of the documented panel, letter for letter; each is a file beside this one.</summary>
 internal static class PageExample
 {
     public static string Read(string name)

@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Reading;
 
-/// <summary>The envelopes in which panels put an error (wire-contract.md 2.4).</summary>
+/// <summary>The envelopes in which panels put an error (docs/panel-api.md#error-envelopes).</summary>
 public sealed class Envelopes
 {
     [Theory]
