@@ -232,7 +232,7 @@ Describe 'What a person sees before the money is spent' {
 
         $child = Invoke-Connected "Import-Csv '$TestDrive/mixed.csv' | New-SmmOrder -WhatIf"
         (Get-TestPanelRequest $panel).Action | Should -Be 'balance', 'services'
-        $child.Errors | Should -BeLike '*lists no service 999*'
+        $child.Errors | Should -BeLike '*does not contain service 999*'
         $child.Lines.Where({ $_ -like 'What if: 19*' }, 'Until').ForEach{ $_ -replace '^.*, estimated charge (.*)"\.$', '$1' } | Should -Be @(
             '0.09 USD', '0.27 USD', '4.99 USD', '0.03375 USD', '0.95 USD', '0.41 USD', '0.475 USD', '0.025 USD', '0.39 USD', '0.345 USD', '0.35855 USD'
             '0.018 USD', '0.025 USD', '0.0275 USD', '0.29 USD', '1.8 USD', '0.19 USD', '0.063 USD'

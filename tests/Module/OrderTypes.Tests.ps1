@@ -149,7 +149,7 @@ Describe 'An order of every type' {
         @{ With = @{ ServiceId = 62; Quantity = 50; AnswerNumber = 1; Runs = 2; Interval = 30 }; Code = 'InvalidField'; Says = '*(Poll) does not accept runs*' }
         @{ With = @{ ServiceId = 1; Quantity = 49 }; Code = 'InvalidQuantity'; Says = '*50 or more*not 49*' }
         @{ With = @{ ServiceId = 1; Quantity = 60000; Runs = 2; Interval = 30 }; Code = 'InvalidQuantity'; Says = '*100000 or less*120000*' }
-        @{ With = @{ ServiceId = 999; Quantity = 100 }; Code = 'ServiceNotFound'; Says = '*no service 999*' }
+        @{ With = @{ ServiceId = 999; Quantity = 100 }; Code = 'ServiceNotFound'; Says = '*does not contain service 999*' }
     ) {
         $run = Invoke-Recorded { New-SmmOrder -Link $link @With }
         $run.Errors.FullyQualifiedErrorId | Should -Be "$Code,SimpleSmm.Commands.NewSmmOrderCommand"

@@ -17,7 +17,7 @@ internal static class OrderCheck
         if (type?.IsSubscription != true && string.IsNullOrWhiteSpace(order.Link) && string.IsNullOrWhiteSpace(order.UserName)
             && order.AdditionalFields is null or { Count: 0 })
         {
-            throw new PanelException(PanelErrorCode.InvalidLink, "The link is empty. Only a subscription works without one; it needs username.");
+            throw new PanelException(PanelErrorCode.InvalidLink, "The link is empty. Only a subscription can omit it; it needs username.");
         }
 
         if (order.Quantity < 1)
