@@ -28,8 +28,7 @@ internal static class AnswerReader
             throw new PanelException(
                 PanelErrorCode.RedirectRefused,
                 $"The panel redirects to {(answer.Location is { } target ? $"'{target}'" : "an unknown address")} (HTTP {answer.Status}). "
-                + "Redirects are not followed, because the key would be sent to the new address. "
-                + "If you trust that address, connect to it.");
+                + "Redirects are not followed, because the key would be sent to the new address.");
         }
 
         var document = BodyParser.Parse(answer.Body) ?? throw NotJson(answer);
