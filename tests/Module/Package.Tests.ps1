@@ -67,9 +67,6 @@ Describe 'The package, where ./build.ps1 Package or the test project made it,' -
     }
 
     It 'is installed by PSResourceGet from a folder of packages' {
-        if (-not (Get-Module Microsoft.PowerShell.PSResourceGet -ListAvailable)) {
-            Set-ItResult -Skipped -Because 'there is no Microsoft.PowerShell.PSResourceGet'
-        }
         $name = "smm-$([guid]::NewGuid().ToString('N'))"
         $feed = Join-Path $TestDrive feed
         $saved = Join-Path $TestDrive saved
