@@ -19,18 +19,17 @@ function Get-PowerShellCommand {
     if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
 }
 
-# The start of a process, by a command that starts another one if -Through names it. Its owner says what of it is redirected.
+# The start of a process. Its owner says what of it is redirected.
 function New-PowerShellStart {
     [CmdletBinding()]
-    param([Parameter(Mandatory)][string[]] $Argument, [string[]] $Through = @())
-    $program, [string[]] $rest = @($Through) + @(Get-PowerShellCommand) + '-NoProfile' + $Argument
+    param([Parameter(Mandatory)][string[]] $Argument)
+    $program, [string[]] $rest = @(Get-PowerShellCommand) + '-NoProfile' + $Argument
     $start = [Diagnostics.ProcessStartInfo]::new($program)
     foreach ($one in $rest) { $start.ArgumentList.Add($one) }
     $start
 }
 
-# Runs a script in a fresh PowerShell, the lines of -Answers on its standard input. The module is imported first. -Through is a command that
-# starts another one.
+# Runs a script in a fresh PowerShell, the lines of -Answers on its standard input. The module is imported first.
 function Invoke-ChildPowerShell {
     [CmdletBinding()]
     param(
@@ -38,13 +37,12 @@ function Invoke-ChildPowerShell {
         [string[]] $Answers,
         [switch] $WithoutModule,
         [switch] $NonInteractive,
-        [hashtable] $Environment = @{},
-        [string[]] $Through = @()
+        [hashtable] $Environment = @{}
     )
     $file = Join-Path ([IO.Path]::GetTempPath()) "smm-$([guid]::NewGuid().ToString('N')).ps1"
     $import = $WithoutModule ? '' : "Import-Module '$(Get-ModuleUnderTest)'"
     Set-Content $file "Set-StrictMode -Version Latest`n`$PSStyle.OutputRendering = 'PlainText'`n$import`n$Script"
-    $start = New-PowerShellStart @(if ($NonInteractive) { '-NonInteractive' }; '-File'; $file) -Through $Through
+    $start = New-PowerShellStart @(if ($NonInteractive) { '-NonInteractive' }; '-File'; $file)
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
     try {

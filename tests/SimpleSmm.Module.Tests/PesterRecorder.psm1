@@ -11,7 +11,8 @@ function Write-Record([string] $Result, $Test = $null, [string] $Message = '') {
 }
 
 function Write-TestRecord($Test, [string] $Result) {
-    if ($script:Seen.Add($Test)) { Write-Record $Result $Test.ExpandedPath ($Test.ErrorRecord | Out-String) }
+    $message = $Result -eq 'Skipped' ? 'by Pester; its name says why' : ($Test.ErrorRecord | Out-String)
+    if ($script:Seen.Add($Test)) { Write-Record $Result $Test.ExpandedPath $message }
 }
 
 function Start-Recorder([string] $Path) {

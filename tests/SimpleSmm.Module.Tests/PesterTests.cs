@@ -16,7 +16,7 @@ public static class PesterTests
             yield return new(result)
             {
                 TestDisplayName = result.Name,
-                Skip = result.Result != PesterOutcome.Skipped ? null : result.Message.Length > 0 ? result.Message : "skipped by Pester: the test's name says why",
+                Skip = result.Result == PesterOutcome.Skipped ? $"skipped {result.Message}" : null,
             };
         }
     }
@@ -32,6 +32,6 @@ public static class PesterTests
     private static IEnumerable<PesterResult> NotRun(string reason)
     {
         var outcome = Environment.GetEnvironmentVariable("CI") == "true" ? PesterOutcome.Failed : PesterOutcome.Skipped;
-        foreach (var file in Repository.TestFiles()) yield return new(file, null, outcome, $"not run: {reason}");
+        foreach (var file in Repository.TestFiles()) yield return new(file, null, outcome, $"because {reason}");
     }
 }

@@ -21,7 +21,8 @@ internal static class Repository
     public static string Pester()
     {
         var folder = Path.Combine(Root, "out", "modules", "Pester");
-        return Environment.GetEnvironmentVariable("SIMPLESMM_PESTER") is { Length: > 0 } version ? Path.Combine(folder, version, "Pester.psd1") : folder;
+        var version = Environment.GetEnvironmentVariable("SIMPLESMM_PESTER");
+        return string.IsNullOrEmpty(version) ? folder : Path.Combine(folder, version, "Pester.psd1");
     }
 
     private static string FindRoot()
