@@ -18,5 +18,8 @@ var ready = await Dotnet.RunQuietlyAsync("Building the module (a minute or two t
     && await Dotnet.RunQuietlyAsync("Restoring PowerShell", "tool", "restore");
 if (!ready) return 1;
 
-return await Dotnet.RunAsync("pwsh", "-NoProfile", "-File", "samples/Demo/Demo.ps1",
+var exitCode = await Dotnet.RunAsync("pwsh", "-NoProfile", "-File", "samples/Demo/Demo.ps1",
     "-ModulePath", Module, "-PanelPath", $"{Panel}/bin/Debug/net8.0/SimpleSmm.TestPanel.dll");
+if (exitCode == 0)
+    Console.WriteLine($"Your turn, in a sandbox: dotnet pwsh -NoExit -Command \"Import-Module ./{Module}; Connect-SmmPanel -Sandbox -PassThru\"");
+return exitCode;

@@ -9,7 +9,10 @@ Describe 'Demo.ps1' {
         Import-Module "$PSScriptRoot/TestPanel.psm1"
         $script = [IO.Path]::GetFullPath("$PSScriptRoot/../../samples/Demo/Demo.ps1")
         $module = Split-Path (Get-ModuleUnderTest)
-        $child = Invoke-ChildPowerShell -WithoutModule "& '$script' -ModulePath '$module' -PanelPath '$(Get-TestPanelProgram)'"
+        $child = Invoke-ChildPowerShell -WithoutModule "
+            `$before = `$env:SMM_LEDGER_PATH
+            & '$script' -ModulePath '$module' -PanelPath '$(Get-TestPanelProgram)'
+            if (`$env:SMM_LEDGER_PATH -eq `$before) { 'ledger: as before' }"
     }
 
     It 'does the main job without an error' {
@@ -18,6 +21,11 @@ Describe 'Demo.ps1' {
     }
 
     It 'reads 250 statuses in three requests' {
-        $child.Lines.Where{ $_ -like '*panel saw*status*' } | Should -BeLike '*with 100 ids', '*with 100 ids', '*with 50 ids'
+        $child.Lines | Should -Contain 'The panel saw 3 requests, with 100, 100, 50 ids.'
+    }
+
+    It 'leaves the ledger of the account alone' {
+        $env:SMM_LEDGER_PATH | Should -Not -Exist
+        $child.Lines | Should -Contain 'ledger: as before'
     }
 }
