@@ -75,7 +75,7 @@ Describe 'A ledger that cannot be used' {
         Get-FileState $file | Should -Be $before
 
         Set-ItemProperty $file IsReadOnly $false
-        (New-SmmOrder 1 a 100).State | Should -Be 'Placed'
+        (New-SmmOrder 1 a 100).Outcome | Should -Be 'Placed'
     }
 
     It 'is tried again by the next command' {

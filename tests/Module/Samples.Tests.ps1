@@ -2,7 +2,7 @@
 Set-StrictMode -Version Latest
 
 BeforeDiscovery {
-    $samples = Get-ChildItem "$PSScriptRoot/../../samples/*.ps1" | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
+    $samples = Get-ChildItem "$PSScriptRoot/../../samples" -Filter *.ps1 -Recurse | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
 }
 
 BeforeAll {
