@@ -63,7 +63,7 @@ public class Parts
     public async Task<int> Chunk()
     {
         var count = 0;
-        await foreach (var outcome in _client.GetOrderStatuses().RunAsync(Ids))
+        await foreach (var outcome in _client.GetOrderStatusesAsync(Ids))
         {
             if (outcome.Value is not null) count++;
         }

@@ -71,7 +71,7 @@ public sealed class OrderWait
             var now = _options.Now();
             var round = now < deadline ? _plan.Take(_orders.Values, now) : [.. _orders.Values];
             var failed = new List<PanelException>();
-            var looks = _client.GetOrderStatuses(_options.ThrottleLimit, cancellation).RunAsync(round.ConvertAll(order => order.Id));
+            var looks = _client.GetOrderStatusesAsync(round.ConvertAll(order => order.Id), _options.ThrottleLimit, cancellation);
             await foreach (var outcome in looks.ConfigureAwait(false))
             {
                 var look = Judge(_orders[outcome.Id], outcome, now, failed);

@@ -27,7 +27,7 @@ public sealed class GetSmmOrderStatusCommand : PanelCommand
         base.BeginProcessing();
         _pump = new(
             this,
-            Client.GetOrderStatuses(ThrottleLimit, StopToken),
+            Client.OrderStatusBatch(ThrottleLimit, StopToken),
             "order",
             "Reading order statuses",
             keeper: new(this, CurrentSession, (ledger, statuses) => ledger.Record(statuses)));

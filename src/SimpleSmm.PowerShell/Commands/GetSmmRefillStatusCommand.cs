@@ -25,7 +25,7 @@ public sealed class GetSmmRefillStatusCommand : PanelCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _pump = new(this, Client.GetRefillStatuses(ThrottleLimit, StopToken), "refill", "Reading refill statuses");
+        _pump = new(this, Client.RefillStatusBatch(ThrottleLimit, StopToken), "refill", "Reading refill statuses");
     }
 
     /// <summary>Takes ids and writes what is answered by then.</summary>

@@ -30,7 +30,7 @@ public sealed class InvokeSmmRefillCommand : PanelCommand
         HoldWarnings();
         _pump = new(
             this,
-            Client.Refill(ThrottleLimit, StopToken),
+            Client.RefillBatch(ThrottleLimit, StopToken),
             "order",
             "Asking for refills",
             id => ShouldProcess($"order {id}", "Refill"),

@@ -30,7 +30,7 @@ public sealed class StopSmmOrderCommand : PanelCommand
         HoldWarnings();
         _pump = new(
             this,
-            Client.Cancel(ThrottleLimit, StopToken),
+            Client.CancellationBatch(ThrottleLimit, StopToken),
             "order",
             "Asking for cancellations",
             id => ShouldProcess($"order {id}", "Cancel"),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using SimpleSmm.Batching;
 using SimpleSmm.Commands;
 
 namespace SimpleSmm.Pipeline;
@@ -27,12 +28,13 @@ internal sealed class BatchPump<T>(
 
     public void Add(long id)
     {
-        foreach (var chunk in batch.Add(id)) Write(chunk);
+        batch.Add(id);
+        while (batch.Take() is { } chunk) Write(chunk);
     }
 
     public void Complete()
     {
-        foreach (var chunk in batch.Complete()) Write(chunk);
+        while (batch.TakeLast() is { } chunk) Write(chunk);
         _progress.Complete();
         keeper?.Complete();
         command.ReleaseWarnings();
@@ -63,7 +65,7 @@ internal sealed class BatchPump<T>(
     private void WriteWhatWasSent()
     {
         if (!batch.Writes) return;
-        foreach (var chunk in batch.Answers()) Write(chunk);
+        while (batch.TakeSent() is { } chunk) Write(chunk);
     }
 
     private void Write(Task<IReadOnlyList<IdOutcome<T>>> chunk)
@@ -76,7 +78,7 @@ internal sealed class BatchPump<T>(
             // The same goes for the errors of this chunk.
             if (errors is not null && batch.Writes)
             {
-                foreach (var sent in batch.Answers()) errors = WriteValues(sent, errors);
+                while (batch.TakeSent() is { } sent) errors = WriteValues(sent, errors);
             }
 
             if (errors is not null) WriteErrors(errors);
