@@ -16,6 +16,9 @@ internal sealed class BatchPump<T>(
 {
     private readonly ProgressMeter _progress = new(command, activity);
 
+    /// <summary>Whether the action changes something at the panel.</summary>
+    public bool Writes => batch.Writes;
+
     public void Add(WholeNumber[] given)
     {
         // Without a pipeline all ids are here at once.
@@ -64,7 +67,7 @@ internal sealed class BatchPump<T>(
     // An error or a warning may end the pipeline, and with it go the answers not written yet: what a writer has done is told first.
     private void WriteWhatWasSent()
     {
-        if (!batch.Writes) return;
+        if (!Writes) return;
         while (batch.TakeSent() is { } chunk) Write(chunk);
     }
 
@@ -76,7 +79,7 @@ internal sealed class BatchPump<T>(
             var errors = WriteValues(chunk, null);
 
             // The same goes for the errors of this chunk.
-            if (errors is not null && batch.Writes)
+            if (errors is not null && Writes)
             {
                 while (batch.TakeSent() is { } sent) errors = WriteValues(sent, errors);
             }
@@ -96,7 +99,7 @@ internal sealed class BatchPump<T>(
         keeper?.Keep(outcomes);
 
         // A status can be asked for again; what a writer did is on the disk before the pipeline may end over it.
-        if (batch.Writes) keeper?.Flush();
+        if (Writes) keeper?.Flush();
         foreach (var outcome in outcomes)
         {
             if (outcome.Value is not null) command.WriteObject(outcome.Value);
