@@ -11,7 +11,7 @@ namespace SimpleSmm;
 /// <summary>
 /// Waits for orders, looking at those that are not over yet, 100 a request, the younger ones more often (<see cref="OrderWaitOptions"/>).
 /// A panel that cannot be reached is asked again at the next round. An order that the panel knows nothing of three times in a row is given
-/// up: just after it was placed that may happen (wire-contract.md 3.2). One thread uses it.
+/// up: just after it was placed that may happen (wire-contract.md 3.2). One thread uses it, but for <see cref="NextLook"/>.
 /// </summary>
 public sealed class OrderWait
 {
@@ -22,6 +22,7 @@ public sealed class OrderWait
     private readonly PollingPlan _plan;
     private readonly HashSet<string>? _until;
     private readonly Dictionary<long, WaitedOrder> _orders = [];
+    private long _nextLook;
 
     /// <summary>Makes a wait. Nothing is sent yet.</summary>
     /// <param name="client">Asks.</param>
@@ -41,8 +42,8 @@ public sealed class OrderWait
     /// <summary>How many orders are waited for.</summary>
     public int Count => _orders.Count;
 
-    /// <summary>When the next look is taken; the past while one is.</summary>
-    public DateTimeOffset NextLook { get; private set; }
+    /// <summary>When the next look is taken, in UTC; the past while one is. Any thread may read it.</summary>
+    public DateTimeOffset NextLook => new(Interlocked.Read(ref _nextLook), TimeSpan.Zero);
 
     /// <summary>Waits for one more order. Only before <see cref="RunAsync"/>.</summary>
     /// <param name="orderId">The panel's id.</param>
@@ -64,8 +65,9 @@ public sealed class OrderWait
         while (_orders.Count > 0)
         {
             var next = PollingPlan.Next(_orders.Values);
-            NextLook = next < deadline ? next : deadline;
-            var wait = NextLook - _options.Now();
+            if (deadline < next) next = deadline;
+            Interlocked.Exchange(ref _nextLook, next.UtcTicks);
+            var wait = next - _options.Now();
             if (wait > TimeSpan.Zero) await _options.Delay(wait, cancellation).ConfigureAwait(false);
 
             var now = _options.Now();
