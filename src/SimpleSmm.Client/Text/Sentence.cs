@@ -1,9 +1,13 @@
 namespace SimpleSmm.Text;
 
-/// <summary>Puts words together that come from different hands.</summary>
+/// <summary>Ends a text that another sentence may follow: the system's and the panels' texts come with a full stop or without.</summary>
 internal static class Sentence
 {
-    /// <summary>A text that another sentence may follow: the network's words and an answer's first ones come without a full stop.</summary>
-    public static string Ended(string text) =>
-        text.Length == 0 || text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+    /// <param name="text">The text.</param>
+    /// <param name="suffix">What is added within the sentence, before its full stop.</param>
+    public static string Ended(string text, string suffix = "")
+    {
+        if (suffix.Length > 0) return $"{text.TrimEnd('.')}{suffix}.";
+        return text.Length == 0 || text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+    }
 }

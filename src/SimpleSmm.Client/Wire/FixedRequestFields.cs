@@ -22,7 +22,7 @@ internal sealed class FixedRequestFields
         var copy = new List<KeyValuePair<string, string>>(fields.Count);
         foreach (var field in fields)
         {
-            RequestFieldNames.CheckFixed(field.Key);
+            RequestFieldNames.ValidateFixed(field.Key);
             if (field.Value is null) throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' has no value.");
             copy.Add(field);
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -27,7 +28,7 @@ public sealed class GetSmmOrderStatusCommand : BatchCommand<OrderStatus>
     private protected override BatchPump<OrderStatus> CreatePump(PanelSession session, PanelClient client) => new(
         this,
         client.OrderStatusBatch(ThrottleLimit, StopToken),
-        "order",
+        IdKind.Order,
         "Reading order statuses",
         keeper: new(this, session, (ledger, statuses) => ledger.Record(statuses)));
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -20,6 +21,6 @@ public sealed class GetSmmRefillStatusCommand : BatchCommand<RefillStatus>
     private protected override BatchPump<RefillStatus> CreatePump(PanelSession session, PanelClient client) => new(
         this,
         client.RefillStatusBatch(ThrottleLimit, StopToken),
-        "refill",
+        IdKind.Refill,
         "Reading refill statuses");
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -22,7 +23,7 @@ public sealed class InvokeSmmRefillCommand : BatchCommand<Refill>
     private protected override BatchPump<Refill> CreatePump(PanelSession session, PanelClient client) => new(
         this,
         client.RefillBatch(ThrottleLimit, StopToken),
-        "order",
+        IdKind.Order,
         "Asking for refills",
         id => ShouldProcess($"order {id}", "Refill"),
         new(this, session, (ledger, refills) => ledger.Record(refills)));

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -22,7 +23,7 @@ public sealed class StopSmmOrderCommand : BatchCommand<Cancellation>
     private protected override BatchPump<Cancellation> CreatePump(PanelSession session, PanelClient client) => new(
         this,
         client.CancellationBatch(ThrottleLimit, StopToken),
-        "order",
+        IdKind.Order,
         "Asking for cancellations",
         id => ShouldProcess($"order {id}", "Cancel"),
         new(this, session, (ledger, cancellations) => ledger.Record(cancellations)));

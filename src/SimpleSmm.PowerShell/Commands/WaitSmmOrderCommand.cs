@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
 
@@ -87,7 +88,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
         foreach (var number in given)
         {
             if (number.Value is { } id and > 0) _wait!.Add(id, PlacedAt);
-            else Report(number.NoId("order"), number.ToString());
+            else Report(number.NoId(IdKind.Order), number.ToString());
         }
     }
 

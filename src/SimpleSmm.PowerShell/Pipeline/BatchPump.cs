@@ -11,7 +11,7 @@ namespace SimpleSmm.Pipeline;
 /// pipeline's thread and never catches what stops a pipeline.
 /// </summary>
 internal sealed class BatchPump<T>(
-    SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null, LedgerRecorder<T>? keeper = null)
+    SmmCommand command, Batch<T> batch, IdKind kind, string activity, Func<long, bool>? confirm = null, LedgerRecorder<T>? keeper = null)
     where T : class
 {
     private readonly ProgressMeter _progress = new(command, activity);
@@ -49,14 +49,14 @@ internal sealed class BatchPump<T>(
         if (id < 1)
         {
             WriteWhatWasSent();
-            command.Report(number.NoId(noun), number.ToString());
+            command.Report(number.NoId(kind), number.ToString());
             return false;
         }
 
         if (batch.IsRepeated(id))
         {
             WriteWhatWasSent();
-            command.Warn($"The {noun} {id} was given before; it is sent only once.");
+            command.Warn($"The {kind.Name} {id} was given before; it is sent only once.");
             command.ReleaseWarnings();
             return false;
         }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm.Orders.Checks;
 
@@ -21,7 +23,7 @@ internal static class OrderCheck
         CheckDripFeed(order);
         CheckTraffic(order);
         CheckSubscription(order, now);
-        AdditionalFieldNames.Validate(order);
+        CheckAdditionalFields(order);
         OrderLists.Validate(order);
         CheckTexts(order);
     }
@@ -62,6 +64,16 @@ internal static class OrderCheck
         // Over everywhere: it is nowhere later than here less twelve hours, and the panel's place is not known.
         if (order.Expiry?.Date < now.AddHours(-12).Date)
             throw Invalid($"The expiry {order.Expiry.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is over; give a day to come.");
+    }
+
+    private static void CheckAdditionalFields(OrderRequest order)
+    {
+        foreach (var field in order.AdditionalFields ?? new Dictionary<string, string>())
+        {
+            RequestFieldNames.Validate(field.Key);
+            if (OrderRequestFields.IsKnown(RequestFieldNames.Root(field.Key)))
+                throw Invalid($"The additional field '{field.Key}' is not allowed, because an order has a property for it: set that.");
+        }
     }
 
     private static void CheckTexts(OrderRequest order)
