@@ -32,11 +32,13 @@ public sealed class WaitSmmOrderCommand : PanelCommand
 
     /// <summary>How long to wait at most. What is not over then is an error, WaitTimeout. Default: no limit.</summary>
     [Parameter]
+    [Alias("TimeoutSec")]
     [ValidateRange(0, 31_536_000)]
     public double? TimeoutSeconds { get; set; }
 
     /// <summary>The time between two looks at an order. Default: a fifth of its age, at least 10 seconds and at most 5 minutes.</summary>
     [Parameter]
+    [Alias("PollingIntervalSeconds")]
     [ValidateRange(0.1, 86_400.0)]
     public double? PollingIntervalSec { get; set; }
 
