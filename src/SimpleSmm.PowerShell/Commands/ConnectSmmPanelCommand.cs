@@ -68,11 +68,13 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
 
     /// <summary>How long one request may take, its connection included.</summary>
     [Parameter]
+    [Alias("TimeoutSec")]
     [ValidateRange(1, 3_600)]
     public int TimeoutSeconds { get; set; } = 100;
 
     /// <summary>How long making a connection may take.</summary>
     [Parameter]
+    [Alias("ConnectionTimeoutSec")]
     [ValidateRange(1, 3_600)]
     public int ConnectionTimeoutSeconds { get; set; } = 15;
 
@@ -83,11 +85,13 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
 
     /// <summary>The longest wait before the first retry. Each further one may be twice as long.</summary>
     [Parameter]
+    [Alias("RetryIntervalSeconds")]
     [ValidateRange(0.0, 86_400.0)]
     public double RetryIntervalSec { get; set; } = 1;
 
     /// <summary>The longest wait before a retry. A panel that asks for more gets no retry.</summary>
     [Parameter]
+    [Alias("MaximumRetryIntervalSeconds")]
     [ValidateRange(0.0, 86_400.0)]
     public double MaximumRetryIntervalSec { get; set; } = 60;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
@@ -87,7 +88,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private void WriteById(IOrderLedger? ledger, WholeNumber given)
     {
         if (given.Value is { } id and > 0) WriteAsked(ledger, Query(id, null), $"the id {id}", id);
-        else Report(given.NoId("order"), given.ToString());
+        else Report(given.NoId(IdKind.Order), given.ToString());
     }
 
     // Whoever asks for one order gets it or an error, unless another condition of theirs is in the way.

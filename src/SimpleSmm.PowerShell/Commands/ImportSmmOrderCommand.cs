@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 
 namespace SimpleSmm.Commands;
 
@@ -61,7 +62,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
         WholeNumber.Validate(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
         WholeNumber.Validate(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
         if (given.Value is not > 0)
-            throw given.NoId("order");
+            throw given.NoId(IdKind.Order);
         return new Order
         {
             OrderId = given.Value.Value,

@@ -47,7 +47,7 @@ public sealed class InvokeSmmActionCommand : PanelCommand
         try
         {
             var fields = RequestFieldTable.Read(Fields);
-            PanelRequest.Of(Action, fields, Idempotent);
+            PanelRequest.Validate(Action, fields, Idempotent);
 
             // Also for what only reads: somebody who says -WhatIf does not expect a request.
             if (!ShouldProcess(Describe(fields), $"Invoke action '{Action}'")) return;

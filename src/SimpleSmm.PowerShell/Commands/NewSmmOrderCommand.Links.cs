@@ -17,11 +17,13 @@ public sealed partial class NewSmmOrderCommand
 
     /// <summary>With -OnDuplicateLink Wait: how long to wait for one order at most. What is not over then is an error.</summary>
     [Parameter]
+    [Alias("DuplicateLinkTimeoutSec")]
     [ValidateRange(0, 31_536_000)]
     public double DuplicateLinkTimeoutSeconds { get; set; } = 86_400;
 
     /// <summary>With -OnDuplicateLink Wait: the time between two looks. Default: growing, from 10 seconds to 5 minutes.</summary>
     [Parameter]
+    [Alias("PollingIntervalSeconds")]
     [ValidateRange(0.1, 86_400.0)]
     public double? PollingIntervalSec { get; set; }
 

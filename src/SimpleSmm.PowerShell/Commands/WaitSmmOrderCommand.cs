@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
 
@@ -31,11 +32,13 @@ public sealed class WaitSmmOrderCommand : PanelCommand
 
     /// <summary>How long to wait at most. What is not over then is an error, WaitTimeout. Default: no limit.</summary>
     [Parameter]
+    [Alias("TimeoutSec")]
     [ValidateRange(0, 31_536_000)]
     public double? TimeoutSeconds { get; set; }
 
     /// <summary>The time between two looks at an order. Default: a fifth of its age, at least 10 seconds and at most 5 minutes.</summary>
     [Parameter]
+    [Alias("PollingIntervalSeconds")]
     [ValidateRange(0.1, 86_400.0)]
     public double? PollingIntervalSec { get; set; }
 
@@ -87,7 +90,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
         foreach (var number in given)
         {
             if (number.Value is { } id and > 0) _wait!.Add(id, PlacedAt);
-            else Report(number.NoId("order"), number.ToString());
+            else Report(number.NoId(IdKind.Order), number.ToString());
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SimpleSmm.Batching;
 
 namespace SimpleSmm;
 
@@ -51,9 +52,9 @@ public sealed class WholeNumber
     public override string ToString() => _text;
 
     /// <summary>The error of what is given in place of an id.</summary>
-    /// <param name="noun">What the id is of.</param>
-    internal PanelException NoId(string noun) =>
-        new(PanelErrorCode.InvalidField, $"'{this}' is no {noun} id: those are whole numbers of 1 or more.");
+    /// <param name="kind">What the id is of.</param>
+    internal PanelException NoId(IdKind kind) =>
+        new(PanelErrorCode.InvalidField, $"'{this}' is no {kind.Name} id: those are whole numbers of 1 or more.");
 
     /// <summary>Refuses what is given and no whole number; nothing given is fine.</summary>
     /// <exception cref="PanelException">It is something else.</exception>

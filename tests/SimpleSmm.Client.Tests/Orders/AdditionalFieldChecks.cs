@@ -18,6 +18,7 @@ public sealed class AdditionalFieldChecks : PanelTest
     [InlineData("comments[0]")]
     [InlineData("old_posts")]
     [InlineData("old.posts")]
+    [InlineData("old posts")]
     [InlineData("media")]
     [InlineData("expiry")]
     [InlineData("")]
@@ -47,6 +48,7 @@ public sealed class AdditionalFieldChecks : PanelTest
     [InlineData("_x1")]
     [InlineData("data[a][b]")]
     [InlineData("keys")]
+    [InlineData("site id")]
     public async Task Any_other_name_is_sent(string name)
     {
         Answer("""{"order":1}""");
