@@ -1,5 +1,5 @@
-// The main job with the C# client alone. It runs on a test panel that it starts itself on a free port of this machine, with money
-// that is not real. For a real panel leave the panel out and give PanelClientOptions your address and key.
+// Shows the main tasks with the C# client alone, on a local test panel that it starts itself, without real money. For a real panel remove
+// the test panel and set PanelClientOptions to your address and key.
 
 using System;
 using System.Collections.Generic;
