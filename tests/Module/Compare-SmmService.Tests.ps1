@@ -171,8 +171,8 @@ Describe 'Compare-SmmService' {
     It 'ends with one error, and no request, for <Name>' -ForEach @(
         @{ Name = 'a file that is not there'; Content = $null; Says = '*There is no file*snapshot*' }
         @{ Name = 'an empty file'; Content = ''; Says = '*snapshot*empty*' }
-        @{ Name = 'another CSV file'; Content = "ServiceId,Link,Quantity`n1,x,5"; Says = '*snapshot*Line 2 has no Name*' }
-        @{ Name = 'a number with two signs'; Content = "ServiceId,Name,Type,Category,Rate,Minimum,Maximum,Refill,Cancel,DripFeed`n1,a,b,c,`"1,234.5`",1,2,,,"; Says = "*snapshot*Line 2: Rate*1,234.5*" }
+        @{ Name = 'another CSV file'; Content = "ServiceId,Link,Quantity`n1,x,5"; Says = '*snapshot*Row 1 after the header has no Name*' }
+        @{ Name = 'a number with two signs'; Content = "ServiceId,Name,Type,Category,Rate,Minimum,Maximum,Refill,Cancel,DripFeed`n1,a,b,c,`"1,234.5`",1,2,,,"; Says = "*snapshot*Row 1 after the header: Rate*1,234.5*" }
         @{ Name = 'half a JSON file'; Content = "[`n}"; Says = '*snapshot*Line 2*' }
     ) {
         Remove-Item "$TestDrive/snapshot" -ErrorAction Ignore

@@ -1,34 +1,14 @@
 using System.Collections.Specialized;
-using System.Globalization;
 using System.Management.Automation;
 using System.Text.Json;
+using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Answers;
 
-/// <summary>
-/// Converts JSON to objects of a script: whole numbers to long, other numbers to decimal with every digit, and text unchanged (never to a
-/// date). The result is the same in every culture.
-/// </summary>
+/// <summary>Makes the objects of a script out of JSON, with the values of <see cref="PlainJson"/>.</summary>
 internal static class JsonObjects
 {
-    public static object? Of(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => Object(value),
-        JsonValueKind.Array => List(value),
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => Number(value),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
-
-    private static object?[] List(JsonElement array)
-    {
-        var list = new object?[array.GetArrayLength()];
-        var i = 0;
-        foreach (var item in array.EnumerateArray()) list[i++] = Of(item);
-        return list;
-    }
+    public static object? Of(JsonElement value) => PlainJson.Of(value, Object);
 
     private static object Object(JsonElement value)
     {
@@ -49,13 +29,5 @@ internal static class JsonObjects
         var table = new OrderedDictionary();
         foreach (var field in value.EnumerateObject()) table[field.Name] = Of(field.Value);
         return table;
-    }
-
-    // A number that is too large for a decimal keeps its digits as text.
-    private static object Number(JsonElement value)
-    {
-        if (value.TryGetInt64(out var whole)) return whole;
-        var digits = value.GetRawText();
-        return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : digits;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Parameters;
+using SimpleSmm.Snapshots;
 
 namespace SimpleSmm.Commands;
 
@@ -69,7 +70,7 @@ public sealed class CompareSmmServiceCommand : PanelCommand
 
     private void Take(List<Service> services, object[] given) => Require(() =>
     {
-        foreach (var item in given) CatalogArgument.AddTo(services, item, SessionState.Path);
+        foreach (var item in given) CatalogArgument.AddTo(services, item, SessionState.Path, path => Await(SnapshotFile.ReadAsync(path)));
         return services;
     });
 }

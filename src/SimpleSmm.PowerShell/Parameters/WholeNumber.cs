@@ -52,9 +52,9 @@ public sealed class WholeNumber
     public override string ToString() => _text;
 
     /// <summary>Returns the error for an invalid id.</summary>
-    /// <param name="noun">The kind of id.</param>
-    internal PanelException NoId(string noun) =>
-        new(PanelErrorCode.InvalidField, $"'{this}' is not a valid {noun} id: use a whole number greater than 0.");
+    /// <param name="kind">The kind of id.</param>
+    internal PanelException NoId(IdKind kind) =>
+        new(PanelErrorCode.InvalidField, $"'{this}' is not a valid {kind.Name} id: use a whole number greater than 0.");
 
     /// <summary>Throws if a value is given that is not a whole number.</summary>
     /// <exception cref="PanelException">The value is not a whole number.</exception>

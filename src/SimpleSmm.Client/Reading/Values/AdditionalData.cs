@@ -16,7 +16,7 @@ internal static class AdditionalData
         Dictionary<string, object?>? rest = null;
         foreach (var field in element.EnumerateObject())
         {
-            if (!IsKnown(field, known)) (rest ??= [])[field.Name] = Plain(field.Value);
+            if (!IsKnown(field, known)) (rest ??= [])[field.Name] = PlainJson.Of(field.Value, static inner => Of(inner, Nothing));
         }
 
         return rest ?? None;
@@ -30,24 +30,5 @@ internal static class AdditionalData
         }
 
         return false;
-    }
-
-    private static object? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => value.AsInteger() ?? value.AsDecimal() ?? (object)value.GetRawText(),
-        JsonValueKind.Array => List(value),
-        JsonValueKind.Object => Of(value, Nothing),
-        _ => null,
-    };
-
-    private static object?[] List(JsonElement array)
-    {
-        var list = new object?[array.GetArrayLength()];
-        var i = 0;
-        foreach (var item in array.EnumerateArray()) list[i++] = Plain(item);
-        return list;
     }
 }

@@ -1,47 +1,50 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Management.Automation.Runspaces;
 using System.Text;
-using SimpleSmm.Catalog.Snapshots;
+using System.Threading;
+using System.Threading.Tasks;
 
-namespace SimpleSmm;
+namespace SimpleSmm.Snapshots;
 
 /// <summary>
 /// Reads a catalog that was kept in a file: by <c>Get-SmmService</c> and <c>Export-Clixml</c>, <c>ConvertTo-Json</c> or
-/// <c>Export-Csv</c>. The content tells which, not the file's name; the culture of the reader and of the writer do not matter.
+/// <c>Export-Csv</c>. The format is known by the content, not by the file's name.
 /// </summary>
-public static class CatalogFile
+internal static class SnapshotFile
 {
-    /// <summary>Reads the services.</summary>
+    /// <summary>
+    /// Reads the services on a thread of its own. That thread has no runspace, because PowerShell makes the objects of a stranger's file
+    /// there without the session's type table: a loaded module's type converters never run, nor do its script properties.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The services in the file's order.</returns>
-    /// <exception cref="PanelException">
-    /// The file cannot be read, or is none of these (<see cref="PanelErrorCode.InvalidField"/>); the message names the file and, where it is
-    /// known, the line.
-    /// </exception>
-    public static IReadOnlyList<Service> Read(string path)
+    /// <exception cref="PanelException">The file is not a catalog (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    public static Task<List<Service>> ReadAsync(string path) =>
+        Task.Factory.StartNew(() => Read(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static List<Service> Read(string path)
     {
+        Runspace.DefaultRunspace = null;
         var text = ReadText(path);
         try
         {
-            var rows = FirstCharacter(text) switch
+            return FirstCharacter(text) switch
             {
                 '\0' => throw new SnapshotException("It is empty."),
                 '<' => ClixmlSnapshot.Read(text),
                 '[' or '{' => JsonSnapshot.Read(text),
                 _ => CsvSnapshot.Read(text),
             };
-            var services = new List<Service>();
-            foreach (var row in rows) services.Add(row.ToService());
-            return services;
         }
         catch (SnapshotException e)
         {
-            throw new PanelException(PanelErrorCode.InvalidField, $"'{path}' is no catalog that can be read. {e.Message}", e.InnerException);
+            throw new PanelException(PanelErrorCode.InvalidField, $"'{path}' is not a catalog that can be read. {e.Message}", e.InnerException);
         }
     }
 
-    // A name in another encoding would look like a new name, so what is not UTF-8 (or UTF-16 with its mark) is refused.
+    // A name in another encoding would look like a new name, so a text must be UTF-8, or UTF-16 with its mark.
     private static string ReadText(string path)
     {
         if (!File.Exists(path)) throw new PanelException(PanelErrorCode.InvalidField, $"There is no file '{path}'.");

@@ -1,24 +1,43 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using SimpleSmm.Reading.Values;
+using System.Management.Automation;
 using SimpleSmm.Text;
 
-namespace SimpleSmm.Catalog.Snapshots;
+namespace SimpleSmm.Snapshots;
 
 /// <summary>One service as it was kept: a value for each property, typed or as text.</summary>
-/// <param name="fields">The values by property name.</param>
-/// <param name="place">Where it stands, for messages: <c>Line 7</c>.</param>
-internal sealed class SnapshotRow(IReadOnlyDictionary<string, object?> fields, string place)
+internal sealed class SnapshotRow
 {
-    /// <summary>The properties that are read. All but the currency, which a panel may not name, must be there.</summary>
-    public static readonly string[] Names =
+    // The properties that are read. All but the currency, which a panel may not name, must be there.
+    private static readonly string[] Names =
     [
         nameof(Service.ServiceId), nameof(Service.Name), nameof(Service.Type), nameof(Service.Category), nameof(Service.Rate), nameof(Service.Currency),
         nameof(Service.Minimum), nameof(Service.Maximum), nameof(Service.Refill), nameof(Service.Cancel), nameof(Service.DripFeed),
     ];
 
     private static readonly Dictionary<string, object?> Nothing = [];
+    private readonly Dictionary<string, object?> _fields = [];
+    private readonly string _place;
+
+    private SnapshotRow(string place) => _place = place;
+
+    /// <summary>Reads the properties of an object, or the entries of a table.</summary>
+    /// <param name="given">What an importer made of a service.</param>
+    /// <param name="place">Where it stands, for messages: <c>Row 7</c>.</param>
+    /// <exception cref="SnapshotException">It has no id of a service.</exception>
+    public static SnapshotRow Of(object? given, string place)
+    {
+        var row = new SnapshotRow(place);
+        if (given is not null)
+        {
+            var wrapped = PSObject.AsPSObject(given);
+            foreach (var name in Names) row.Add(wrapped, name);
+        }
+
+        return row._fields.ContainsKey(nameof(Service.ServiceId)) ? row : throw new SnapshotException($"{place} is not a service.");
+    }
 
     /// <exception cref="SnapshotException">A property is missing or holds something else.</exception>
     public Service ToService() => new()
@@ -28,7 +47,7 @@ internal sealed class SnapshotRow(IReadOnlyDictionary<string, object?> fields, s
         Type = Text(nameof(Service.Type)),
         Category = Text(nameof(Service.Category)),
         Rate = Number(nameof(Service.Rate)),
-        Currency = fields.TryGetValue(nameof(Service.Currency), out var currency) && currency?.ToString() is { Length: > 0 } code ? code : null,
+        Currency = _fields.TryGetValue(nameof(Service.Currency), out var currency) && currency?.ToString() is { Length: > 0 } code ? code : null,
         Minimum = Whole(nameof(Service.Minimum)),
         Maximum = Whole(nameof(Service.Maximum)),
         Refill = Flag(nameof(Service.Refill)),
@@ -37,9 +56,23 @@ internal sealed class SnapshotRow(IReadOnlyDictionary<string, object?> fields, s
         AdditionalData = Nothing,
     };
 
-    private object? Value(string name) => fields.TryGetValue(name, out var value)
+    private void Add(PSObject given, string name)
+    {
+        if (given.BaseObject is IDictionary table)
+        {
+            if (table.Contains(name)) _fields[name] = Unwrap(table[name]);
+        }
+        else if (given.Properties[name] is { } property)
+        {
+            _fields[name] = Unwrap(property.Value);
+        }
+    }
+
+    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private object? Value(string name) => _fields.TryGetValue(name, out var value)
         ? value
-        : throw new SnapshotException($"{place} has no {name}: keep every property that Get-SmmService writes.");
+        : throw new SnapshotException($"{_place} has no {name}: keep every property that Get-SmmService writes.");
 
     private string Text(string name) => Value(name) switch
     {
@@ -93,5 +126,5 @@ internal sealed class SnapshotRow(IReadOnlyDictionary<string, object?> fields, s
     }
 
     private SnapshotException Wrong(string name, string expected) =>
-        new($"{place}: {name} must be {expected}, not '{Excerpt.Whole(Text(name), 60)}'.");
+        new($"{_place}: {name} must be {expected}, not '{Excerpt.Whole(Text(name), 60)}'.");
 }
