@@ -21,14 +21,14 @@ internal static class Dotnet
     public static async Task<bool> RunQuietlyAsync(string title, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var progress = new ProgressLine(title);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await progress.ShowUntilAsync(process.WaitForExitAsync());
+        await ProgressLine.ShowAsync(title, process.WaitForExitAsync());
         if (process.ExitCode == 0) return true;
 
-        Console.Error.WriteLine($"{await output}{await errors}\"dotnet {string.Join(' ', arguments)}\" failed with exit code {process.ExitCode}.");
+        Console.Error.WriteLine(await output + await errors);
+        Console.Error.WriteLine($"\"dotnet {string.Join(' ', arguments)}\" failed with exit code {process.ExitCode}.");
         return false;
     }
 }

@@ -4,8 +4,10 @@ using System;
 using System.IO;
 using SimpleSmm.Demo;
 
+const string Source = "src/SimpleSmm.PowerShell";
 const string Module = "out/SimpleSmm";
 const string Panel = "tests/SimpleSmm.TestPanel";
+string[] quietly = ["--verbosity", "quiet", "-clp:NoSummary"];
 
 if (!File.Exists(".config/dotnet-tools.json"))
 {
@@ -13,13 +15,17 @@ if (!File.Exists(".config/dotnet-tools.json"))
     return 1;
 }
 
-var ready = await Dotnet.RunQuietlyAsync("Building the module (a minute or two the first time)", "build", "src/SimpleSmm.PowerShell", "--verbosity", "quiet")
-    && await Dotnet.RunQuietlyAsync("Building the test panel", "build", Panel, "--verbosity", "quiet")
+var ready = await Dotnet.RunQuietlyAsync("Building the module (a minute or two the first time)", ["build", Source, .. quietly])
+    && await Dotnet.RunQuietlyAsync("Building the test panel", ["build", Panel, .. quietly])
     && await Dotnet.RunQuietlyAsync("Restoring PowerShell", "tool", "restore");
 if (!ready) return 1;
 
 var exitCode = await Dotnet.RunAsync("pwsh", "-NoProfile", "-File", "samples/Demo/Demo.ps1",
     "-ModulePath", Module, "-PanelPath", $"{Panel}/bin/Debug/net8.0/SimpleSmm.TestPanel.dll");
 if (exitCode == 0)
-    Console.WriteLine($"Your turn, in a sandbox: dotnet pwsh -NoExit -Command \"Import-Module ./{Module}; Connect-SmmPanel -Sandbox -PassThru\"");
+{
+    Console.WriteLine("Your turn, in a sandbox:");
+    Console.WriteLine($"    dotnet pwsh -NoExit -Command \"Import-Module ./{Module}; Connect-SmmPanel -Sandbox -PassThru\"");
+}
+
 return exitCode;

@@ -6,30 +6,21 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Demo;
 
 /// <summary>A line that says what goes on and for how long; on a terminal it counts the seconds.</summary>
-internal sealed class ProgressLine : IDisposable
+internal static class ProgressLine
 {
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly string _title;
-
-    public ProgressLine(string title)
+    /// <summary>Shows the line until a task has ended, and ends the line.</summary>
+    public static async Task ShowAsync(string title, Task task)
     {
-        _title = title;
+        var watch = Stopwatch.StartNew();
         Console.Write($"{title} ...");
-    }
-
-    public async Task ShowUntilAsync(Task end)
-    {
-        while (await Task.WhenAny(end, Task.Delay(TimeSpan.FromSeconds(1))) != end)
+        while (await Task.WhenAny(task, Task.Delay(TimeSpan.FromSeconds(1))) != task)
         {
-            if (!Console.IsOutputRedirected) Console.Write($"\r{Text}");
+            if (!Console.IsOutputRedirected) Console.Write($"\r{title} ...{Seconds(watch)}");
         }
 
-        await end;
+        Console.WriteLine(Console.IsOutputRedirected ? Seconds(watch) : $"\r{title} ...{Seconds(watch)}");
+        await task;
     }
 
-    public void Dispose() => Console.WriteLine(Console.IsOutputRedirected ? Seconds : $"\r{Text}");
-
-    private string Text => $"{_title} ...{Seconds}";
-
-    private string Seconds => string.Create(CultureInfo.InvariantCulture, $" {_watch.Elapsed.TotalSeconds:0} s");
+    private static string Seconds(Stopwatch watch) => string.Create(CultureInfo.InvariantCulture, $" {watch.Elapsed.TotalSeconds:0} s");
 }
