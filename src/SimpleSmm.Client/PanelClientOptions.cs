@@ -11,10 +11,10 @@ namespace SimpleSmm;
 /// <summary>Where a panel is, with which key, and how it is talked to.</summary>
 public sealed class PanelClientOptions
 {
-    /// <summary>The documented panel's address (API page). Its <c>www.</c> belongs to it: a redirect is not followed.</summary>
+    /// <summary>The documented panel's address (docs/panel-api.md#redirects). Its <c>www.</c> belongs to it.</summary>
     public static readonly Uri DefaultUri = new("https://www.simplesmmpanel.com/api/v1");
 
-    /// <summary>The most ids that one request may carry (API page: "up to 100 IDs").</summary>
+    /// <summary>The most ids that one request may carry (docs/panel-api.md#calls).</summary>
     public const int MaximumIdsPerRequest = 100;
 
     /// <summary>The API's address; https, or http on this machine itself.</summary>
@@ -66,7 +66,7 @@ public sealed class PanelClientOptions
     public IReadOnlyDictionary<string, string> AdditionalFields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Whether values are encoded twice, for a panel that decodes them twice (SmartPanel; wire-contract.md 6). Without it such a panel
+    /// Whether values are encoded twice, for a panel that decodes them twice (docs/panel-api.md#encoding). Without it such a panel
     /// alters a plus or a percent sign in a link, or in the key. Default false.
     /// </summary>
     public bool DoubleEncoding { get; init; }

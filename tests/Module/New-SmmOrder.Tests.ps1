@@ -17,7 +17,7 @@ Describe 'New-SmmOrder' {
         $link = 'https://example.com/p'
     }
 
-    It 'sends the fields of the page and writes the order' {
+    It 'sends the documented fields and writes the order' {
         $order = New-SmmOrder -ServiceId 1 -Link $link -Quantity 100
         (Get-TestPanelRequest $panel).Text | Should -Be "action=add&service=1&link=$link&quantity=100"
         $order | Should -BeOfType SimpleSmm.Order

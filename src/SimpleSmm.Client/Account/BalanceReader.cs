@@ -5,7 +5,7 @@ using SimpleSmm.Text;
 namespace SimpleSmm.Account;
 
 /// <summary>
-/// Reads <c>{"balance": "100.84292", "currency": "USD"}</c> (API page, Balance), also inside <c>data</c>, as
+/// Reads <c>{"balance": "100.84292", "currency": "USD"}</c> (docs/panel-api.md#balance), also inside <c>data</c>, as
 /// <c>{"balance": {"amount": …, "currency": …}}</c>, or as a bare amount.
 /// </summary>
 internal static class BalanceReader

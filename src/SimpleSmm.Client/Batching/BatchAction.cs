@@ -6,9 +6,9 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Batching;
 
-/// <summary>How an action takes many ids and answers for each (API page).</summary>
+/// <summary>How an action takes many ids and answers for each (docs/panel-api.md#answers-for-many-ids).</summary>
 /// <param name="Action">The action.</param>
-/// <param name="OneField">The field for one id alone; null where the page has none.</param>
+/// <param name="OneField">The field for one id alone; null where the API has none.</param>
 /// <param name="ManyField">The field for several ids.</param>
 /// <param name="IdField">The field that names the id in an entry of the answer.</param>
 /// <param name="ValueField">The field of an entry that holds the value, or an object with the error in its place.</param>
@@ -26,7 +26,7 @@ internal sealed record BatchAction<T>(
 {
     private static readonly AnswerField Status = new("status");
 
-    /// <summary>The request for some ids: the single form for one alone, where the page has one.</summary>
+    /// <summary>The request for some ids: the single form for one alone, where the API has one.</summary>
     public PanelRequest Request(long[] ids) => ids.Length == 1 && OneField is not null
         ? new PanelRequest(Action).Add(OneField, ids[0])
         : new PanelRequest(Action).Add(ManyField, ids);
@@ -38,8 +38,8 @@ internal sealed record BatchAction<T>(
     /// <exception cref="PanelException">The entry is the panel's error for this id, or does not hold what it should.</exception>
     public T ReadEntry(long id, JsonElement entry) => Error(entry) is { } text ? throw PanelError.Of(text) : Read(id, entry);
 
-    // SmartPanel gives a bare text where the page has {"error": …}; others put the error in place of the value or of the status
-    // (wire-contract.md 2.4).
+    // SmartPanel gives a bare text in place of {"error": …}; others put the error in place of the value or of the status
+    // (docs/panel-api.md#error-envelopes).
     private string? Error(JsonElement entry)
     {
         if (entry.ValueKind == JsonValueKind.String) return IsBareValue(entry) ? null : entry.AsText();

@@ -4,7 +4,7 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Batching;
 
-/// <summary>The four actions of the API page that take many ids.</summary>
+/// <summary>The four actions that take many ids (docs/panel-api.md#calls).</summary>
 internal static class BatchActions
 {
     public static readonly BatchAction<OrderStatus> Status =

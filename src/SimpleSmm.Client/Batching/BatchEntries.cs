@@ -7,7 +7,7 @@ namespace SimpleSmm.Batching;
 /// <summary>
 /// Finds each id's entry in an answer, whatever its shape: an object keyed by id, an array of objects with the id in them, a bare
 /// list, one bare object for one id, or any of these in an envelope. Ids are matched by what the answer says, never by position, unless
-/// the answer is a list of the requested length with no id in it (PHP turns the keys 0, 1, 2 into one; wire-contract.md 6).
+/// the answer is a list of the requested length with no id in it (docs/panel-api.md#answers-for-many-ids).
 /// </summary>
 internal static class BatchEntries
 {

@@ -81,7 +81,7 @@ internal sealed class EntrySearch
         return !namesAnother && Put(_ids[0], answer);
     }
 
-    // The page's own name for an id, if any entry has it; a mere "id" only if it is one that was asked for in each entry, because it may
+    // The documented name for an id, if any entry has it; a mere "id" only if it is one that was asked for in each entry, because it may
     // as well number the rows of the panel's table. Null where nothing is named.
     private AnswerField? NameIn(JsonElement list)
     {

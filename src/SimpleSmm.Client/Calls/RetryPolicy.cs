@@ -29,7 +29,7 @@ internal sealed class RetryPolicy(RetryOptions options)
         || failure.Code is PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.ResponseInvalid;
 
     // What the panel asks for, if that is not longer than the user wants to wait. Otherwise the whole of the interval: some panels
-    // count a request that came too early, so guessing low only makes it worse (wire-contract.md 6).
+    // count a request that came too early, so guessing low only makes it worse (docs/panel-api.md#rate-limits).
     private TimeSpan? AfterRateLimit(PanelFailure failure, int retries) => failure.RetryAfter is { } asked
         ? asked <= options.MaximumInterval ? asked : null
         : Ceiling(retries);

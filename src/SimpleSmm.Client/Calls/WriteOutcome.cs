@@ -23,7 +23,7 @@ internal static class WriteOutcome
         return request.Action.Writes && ProvesNothing(complete) ? complete with { Code = PanelErrorCode.OutcomeUnknown } : complete;
     }
 
-    // A server error or an unreadable answer to a writer proves nothing: orders did exist behind each (wire-contract.md 6).
+    // A server error or an unreadable answer to a writer proves nothing: orders did exist behind each (docs/panel-api.md#unknown-outcomes).
     private static bool ProvesNothing(PanelFailure failure) => failure.MayHaveArrived
         && (failure.HttpStatus >= 500 || failure.Code is PanelErrorCode.RequestTimeout or PanelErrorCode.NetworkFailure
             or PanelErrorCode.ResponseInvalid or PanelErrorCode.NotConnected);

@@ -4,7 +4,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Catalog;
 
-/// <summary>What an order would cost by the catalog (wire-contract.md 2.2, 3.2). Exact: nothing is rounded.</summary>
+/// <summary>What an order would cost by the catalog (docs/panel-api.md#charges). Exact: nothing is rounded.</summary>
 internal static class ChargeEstimate
 {
     /// <summary>The charge; null where it cannot be known.</summary>

@@ -44,7 +44,7 @@ public sealed class Service
 
     /// <summary>
     /// What a quantity would cost: rate x quantity / 1 000, times the runs of a drip-feed, where quantity is per run; for a package its
-    /// price, times the runs (wire-contract.md 2.2, 3.2). An estimate: the panel decides.
+    /// price, times the runs (docs/panel-api.md#charges). An estimate: the panel decides.
     /// </summary>
     /// <param name="quantity">The pieces of one run.</param>
     /// <param name="runs">The runs of a drip-feed; null for one delivery.</param>

@@ -4,7 +4,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Catalog;
 
-/// <summary>Reads one service of the list (API page, Service list).</summary>
+/// <summary>Reads one service of the list (docs/panel-api.md#service-list).</summary>
 internal static class ServiceReader
 {
     /// <summary>The names of a service's id.</summary>

@@ -14,7 +14,7 @@ public sealed class LedgerQuery
     /// <summary>What is known of the placing.</summary>
     public OrderOutcome? Outcome { get; init; }
 
-    /// <summary>The status when last asked for, in the API page's spelling; case does not matter in ASCII.</summary>
+    /// <summary>The status when last asked for, in the spelling of docs/panel-api.md#statuses; case does not matter in ASCII.</summary>
     public string? Status { get; init; }
 
     /// <summary>The service.</summary>

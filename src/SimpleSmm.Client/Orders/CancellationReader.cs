@@ -5,7 +5,7 @@ using SimpleSmm.Text;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// Reads one order's part of the answer to <c>cancel</c>: <c>{"order": 2, "cancel": 1}</c> (API page, Cancel), <c>{"cancel": id}</c>,
+/// Reads one order's answer to <c>cancel</c> (docs/panel-api.md#cancel-orders): <c>{"order": 2, "cancel": 1}</c>, <c>{"cancel": id}</c>,
 /// <c>{"success": "…"}</c>, or a bare <c>"requested"</c>.
 /// </summary>
 internal static class CancellationReader

@@ -5,7 +5,7 @@ using SimpleSmm.Reading.Values;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// The statuses of orders and refills: one spelling for each, the API page's, and whether it is final (wire-contract.md 2.3). What is
+/// The statuses of orders and refills: one spelling for each, and whether it is final (docs/panel-api.md#statuses). What is
 /// not in the table stays as the panel wrote it and is not final.
 /// </summary>
 internal static class KnownStatuses

@@ -86,7 +86,7 @@ public sealed class Order
     /// <summary>The name of the session that placed it; null outside PowerShell.</summary>
     public string? Session { get; set; }
 
-    /// <summary>The status when last asked for, in the API page's spelling; null where it was not.</summary>
+    /// <summary>The status when last asked for, in the spelling of docs/panel-api.md#statuses; null where it was not.</summary>
     public string? Status { get; init; }
 
     /// <summary>Whether that status is an end; null where it was not asked for.</summary>

@@ -6,7 +6,7 @@ namespace SimpleSmm.Orders;
 
 /// <summary>
 /// An order's fields with several entries. Panels split them again, each by something else, and charge for what comes out: an entry must
-/// stay one (wire-contract.md 2.2, 6).
+/// stay one (docs/panel-api.md#lists-in-orders).
 /// </summary>
 internal static class OrderLists
 {

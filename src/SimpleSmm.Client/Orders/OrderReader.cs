@@ -5,7 +5,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Orders;
 
-/// <summary>Reads the answer to <c>add</c>: <c>{"order": 235416}</c> (API page, Add order), also inside <c>data</c>.</summary>
+/// <summary>Reads the answer to <c>add</c>: <c>{"order": 235416}</c> (docs/panel-api.md#add-an-order), also inside <c>data</c>.</summary>
 internal static class OrderReader
 {
     private static readonly AnswerField Order = new("order", "order_id", "id");

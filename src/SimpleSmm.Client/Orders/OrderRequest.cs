@@ -10,7 +10,7 @@ namespace SimpleSmm;
 /// </summary>
 /// <remarks>
 /// Lists have one entry an item; blank entries are left out, because panels do not count them. The API's names and rules are those of
-/// wire-contract.md 2.2.
+/// docs/panel-api.md#order-types.
 /// </remarks>
 public sealed record OrderRequest
 {

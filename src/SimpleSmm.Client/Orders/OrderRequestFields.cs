@@ -5,7 +5,8 @@ using System.Globalization;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// An order's fields by the API's names and in its order (wire-contract.md 2.2): the one place that knows which property is sent as what.
+/// An order's fields by the API's names and in its order (docs/panel-api.md#fields-of-the-order-types): the one place
+/// that knows which property is sent as what.
 /// What is blank is not sent.
 /// </summary>
 internal static class OrderRequestFields

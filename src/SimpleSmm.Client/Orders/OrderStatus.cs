@@ -8,7 +8,7 @@ public sealed class OrderStatus
     /// <summary>The order asked about.</summary>
     public long OrderId { get; init; }
 
-    /// <summary>The status in the API page's spelling (<c>In progress</c>, <c>Partial</c>, …); an unknown one as the panel wrote it.</summary>
+    /// <summary>The status in the spelling of docs/panel-api.md#statuses; an unknown one as the panel wrote it.</summary>
     public string Status { get; init; } = "";
 
     /// <summary>Whether the order is over. An unknown status is never final.</summary>

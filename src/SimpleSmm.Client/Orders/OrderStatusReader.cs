@@ -4,7 +4,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Orders;
 
-/// <summary>Reads one order's status (API page, Order status), alone or out of a batch.</summary>
+/// <summary>Reads one order's status (docs/panel-api.md#status-of-one-order), alone or out of a batch.</summary>
 internal static class OrderStatusReader
 {
     private static readonly AnswerField Order = new("order");

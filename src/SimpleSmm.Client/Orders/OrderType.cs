@@ -3,7 +3,7 @@ using SimpleSmm.Orders;
 
 namespace SimpleSmm;
 
-/// <summary>Which fields an order takes, by the type of its service (wire-contract.md 2.2). Fields have the API's names; <c>service</c> goes without saying.</summary>
+/// <summary>The fields of an order by the type of its service (docs/panel-api.md#order-types). All have <c>service</c> too.</summary>
 public sealed class OrderType
 {
     internal OrderType(string name, params string[] required) => (Name, Required) = (name, required);

@@ -4,8 +4,8 @@ using SimpleSmm.Reading.Values;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// The table of wire-contract.md 2.2. A number is the type's id on panels that give no names. "Auto Likes" and its relatives are left out:
-/// panels mean different things by them.
+/// The table of docs/panel-api.md#order-types. A number is the type's id on panels that give no names. "Auto Likes" and its relatives are
+/// left out: panels mean different things by them.
 /// </summary>
 internal static class OrderTypes
 {

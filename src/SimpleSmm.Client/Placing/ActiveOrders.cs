@@ -2,7 +2,7 @@ namespace SimpleSmm;
 
 /// <summary>
 /// What a ledger knows of orders that are not over. None of the panels that were examined refuses a second order on the same link, and each
-/// takes the money twice (wire-contract.md 6).
+/// takes the money twice (docs/panel-api.md#unknown-outcomes).
 /// </summary>
 public static class ActiveOrders
 {

@@ -6,7 +6,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Refills;
 
-/// <summary>Reads refills and their statuses, alone or out of a batch (API page, Refill to Multiple Refill Status).</summary>
+/// <summary>Reads refills and their statuses, alone or out of a batch (docs/panel-api.md#variants-of-refills).</summary>
 internal static class RefillReader
 {
     private static readonly AnswerField Refill = new("refill", "refill_id");

@@ -7,7 +7,7 @@ namespace SimpleSmm.Wire;
 /// <summary>
 /// Writes text as a form's name or value: UTF-8, and everything but letters, digits and <c>-._~</c> percent-encoded (a blank as
 /// %20, not as a plus), so a field arrives the same whichever decoder the panel has. For a panel that decodes what is decoded already
-/// (wire-contract.md 6) the values, the key's too, are encoded twice: a plus is %252B.
+/// (docs/panel-api.md#encoding) the values, the key's too, are encoded twice: a plus is %252B.
 /// </summary>
 internal sealed class FormEncoder(bool twice, FixedRequestFields fixedFields)
 {

@@ -9,7 +9,7 @@ namespace SimpleSmm.Completion;
 /// <summary>Completes an order's status with those that panels are known to give.</summary>
 public sealed class StatusCompleter : IArgumentCompleter
 {
-    // The API page's, then what else was met (wire-contract.md 2.3).
+    // The documented ones, then the others (docs/panel-api.md#statuses).
     private static readonly string[] Statuses =
     [
         "Pending", "In progress", "Processing", "Completed", "Partial", "Canceled",

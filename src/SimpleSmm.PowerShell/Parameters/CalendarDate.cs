@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SimpleSmm;
 
 /// <summary>
-/// A day as a user gave it: a date, or text such as a cell of a CSV file, <c>2026-12-31</c> or as the API page writes it,
+/// A day as a user gave it: a date, or text such as a cell of a CSV file, <c>2026-12-31</c> or as the API writes it,
 /// <c>31/12/2026</c>. Anything else is kept as it is, so that one bad row is an error of that row. Read the same in every culture.
 /// </summary>
 public sealed class CalendarDate

@@ -10,7 +10,7 @@ internal static class BuiltInServices
 
     public static IEnumerable<Service> All()
     {
-        // Id, name, type, category, rate, min, max, refill, cancel, drip-feed. 1 and 2 are the page's own examples.
+        // Id, name, type, category, rate, min, max, refill, cancel, drip-feed. 1 and 2 are the documented panel's examples.
         const string followers = "Instagram Followers", likes = "Instagram Likes", comments = "Instagram Comments",
             mentions = "Instagram Mentions", tiktok = "TikTok", youtube = "YouTube", x = "X (Twitter)", facebook = "Facebook",
             telegram = "Telegram", web = "Website & SEO";

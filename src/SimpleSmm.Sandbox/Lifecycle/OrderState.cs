@@ -5,7 +5,7 @@ internal readonly record struct OrderState(Stage Stage, long Remains, long? Star
 {
     public bool IsFinal => Stage >= Stage.Completed;
 
-    /// <summary>The status in the page's spelling.</summary>
+    /// <summary>The status in the documented spelling.</summary>
     public string Text => Stage switch
     {
         Stage.Pending => "Pending",

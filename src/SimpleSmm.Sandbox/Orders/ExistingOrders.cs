@@ -14,7 +14,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog cata
 {
     private const int ServiceChoice = 20, QuantityChoice = 21, AgeChoice = 22;
 
-    // The mix, by id: every stage among the first ten, and 1 and 100 as in the page's example of a batch.
+    // The mix, by id: every stage among the first ten, and 1 and 100 as in the documented example of a batch.
     private static readonly (Stage Stage, bool Refill, bool Cancel)[] Mix =
     [
         (Stage.Partial, true, true), (Stage.Completed, true, true), (Stage.InProgress, true, true), (Stage.Canceled, false, true),

@@ -7,7 +7,7 @@ namespace SimpleSmm.Sandbox.Orders;
 /// <summary>What an order of one type must and may bring along. A new type is a new row in <see cref="OrderTypes"/>.</summary>
 internal sealed class OrderType(string name)
 {
-    /// <summary>The name in the page's spelling.</summary>
+    /// <summary>The name in the documented spelling.</summary>
     public string Name { get; } = name;
 
     /// <summary>The name as the SmartPanel family writes it.</summary>

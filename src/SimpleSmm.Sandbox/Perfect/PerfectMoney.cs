@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SimpleSmm.Sandbox.Perfect;
 
 /// <summary>
-/// Money as the page writes it: text with five decimals. An amount with more of them is written in full, so that what the panel says
+/// Money as documented: text with five decimals. An amount with more of them is written in full, so that what the panel says
 /// can be added up to the last digit.
 /// </summary>
 internal static class PerfectMoney

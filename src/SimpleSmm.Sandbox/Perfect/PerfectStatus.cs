@@ -11,7 +11,7 @@ namespace SimpleSmm.Sandbox.Perfect;
 /// <summary>
 /// <c>status</c>: one order, or an object keyed by id. The charge is what the order costs in the end, so it shrinks with a refund; the
 /// Smart dialect keeps the first charge, and a client has to live with both. A drip-feed has the figures of every order, summed up,
-/// because the page knows no other answer, and its runs and children beside them. A subscription has no such figures.
+/// because no other answer is documented, and its runs and children beside them. A subscription has no such figures.
 /// </summary>
 internal sealed class PerfectStatus(Account account) : IPanelAction
 {

@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Account;
 
-/// <summary>Balances as panels print them (wire-contract.md 2.4).</summary>
+/// <summary>Balances as panels print them (docs/panel-api.md#amounts).</summary>
 public sealed class BalanceReaderTests
 {
     [Theory]

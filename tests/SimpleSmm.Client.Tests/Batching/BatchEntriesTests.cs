@@ -4,7 +4,7 @@ using SimpleSmm.Batching;
 
 namespace SimpleSmm.Tests.Batching;
 
-/// <summary>Every shape in which panels answer for several ids (wire-contract.md 2.4, 6), on the matching alone.</summary>
+/// <summary>Every shape in which panels answer for several ids (docs/panel-api.md#answers-for-many-ids), on the matching alone.</summary>
 public sealed class BatchEntriesTests
 {
     [Theory]

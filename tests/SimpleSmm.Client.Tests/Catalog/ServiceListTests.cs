@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Catalog;
 
-/// <summary>Service lists other than the page's.</summary>
+/// <summary>Service lists other than the documented one.</summary>
 public sealed class ServiceListTests : PanelTest
 {
     [Fact]

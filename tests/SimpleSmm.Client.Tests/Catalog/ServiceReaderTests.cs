@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Catalog;
 
-/// <summary>Service lists in every shape and spelling (wire-contract.md 2.4).</summary>
+/// <summary>Service lists in every shape and spelling (docs/panel-api.md#variants-of-the-service-list).</summary>
 public sealed class ServiceReaderTests
 {
     [Theory]

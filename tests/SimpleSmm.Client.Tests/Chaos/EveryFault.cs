@@ -4,7 +4,7 @@ using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.Tests.Chaos;
 
-/// <summary>Everything that goes wrong on real panels (wire-contract.md 3.3), before and after the panel has acted.</summary>
+/// <summary>Everything that goes wrong on real panels (docs/panel-api.md#faults), before and after the panel has acted.</summary>
 internal static class EveryFault
 {
     public static Fault[] All()

@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Orders;
 
-/// <summary>Answers to <c>cancel</c> (wire-contract.md 2.4).</summary>
+/// <summary>Answers to <c>cancel</c> (docs/panel-api.md#variants-of-cancellations).</summary>
 public sealed class CancellationReaderTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using SimpleSmm.Orders;
 
 namespace SimpleSmm.Tests.Orders;
 
-/// <summary>Every spelling of a status that was seen (wire-contract.md 2.3).</summary>
+/// <summary>Every spelling of a status that was seen (docs/panel-api.md#statuses).</summary>
 public sealed class KnownStatusesTests
 {
     [Theory]

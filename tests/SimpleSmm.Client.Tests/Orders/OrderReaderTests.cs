@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Orders;
 
-/// <summary>Answers to <c>add</c> (wire-contract.md 2.4, 6): an id, a refusal, or nobody knows.</summary>
+/// <summary>Answers to <c>add</c> (docs/panel-api.md#variants-of-a-new-orders-answer): an id, a refusal, or nobody knows.</summary>
 public sealed class OrderReaderTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Orders;
 
-/// <summary>Statuses of orders (wire-contract.md 2.3, 2.4, 6).</summary>
+/// <summary>Statuses of orders (docs/panel-api.md#variants-of-an-orders-status).</summary>
 public sealed class OrderStatusReaderTests
 {
     [Theory]

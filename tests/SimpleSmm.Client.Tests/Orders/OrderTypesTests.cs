@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Orders;
 
-/// <summary>Each order type takes its fields and no others (wire-contract.md 2.2).</summary>
+/// <summary>Each order type takes its fields and no others (docs/panel-api.md#order-types).</summary>
 public sealed class OrderTypesTests : PanelTest
 {
     public static TheoryData<string> Types => [.. OrderType.All.Select(type => type.Name)];

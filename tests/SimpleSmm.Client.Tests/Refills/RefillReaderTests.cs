@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Refills;
 
-/// <summary>Refills and their statuses (wire-contract.md 2.4, 6).</summary>
+/// <summary>Refills and their statuses (docs/panel-api.md#variants-of-refills).</summary>
 public sealed class RefillReaderTests
 {
     [Theory]

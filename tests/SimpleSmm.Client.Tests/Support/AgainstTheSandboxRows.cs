@@ -5,7 +5,7 @@ using static SimpleSmm.PanelErrorCode;
 
 namespace SimpleSmm.Tests;
 
-/// <summary>The rows of the table: what wire-contract.md 2.2 makes of every order worth trying.</summary>
+/// <summary>The rows of the table: what docs/panel-api.md#order-types makes of every order worth trying.</summary>
 internal static class AgainstTheSandboxRows
 {
     public static IEnumerable<AgainstTheSandboxRow> Of(AgainstTheSandboxType type, Service service)
@@ -26,7 +26,7 @@ internal static class AgainstTheSandboxRows
             }
             else if (field is not ("runs" or "interval"))
             {
-                // Some panels want a quantity for lists and packages too (wire-contract.md 6), so only a subscription refuses one.
+                // Some panels want a quantity for lists and packages (docs/panel-api.md#order-types), so only a subscription refuses one.
                 var allowed = type.Takes(field) || (field == "quantity" && type.Name != "Subscriptions");
                 yield return order.With($"with {field}", allowed ? null : code, (field, value));
             }

@@ -5,7 +5,7 @@ using System.Linq;
 namespace SimpleSmm.Tests;
 
 /// <summary>
-/// An order type as wire-contract.md 2.2 has it, written down once more, so that neither side's own table is what it is held against.
+/// An order type as docs/panel-api.md#order-types has it, written once more, so that neither side is compared with its own table.
 /// </summary>
 /// <param name="Name">The type.</param>
 /// <param name="Service">A service of the sandbox that is of this type.</param>
@@ -35,7 +35,7 @@ internal sealed record AgainstTheSandboxType(string Name, int Service, string Re
         new("Subscriptions", 30, "username min max delay", "posts old_posts expiry"),
     ];
 
-    /// <summary>Every field of 2.2 but the service, with a value that any service here is content with where the field belongs.</summary>
+    /// <summary>Every field but the service, with a value that any service here is content with where the field belongs.</summary>
     public static readonly IReadOnlyDictionary<string, string> Values = new Dictionary<string, string>
     {
         ["link"] = "https://example.com/p", ["quantity"] = "1000", ["runs"] = "2", ["interval"] = "30", ["comments"] = "good\nbetter",

@@ -41,7 +41,7 @@ internal sealed class BatchedAction
         _ => throw new ArgumentException(name, nameof(name)),
     };
 
-    /// <summary>The one field with which the page has these ids sent.</summary>
+    /// <summary>The documented field for these ids.</summary>
     public (string Name, string Value) Field(IReadOnlyList<long> ids) =>
         (ids.Count == 1 && OneField is not null ? OneField : ManyField, string.Join(',', ids));
 

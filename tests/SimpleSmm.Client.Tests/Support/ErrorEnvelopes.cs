@@ -1,6 +1,6 @@
 namespace SimpleSmm.Tests;
 
-/// <summary>The one list of envelopes in which panels put an error, read alone and on the way from the body to the exception.</summary>
+/// <summary>The one list of the envelopes of errors (docs/panel-api.md#error-envelopes), for the reader alone and for whole calls.</summary>
 internal static class ErrorEnvelopes
 {
     /// <summary>An answer, the code of its error and the text in it.</summary>
@@ -53,7 +53,7 @@ internal static class ErrorEnvelopes
         { """{"success":false,"code":9}""", PanelErrorCode.PanelError, """{"success":false,"code":9}""" },
     };
 
-    /// <summary>Fields of an answer that look like an error and are none.</summary>
+    /// <summary>Fields of an answer that look like an error but are not one.</summary>
     public static TheoryData<string> Harmless =>
     [
         "\"error\":null",

@@ -2,7 +2,7 @@ using System.IO;
 
 namespace SimpleSmm.Tests;
 
-/// <summary>The example responses of the API page, letter for letter; each is a file in Reading/Page.</summary>
+/// <summary>The example responses of the documented panel, letter for letter; each is a file in Reading/Page.</summary>
 internal static class PageExample
 {
     public static string Read(string name)

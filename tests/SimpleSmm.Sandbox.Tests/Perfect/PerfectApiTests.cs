@@ -5,7 +5,7 @@ using SimpleSmm.Sandbox.Tests.Support;
 
 namespace SimpleSmm.Sandbox.Tests.Perfect;
 
-/// <summary>The answers of the API page, to the letter.</summary>
+/// <summary>The documented answers, to the letter (docs/panel-api.md#calls).</summary>
 public sealed class PerfectApiTests
 {
     private readonly SandboxPanel _panel = Panels.Still(existing: 100);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>What is odd about an order and yet up to the panel: told, never refused (wire-contract.md 2.2).</summary>
+/// <summary>What is odd about an order and yet up to the panel: told, never refused (docs/panel-api.md#intervals-and-delays).</summary>
 internal static class OrderHints
 {
     private static readonly long[] Intervals = [0, 5, 10, 15, 30, 60, 90];

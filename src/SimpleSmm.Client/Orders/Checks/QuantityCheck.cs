@@ -4,8 +4,8 @@ using SimpleSmm.Text;
 namespace SimpleSmm.Orders.Checks;
 
 /// <summary>
-/// A service's limits: of a drip-feed the smallest quantity is that of a run, the largest that of all runs (wire-contract.md 3.1); of a
-/// subscription both are those of a post; a package has none.
+/// A service's limits (docs/panel-api.md#limits-of-a-quantity): of a drip-feed the smallest quantity is that of a run, the largest that of
+/// all runs; of a subscription both are those of a post; a package has none.
 /// </summary>
 internal static class QuantityCheck
 {

@@ -5,7 +5,7 @@ using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Reading.Body;
 
-/// <summary>From a body to its JSON, through everything that panels put around it (wire-contract.md 2.1).</summary>
+/// <summary>From a body to its JSON, through everything that panels put around it (docs/panel-api.md#noise-around-the-json).</summary>
 internal static class BodyParser
 {
     private const int MostLayers = 3;

@@ -1,7 +1,7 @@
 namespace SimpleSmm.Reading.Errors;
 
 /// <summary>
-/// The phrases by which an error text is recognized (wire-contract.md 2.5 and the answers seen), in lower case, with one blank for all
+/// The phrases by which an error text is recognized (docs/panel-api.md#error-texts), in lower case, with one blank for all
 /// punctuation and # for a number.
 /// </summary>
 internal static class ErrorPhrases

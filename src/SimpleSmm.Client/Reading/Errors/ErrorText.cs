@@ -9,7 +9,7 @@ namespace SimpleSmm.Reading.Errors;
 
 /// <summary>
 /// Finds the panel's own words in an answer, or a part of one, that is an error: <c>{"error": …}</c> as documented, and the other
-/// envelopes that panels use (wire-contract.md 2.4).
+/// envelopes that panels use (docs/panel-api.md#error-envelopes).
 /// </summary>
 internal static class ErrorText
 {

@@ -6,7 +6,7 @@ namespace SimpleSmm.Tests.Orders.Checks;
 
 /// <summary>
 /// The client's check and the sandbox's validation were built apart from each other: whatever the one refuses, the other refuses for the
-/// same reason, and both do what wire-contract.md 2.2 says.
+/// same reason, and both do what docs/panel-api.md#order-types says.
 /// </summary>
 public sealed class OrderCheckSandboxTests : AgainstTheSandboxTest
 {

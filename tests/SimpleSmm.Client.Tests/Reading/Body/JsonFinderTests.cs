@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Reading.Body;
 
-/// <summary>What panels put around their JSON (wire-contract.md 2.1, 6).</summary>
+/// <summary>What panels put around their JSON (docs/panel-api.md#noise-around-the-json).</summary>
 public sealed class JsonFinderTests
 {
     private const string Json = """{"balance":"5.5","currency":"USD"}""";

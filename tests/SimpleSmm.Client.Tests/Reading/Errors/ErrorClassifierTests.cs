@@ -2,7 +2,7 @@ using SimpleSmm.Reading.Errors;
 
 namespace SimpleSmm.Tests.Reading.Errors;
 
-/// <summary>Every error text that was seen (wire-contract.md 2.5), under the code that the module promises for it.</summary>
+/// <summary>Every error text that was seen (docs/panel-api.md#error-texts), under the code that the module promises for it.</summary>
 public sealed class ErrorClassifierTests
 {
     [Theory]

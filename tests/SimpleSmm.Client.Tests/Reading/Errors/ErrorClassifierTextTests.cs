@@ -3,7 +3,7 @@ using SimpleSmm.Reading.Errors;
 
 namespace SimpleSmm.Tests.Reading.Errors;
 
-/// <summary>Every error text that was seen (wire-contract.md 2.5 and the captures), and its code.</summary>
+/// <summary>Every error text that was seen (docs/panel-api.md#error-texts), and its code.</summary>
 public sealed class ErrorClassifierTextTests
 {
     public static TheoryData<PanelErrorCode, string> Texts
