@@ -15,7 +15,7 @@ internal static class LifePlanner
     public static LifePlan Draw(SeededRandom chance, long quantity)
     {
         var ending = chance.Share(Ending);
-        Stage outcome = ending < 0.80 ? Stage.Completed : ending < 0.92 ? Stage.Partial : Stage.Canceled;
+        var outcome = ending < 0.80 ? Stage.Completed : ending < 0.92 ? Stage.Partial : Stage.Canceled;
         return Draw(chance, quantity, outcome);
     }
 
@@ -27,7 +27,7 @@ internal static class LifePlanner
             outcome = Stage.Completed;
 
         TimeSpan processing = TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
-        TimeSpan start = chance.Share(Skipping) < 0.3 ? processing : processing + TimeSpan.FromSeconds(chance.Between(Checking, 60, 300));
+        var start = chance.Share(Skipping) < 0.3 ? processing : processing + TimeSpan.FromSeconds(chance.Between(Checking, 60, 300));
         var delivers = outcome switch
         {
             Stage.Completed => quantity,
@@ -36,7 +36,7 @@ internal static class LifePlanner
         };
 
         // The panel's own cancellations come before anything is delivered, hence all the money back.
-        TimeSpan end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers);
+        var end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers);
         return new LifePlan(quantity, delivers, chance.Between(Count, 0, 5000), processing, start, end, outcome);
     }
 

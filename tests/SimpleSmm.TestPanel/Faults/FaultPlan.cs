@@ -64,7 +64,7 @@ public sealed class FaultPlan
         lock (_gate)
         {
             Fault? found = null;
-            foreach (FaultRule rule in _rules)
+            foreach (var rule in _rules)
             {
                 // Every rule counts the request, also when an earlier one has it.
                 if (rule.Matches(action) && found is null)
