@@ -74,7 +74,7 @@ $tasks = @{
     Demo    = {
         Invoke-Build
         $panel = Join-Path $PSScriptRoot "tests/SimpleSmm.TestPanel/bin/$Configuration/net8.0/SimpleSmm.TestPanel.dll"
-        & (Join-Path $PSScriptRoot 'samples/Demo.ps1') -ModulePath $module -PanelPath $panel
+        & (Join-Path $PSScriptRoot 'samples/Demo/Demo.ps1') -ModulePath $module -PanelPath $panel
     }
     Bench   = { & (Join-Path $PSScriptRoot 'bench/Run.ps1') }
     Install = {

@@ -97,9 +97,10 @@ function Invoke-FreshPowerShell {
     param([Parameter(Mandatory)][string] $Script)
     $file = Join-Path ([IO.Path]::GetTempPath()) "smm-bench-$([guid]::NewGuid().ToString('N')).ps1"
     Set-Content $file $Script
+    $program, [string[]] $first = Get-PowerShellCommand
     try {
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        $output = @(& ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $file)
+        $output = @(& $program @first -NoProfile -NonInteractive -File $file)
         $wall = $clock.Elapsed.TotalMilliseconds
         if ($LASTEXITCODE -ne 0) { throw "A measured script ended with $LASTEXITCODE." }
         $result = $output[-1] | ConvertFrom-Json

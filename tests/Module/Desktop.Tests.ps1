@@ -7,10 +7,10 @@ BeforeAll {
     $ErrorActionPreference = 'Continue'
     Import-Module "$PSScriptRoot/TestPanel.psm1"
 
-    function Invoke-Desktop([string] $Script, [string] $Edition = 'Desktop') {
+    function Invoke-Desktop([string] $Script, [string] $Edition = 'Desktop', [string] $Module = (Get-ModuleUnderTest)) {
         $child = Invoke-ChildPowerShell -WithoutModule "
             `$env:SIMPLESMM_EDITION = '$Edition'
-            Import-Module '$(Get-ModuleUnderTest)'
+            Import-Module '$Module'
             $Script"
         $child.Errors | Should -BeNullOrEmpty
         $child.Lines
@@ -48,13 +48,13 @@ Describe 'The build for Windows PowerShell' {
         )
     }
 
-    It 'gives its own System.* to nobody else' {
-        $folder = Join-Path (Split-Path (Get-ModuleUnderTest)) 'desktop'
-        Join-Path $folder 'System.Text.Json.dll' | Should -Exist
-        # Which PowerShell 7 does not have, so that only the module could give it.
-        Join-Path $folder 'Microsoft.Bcl.AsyncInterfaces.dll' | Should -Exist
-        Invoke-Desktop "
-            try { 'given: ' + [Reflection.Assembly]::Load('Microsoft.Bcl.AsyncInterfaces, Version=5.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51').Location }
+    It 'gives no file of its folder to anybody else' {
+        $copy = Join-Path $TestDrive 'SimpleSmm'
+        Copy-Item (Split-Path (Get-ModuleUnderTest)) $copy -Recurse
+        # A name that only the module's folder has: which of its System.* PowerShell brings too differs by version.
+        Add-Type 'public class Stranger {}' -OutputAssembly "$copy/desktop/Stranger.dll"
+        Invoke-Desktop -Module "$copy/SimpleSmm.psd1" "
+            try { 'given: ' + [Reflection.Assembly]::Load('Stranger, Version=0.0.0.0, Culture=neutral, PublicKeyToken=null').Location }
             catch [IO.FileNotFoundException] { 'nothing' }
             `$null = [SimpleSmm.PanelClient].GetMethod('GetOrderStatuses').ReturnType.GetMethod('RunAsync').ReturnType
             'own: ' + @([AppDomain]::CurrentDomain.GetAssemblies().Where{ `$_.GetName().Name -eq 'Microsoft.Bcl.AsyncInterfaces' }).Count" |

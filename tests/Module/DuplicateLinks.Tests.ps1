@@ -65,7 +65,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         $run.Output | Should -BeNullOrEmpty
         $run.Errors.FullyQualifiedErrorId | Should -Be $duplicate
         $run.Errors[0].TargetObject.Reference, $run.Errors[0].CategoryInfo.Category | Should -Be 'mine', 'ResourceExists'
-        "$($run.Errors[0])" | Should -BeLike "*quantity 200*Order $($first.OrderId) of the same service on this link is not over*not sent."
+        "$($run.Errors[0])" | Should -BeLike "*quantity 200*Order $($first.OrderId) for the same service and link is not finished*not sent."
         Get-Text | Should -BeNullOrEmpty
         Get-SmmOrder -Reference mine -ErrorAction Ignore | Should -BeNullOrEmpty
     }
@@ -99,7 +99,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
     It 'is an error with Wait when the time is up' {
         $run = Invoke-Recorded { New-SmmOrder 1 $link 100 -OnDuplicateLink Wait -PollingIntervalSec 0.1 -DuplicateLinkTimeoutSeconds 0.4 }
         $run.Errors.FullyQualifiedErrorId | Should -Be $duplicate
-        "$($run.Errors[0])" | Should -BeLike "*Order $($first.OrderId) *is not over (Pending)*not sent."
+        "$($run.Errors[0])" | Should -BeLike "*Order $($first.OrderId) *is not finished (Pending)*not sent."
         @(Get-Text).Count | Should -BeGreaterThan 1
         Get-Text | Sort-Object -Unique | Should -Be "action=status&order=$($first.OrderId)"
     }
@@ -133,7 +133,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         Clear-TestPanelRequest $panel
         $run = Invoke-Recorded { New-SmmOrder 1 "$link/2" 100 -OnDuplicateLink $_ -PollingIntervalSec 0.1 }
         $run.Errors.FullyQualifiedErrorId | Should -Be $duplicate
-        "$($run.Errors[0])" | Should -BeLike "*The order 'lost' of the same service on this link is not over (Unknown)*"
+        "$($run.Errors[0])" | Should -BeLike "*The order 'lost' for the same service and link is not finished (Unknown)*"
         Get-Text | Should -BeNullOrEmpty
     }
 
@@ -176,7 +176,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         finally { $runspace.Dispose() }
         "$($told[0])" | Should -BeLike 'What if: 2 to be sent, 0 placed before, 2 left out, 0 refused.*'
         "$($told[1])" | Should -BeLike 'What if: 2 to be sent, 0 placed before, 0 left out, 2 refused.*'
-        $told[2] | Should -BeLike "*: The order 'number 1 of this dry run' of the same service on this link is not over*"
+        $told[2] | Should -BeLike "*: The order 'number 1 of this dry run' for the same service and link is not finished*"
         "$($told[3])" | Should -BeLike 'What if: 4 to be sent, 0 placed before, 0 left out, 0 refused.*'
         Get-Text | Should -BeNullOrEmpty
 

@@ -77,6 +77,7 @@ function Read-HelpPage([string] $Command) {
         Text        = $text
         HelpUri     = ([regex]'(?m)^HelpUri: (.*)$').Match($text).Groups[1].Value
         Synopsis    = $sections['SYNOPSIS'].Trim()
+        Syntax      = Split-Section $sections['SYNTAX'] '###'
         Description = $sections['DESCRIPTION'].Trim()
         Notes       = $sections['NOTES'].Trim()
         Inputs      = Split-Section $sections['INPUTS'] '###'

@@ -31,10 +31,9 @@ BeforeAll {
     }
 
     function Start-OrderScript([string] $Ledger, [string] $Csv, [switch] $Wait) {
-        $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+        $start = New-PowerShellStart '-NonInteractive', '-File', $script, (Get-ModuleUnderTest), $panel.Uri, $Ledger, $Csv
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
         $start.Environment['SMM_API_KEY'] = $panel.Key
-        foreach ($argument in '-NoProfile', '-NonInteractive', '-File', $script, (Get-ModuleUnderTest), $panel.Uri, $Ledger, $Csv) { $start.ArgumentList.Add($argument) }
         if ($Wait) { $start.ArgumentList.Add('wait') }
         [Diagnostics.Process]::Start($start)
     }

@@ -19,8 +19,6 @@ BeforeAll {
 
     # Another process, which keeps every other writer out of a ledger from one line on its input to the next.
     $helper = (Resolve-Path "$PSScriptRoot/Ledgers.psm1").Path
-    $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
-    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
     $script = "Import-Module '$(Get-ModuleUnderTest)', '$helper'
         while (`$path = [Console]::In.ReadLine()) {
             `$file = Open-LedgerFile `$path
@@ -30,7 +28,8 @@ BeforeAll {
             `$file.Dispose()
             'unlocked'
         }"
-    foreach ($argument in '-NoProfile', '-NonInteractive', '-Command', $script) { $start.ArgumentList.Add($argument) }
+    $start = New-PowerShellStart '-NonInteractive', '-Command', $script
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
     $locker = [Diagnostics.Process]::Start($start)
 
     function Lock-Ledger([string] $Path) {

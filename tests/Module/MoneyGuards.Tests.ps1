@@ -110,7 +110,7 @@ Describe 'New-SmmOrder -Budget' {
         $with = @{ $_ = 1000 }
         $run = Invoke-Recorded { New-SmmOrder -ServiceId 32 -UserName ann -Minimum 100 -Maximum 100 -Delay 0 @with }
         $run.Errors.FullyQualifiedErrorId | Should -Be $exceeded
-        "$($run.Errors[0])" | Should -BeLike '*Nobody can say*not sent.'
+        "$($run.Errors[0])" | Should -BeLike '*cost of this order cannot be estimated*not sent.'
         Get-Action | Should -Be 'services'
     }
 
@@ -138,7 +138,7 @@ Describe 'New-SmmOrder with limits of one order' {
         $run = Invoke-Recorded { (New-Row 1), (New-Row 2 1001), (New-Row 3), (New-Row 4 1 31) | New-SmmOrder -MaximumCharge 0.9 }
         $run.Output.Reference | Should -Be 'R-1', 'R-3'
         $run.Errors.FullyQualifiedErrorId | Should -Be $exceeded, $exceeded
-        "$($run.Errors[0])" | Should -BeLike '*would cost 0.9009*more than one order may, 0.9.*'
+        "$($run.Errors[0])" | Should -BeLike '*would cost 0.9009*more than the maximum charge of 0.9.*'
         Get-Action | Should -Be 'services', 'add', 'add'
     }
 
@@ -146,7 +146,7 @@ Describe 'New-SmmOrder with limits of one order' {
         $run = Invoke-Recorded { (New-Row 1 50), (New-Row 2 10 3), (New-Row 3 50 51), (New-Row 4 50 8) | New-SmmOrder -MaximumRate 0.4125 }
         $run.Output.ServiceId | Should -Be 3, 8
         $run.Errors.TargetObject.ServiceId | Should -Be 1, 51
-        "$($run.Errors[0])" | Should -BeLike '*rate of service 1 is 0.9*the highest allowed, 0.4125.*'
+        "$($run.Errors[0])" | Should -BeLike '*rate of service 1 is 0.9*the maximum rate of 0.4125.*'
         Get-Action | Should -Be 'services', 'add', 'add'
     }
 
@@ -232,7 +232,7 @@ Describe 'What a person sees before the money is spent' {
 
         $child = Invoke-Connected "Import-Csv '$TestDrive/mixed.csv' | New-SmmOrder -WhatIf"
         (Get-TestPanelRequest $panel).Action | Should -Be 'balance', 'services'
-        $child.Errors | Should -BeLike '*lists no service 999*'
+        $child.Errors | Should -BeLike '*does not contain service 999*'
         $child.Lines.Where({ $_ -like 'What if: 19*' }, 'Until').ForEach{ $_ -replace '^.*, estimated charge (.*)"\.$', '$1' } | Should -Be @(
             '0.09 USD', '0.27 USD', '4.99 USD', '0.03375 USD', '0.95 USD', '0.41 USD', '0.475 USD', '0.025 USD', '0.39 USD', '0.345 USD', '0.35855 USD'
             '0.018 USD', '0.025 USD', '0.0275 USD', '0.29 USD', '1.8 USD', '0.19 USD', '0.063 USD'

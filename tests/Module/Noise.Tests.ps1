@@ -74,7 +74,7 @@ Describe 'An answer' {
             Says = '*HTML page (HTTP 200)*begins: Sign in to go on*' }
         @{ Name = 'a browser check'; Fault = 'justAMoment'; Says = '*Cloudflare challenge*only a browser*HTTP 403*Just a moment...*' }
         @{ Name = 'a page of the web server'; Fault = @{ kind = 'status'; status = 404 }; Says = '*404*Not Found*' }
-        @{ Name = 'nothing'; Fault = 'emptyBody'; Says = '*nothing (HTTP 200, an empty body)*' }
+        @{ Name = 'nothing'; Fault = 'emptyBody'; Says = '*answer is empty (HTTP 200)*' }
         @{ Name = 'words'; Fault = @{ kind = 'answer'; body = 'Hello, world' }; Says = '*not JSON (HTTP 200)*begins: Hello, world*' }
         @{ Name = 'a PHP error'
             Fault = @{ kind = 'answer'; contentType = 'text/html'; body = '<br /><b>Fatal error</b>:  Uncaught Error in <b>/api.php</b> on line <b>7</b>' }

@@ -140,16 +140,16 @@ Describe 'An order of every type' {
     }
 
     It 'refuses what a type does not take or needs: <Code>, <Says>' -ForEach @(
-        @{ With = @{ ServiceId = 31; Quantity = $null; Comments = 'a' }; Code = 'InvalidField'; Says = '*(Package) takes no comments*' }
+        @{ With = @{ ServiceId = 31; Quantity = $null; Comments = 'a' }; Code = 'InvalidField'; Says = '*(Package) does not accept comments*' }
         @{ With = @{ ServiceId = 43; Quantity = $null }; Code = 'InvalidField'; Says = '*(Custom Comments) needs comments*' }
         @{ With = @{ ServiceId = 90; Quantity = 500 }; Code = 'InvalidField'; Says = '*needs country and device and type_of_traffic*' }
         @{ With = @{ ServiceId = 90; Quantity = 500; Country = 'US'; Device = 1; TypeOfTraffic = 1 }; Code = 'InvalidField'; Says = '*google_keyword is missing*' }
-        @{ With = @{ ServiceId = 30; UserName = 'a'; Minimum = 20; Maximum = 20; Delay = 0 }; Code = 'InvalidLink'; Says = '*takes no link*' }
+        @{ With = @{ ServiceId = 30; UserName = 'a'; Minimum = 20; Maximum = 20; Delay = 0 }; Code = 'InvalidLink'; Says = '*does not accept link*' }
         @{ With = @{ ServiceId = 30; Minimum = 20; Maximum = 20; Delay = 0 }; Code = 'InvalidField'; Says = '*needs username*' }
-        @{ With = @{ ServiceId = 62; Quantity = 50; AnswerNumber = 1; Runs = 2; Interval = 30 }; Code = 'InvalidField'; Says = '*(Poll) takes no runs*' }
+        @{ With = @{ ServiceId = 62; Quantity = 50; AnswerNumber = 1; Runs = 2; Interval = 30 }; Code = 'InvalidField'; Says = '*(Poll) does not accept runs*' }
         @{ With = @{ ServiceId = 1; Quantity = 49 }; Code = 'InvalidQuantity'; Says = '*50 or more*not 49*' }
         @{ With = @{ ServiceId = 1; Quantity = 60000; Runs = 2; Interval = 30 }; Code = 'InvalidQuantity'; Says = '*100000 or less*120000*' }
-        @{ With = @{ ServiceId = 999; Quantity = 100 }; Code = 'ServiceNotFound'; Says = '*no service 999*' }
+        @{ With = @{ ServiceId = 999; Quantity = 100 }; Code = 'ServiceNotFound'; Says = '*does not contain service 999*' }
     ) {
         $run = Invoke-Recorded { New-SmmOrder -Link $link @With }
         $run.Errors.FullyQualifiedErrorId | Should -Be "$Code,SimpleSmm.Commands.NewSmmOrderCommand"
@@ -272,7 +272,7 @@ Describe 'The catalog that orders are held against' {
     It 'leaves an order of an unknown type as it was given, and says so' {
         Add-TestPanelFault $panel @{ kind = 'answer'; body = '[{"service":8,"name":"Odd","type":"Auto Sparkles","rate":"1","min":"1","max":"10"}]' } -Action services
         $run = Invoke-Recorded { New-SmmOrder 8 $link 5000 -Runs 2 -Interval 30 -Verbose }
-        $run.Verbose | Should -Contain "Service 8 is of the type 'Auto Sparkles', which is not known: the order is sent as it was given."
+        $run.Verbose | Should -Contain "Service 8 has the unknown type 'Auto Sparkles'; the order is sent as given."
         Get-Sent | Should -Be "action=add&service=8&link=$link&quantity=5000&runs=2&interval=30"
         $run.Output[0].EstimatedCharge | Should -BeNullOrEmpty
         $run.Errors | Should -BeNullOrEmpty

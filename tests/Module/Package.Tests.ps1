@@ -67,18 +67,9 @@ Describe 'The package, where ./build.ps1 Package or the test project made it,' -
     }
 
     It 'is installed by PSResourceGet from a folder of packages' {
-        if (-not (Get-Module Microsoft.PowerShell.PSResourceGet -ListAvailable)) {
-            Set-ItResult -Skipped -Because 'there is no Microsoft.PowerShell.PSResourceGet'
-        }
-        $name = "smm-$([guid]::NewGuid().ToString('N'))"
-        $feed = Join-Path $TestDrive feed
-        $saved = Join-Path $TestDrive saved
-        $null = New-Item $feed, $saved -ItemType Directory
-        Copy-Item $package $feed
-        Register-PSResourceRepository -Name $name -Uri $feed -Trusted
-        try { Save-PSResource SimpleSmm -Repository $name -Path $saved }
-        finally { Unregister-PSResourceRepository -Name $name }
-        Assert-Smoke (Invoke-Smoke $saved) (Join-Path $saved "SimpleSmm/$($manifest.ModuleVersion)")
+        $installed = Split-Path (& "$PSScriptRoot/Install-Package.ps1" -Package $package -Destination (Join-Path $TestDrive home))
+        $installed | Should -BeLike "*SimpleSmm?$($manifest.ModuleVersion)"
+        Assert-Smoke (Invoke-Smoke (Split-Path (Split-Path $installed))) $installed
     }
 
     It 'says what the manifest says' {

@@ -69,7 +69,7 @@ Describe 'New-SmmOrder -Reference' {
         $run.Errors.Count | Should -Be 1
         $run.Errors[0].FullyQualifiedErrorId | Should -Be 'ReferenceConflict,SimpleSmm.Commands.NewSmmOrderCommand'
         $run.Errors[0].TargetObject.Reference | Should -Be 'A-1'
-        "$($run.Errors[0])" | Should -BeLike "*'A-1'*another order's*$link*not sent*"
+        "$($run.Errors[0])" | Should -BeLike "*'A-1' belongs to another order (*$link*not sent*"
         (Get-TestPanelRequest $panel).Text | Should -Be $sent
     }
 

@@ -17,7 +17,7 @@ BeforeDiscovery {
         @{ Name = 'a reset'; Fault = 'reset'; Says = '*could not be reached*' }
         @{ Name = 'no answer in time'; Fault = 'hang'; Says = '*did not answer within 1 s.*' }
         @{ Name = 'an HTML page'; Fault = @{ kind = 'answer'; contentType = 'text/html'; body = '<html><h1>Sign in</h1></html>' }; Says = '*HTML page*Sign in*' }
-        @{ Name = 'an empty answer'; Fault = 'emptyBody'; Says = '*answered nothing*' }
+        @{ Name = 'an empty answer'; Fault = 'emptyBody'; Says = '*answer is empty*' }
         @{ Name = 'a body that ends too soon'; Fault = @{ kind = 'cutBody'; bytes = 9 }; Says = '*could not be reached*' }
         @{ Name = 'half of the JSON'; Fault = 'truncateJson'; Says = '*not JSON*' }
     )

@@ -2,7 +2,7 @@
 Set-StrictMode -Version Latest
 
 BeforeDiscovery {
-    $samples = Get-ChildItem "$PSScriptRoot/../../samples/*.ps1" | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
+    $samples = Get-ChildItem "$PSScriptRoot/../../samples" -Filter *.ps1 -Recurse | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
 }
 
 BeforeAll {
@@ -28,12 +28,11 @@ BeforeAll {
 
     # As a scheduler starts it: nobody there, nothing to read.
     function Start-Sample([string] $Name, [hashtable] $With) {
-        $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+        $start = New-PowerShellStart '-NonInteractive', '-File', "$folder/$Name.ps1"
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
         $start.WorkingDirectory = $TestDrive
         $start.Environment['PSModulePath'] = $modulePath
         $start.Environment['SMM_API_KEY'] = $canary
-        foreach ($argument in '-NoProfile', '-NonInteractive', '-File', "$folder/$Name.ps1") { $start.ArgumentList.Add($argument) }
         foreach ($parameter in $With.Keys) {
             $start.ArgumentList.Add("-$parameter")
             if ($With[$parameter] -isnot [switch]) { $start.ArgumentList.Add("$($With[$parameter])") }

@@ -1,6 +1,7 @@
 # What every test file here needs: the module under test, a panel on a real socket that records what it is sent, and a way to look at
 # all that a command writes. The panel is a process of its own; those with the same options are shared by all files of a run.
 Set-StrictMode -Version Latest
+Import-Module "$PSScriptRoot/ChildPowerShell.psm1"
 
 $script:Root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
 
@@ -17,13 +18,6 @@ function New-LedgerPath {
     [CmdletBinding()]
     param()
     Join-Path $script:Ledgers "$([guid]::NewGuid().ToString('N')).db"
-}
-
-function Get-ModuleUnderTest {
-    [CmdletBinding()]
-    param()
-    if ($env:SIMPLESMM_MODULE) { return [IO.Path]::GetFullPath($env:SIMPLESMM_MODULE) }
-    Join-Path $script:Root 'out/SimpleSmm/SimpleSmm.psd1'
 }
 
 function Import-ModuleUnderTest {
@@ -222,29 +216,6 @@ function Invoke-Recorded {
         Debug       = @($all.Where{ $_ -is [Management.Automation.DebugRecord] }.ForEach{ $_.Message })
         Termination = $end
     }
-}
-
-# Runs a script in a fresh PowerShell, the lines of -Answers on its standard input. The module is imported first.
-function Invoke-ChildPowerShell {
-    [CmdletBinding()]
-    param([Parameter(Mandatory)][string] $Script, [string[]] $Answers, [switch] $WithoutModule, [switch] $NonInteractive, [hashtable] $Environment = @{})
-    $file = Join-Path ([IO.Path]::GetTempPath()) "smm-$([guid]::NewGuid().ToString('N')).ps1"
-    $import = $WithoutModule ? '' : "Import-Module '$(Get-ModuleUnderTest)'"
-    Set-Content $file "Set-StrictMode -Version Latest`n`$PSStyle.OutputRendering = 'PlainText'`n$import`n$Script"
-    $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
-    $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-    foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
-    foreach ($argument in @('-NoProfile'; if ($NonInteractive) { '-NonInteractive' }; '-File', $file)) { $start.ArgumentList.Add($argument) }
-    try {
-        $process = [Diagnostics.Process]::Start($start)
-        foreach ($line in $Answers) { $process.StandardInput.WriteLine($line) }
-        $process.StandardInput.Close()
-        $errors = $process.StandardError.ReadToEndAsync()
-        $output = $process.StandardOutput.ReadToEnd()
-        $process.WaitForExit()
-        [pscustomobject]@{ Output = $output; Lines = @($output -split '\r?\n' -ne ''); Errors = $errors.Result; ExitCode = $process.ExitCode }
-    }
-    finally { Remove-Item $file }
 }
 
 # A runspace with the module in it; give it a culture to see what that changes.

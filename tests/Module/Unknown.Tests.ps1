@@ -67,8 +67,8 @@ Describe '<Command>, even with retries,' -ForEach $writers {
     }
 }
 
-# .NET Framework has no time-out for connecting alone: there -TimeoutSeconds ends it.
-Describe 'A connection that is never made' -Skip:($env:SIMPLESMM_EDITION -eq 'Desktop') {
+# Elsewhere -TimeoutSeconds ends it.
+Describe 'A connection that is never made (.NET Framework has no time-out for connecting alone)' -Skip:($env:SIMPLESMM_EDITION -eq 'Desktop') {
     It 'is given up after -ConnectionTimeoutSeconds, and what was to be sent is known not to be' {
         $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $listener.Start()

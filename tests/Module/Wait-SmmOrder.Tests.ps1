@@ -93,7 +93,7 @@ Describe 'Wait-SmmOrder' {
         foreach ($problem in $run.Errors) {
             $problem.FullyQualifiedErrorId | Should -Be 'WaitTimeout,SimpleSmm.Commands.WaitSmmOrderCommand'
             $problem.CategoryInfo.Category | Should -Be 'OperationTimeout'
-            "$problem" | Should -BeLike "Order $($problem.TargetObject) is not over after 0.3 seconds: its status is '*"
+            "$problem" | Should -BeLike "Order $($problem.TargetObject) did not finish within 0.3 seconds: its status is '*"
         }
         Get-Asked | Should -Be "$($open[0]),$($over[0]),$($open[1])", "$($open[0]),$($open[1])"
     }
@@ -117,7 +117,7 @@ Describe 'Wait-SmmOrder' {
         $run.Output.OrderId | Should -Be 1, 2
         $run.Errors | Should -BeNullOrEmpty
         $run.Warnings.Count | Should -Be 2
-        $run.Warnings[0] | Should -BeLike '2 of 2 orders could not be looked at and will be again.*503*'
+        $run.Warnings[0] | Should -BeLike 'The status of 2 of 2 orders could not be read; the next round asks again.*503*'
         Get-Asked | Should -Be '1,2', '1,2', '1,2'
     }
 

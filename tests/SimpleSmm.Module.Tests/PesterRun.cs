@@ -1,54 +1,25 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Threading.Tasks;
+using System.Globalization;
 
 namespace SimpleSmm.Module.Tests;
 
-/// <summary>One run of tests/Module in a PowerShell process of its own.</summary>
+/// <summary>One run of tests/Module: in one PowerShell process, and in another one for the rest where a file does not end.</summary>
 internal static class PesterRun
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
-    private static readonly JsonSerializerOptions Names = new() { Converters = { new JsonStringEnumConverter() } };
+    /// <summary>How long a file may run: SIMPLESMM_FILE_MINUTES, or else five minutes.</summary>
+    private static TimeSpan Limit => Environment.GetEnvironmentVariable("SIMPLESMM_FILE_MINUTES") is { Length: > 0 } minutes
+        ? TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture))
+        : TimeSpan.FromMinutes(5);
 
-    /// <summary>The names of the test files.</summary>
-    public static IEnumerable<string> Files() => Directory.EnumerateFiles(TestFolder(), "*.Tests.ps1").Select(Path.GetFileName).Order()!;
-
-    /// <summary>Runs them all; a run that breaks off is a failed result too.</summary>
-    public static IEnumerable<PesterResult> Start(string host)
+    /// <summary>Runs every file. Each of them gives a result, whatever happens to the process.</summary>
+    public static IEnumerable<PesterResult> Start(PowerShellHost host)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "RunPester.ps1");
-        var results = Path.GetTempFileName();
-        try
+        var files = new Queue<string>(Repository.TestFiles());
+        while (files.Count > 0)
         {
-            using var process = PowerShellHost.Start(host, "-File", script, "-TestFolder", TestFolder(), "-ResultFile", results);
-            var output = process.StandardOutput.ReadToEndAsync();
-            var errors = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(Longest)) process.Kill(entireProcessTree: true);
-            Task.WaitAll([output, errors], TimeSpan.FromSeconds(10));
-
-            var found = File.ReadAllLines(results).Select(line => JsonSerializer.Deserialize<PesterResult>(line, Names)!).ToList();
-            if (process.ExitCode != 0 || found.Count == 0)
-                found.Add(new("The run of Pester", PesterOutcome.Failed, $"exit code {process.ExitCode}\n{output.Result}\n{errors.Result}"));
-            return found;
+            using var process = new PesterProcess(host, files);
+            foreach (var result in process.Results(Limit)) yield return result;
         }
-        finally
-        {
-            File.Delete(results);
-        }
-    }
-
-    private static string TestFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var tests = Path.Combine(folder.FullName, "tests", "Module");
-            if (Directory.Exists(tests)) return tests;
-        }
-
-        throw new DirectoryNotFoundException("tests/Module is not above " + AppContext.BaseDirectory);
     }
 }

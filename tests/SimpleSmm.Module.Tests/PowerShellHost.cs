@@ -4,36 +4,44 @@ using System.IO;
 
 namespace SimpleSmm.Module.Tests;
 
-/// <summary>The PowerShell on PATH, if it is there and has Pester 5.5 or later.</summary>
-internal static class PowerShellHost
+/// <summary>The PowerShell that runs the tests: the one that SIMPLESMM_PWSH names, or else the project's own tool.</summary>
+internal sealed class PowerShellHost
 {
-    public const string Missing = "not run: there is no pwsh with Pester 5.5 or later on PATH";
+    private readonly string? _program = Environment.GetEnvironmentVariable("SIMPLESMM_PWSH") is { Length: > 0 } named ? named : null;
 
-    public static string? Find()
+    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>Restores the tool where it is needed. Returns why there is no PowerShell; null if there is one.</summary>
+    public string? Prepare()
     {
-        var name = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var file = Path.Combine(folder, name);
-            if (File.Exists(file)) return HasPester(file) ? file : null;
-        }
+        if (_program is not null) return File.Exists(_program) ? null : $"SIMPLESMM_PWSH names '{_program}', which does not exist";
 
-        return null;
+        using var restore = Start(Dotnet, "tool", "restore");
+        var said = restore.StandardOutput.ReadToEndAsync();
+        var errors = restore.StandardError.ReadToEnd();
+        restore.WaitForExit();
+        return restore.ExitCode == 0 ? null : $"'dotnet tool restore' failed: {(said.Result + errors).ReplaceLineEndings(" ").Trim()}";
     }
 
-    public static Process Start(string host, params string[] arguments)
+    /// <summary>Starts a script, which reads nothing and whose output is redirected.</summary>
+    public Process StartScript(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo(host) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])["-NoProfile", "-NonInteractive", .. arguments]) start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
+        string[] all = ["-NoProfile", "-NonInteractive", "-File", script, .. arguments];
+        return _program is not null ? Start(_program, all) : Start(Dotnet, ["pwsh", .. all]);
+    }
+
+    // The tool belongs to the repository, so that it is found from there.
+    private static Process Start(string program, params string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            Environment = { ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off" },
+        })!;
         process.StandardInput.Close();
         return process;
-    }
-
-    private static bool HasPester(string host)
-    {
-        using var process = Start(host, "-Command", "if (-not (Get-Module Pester -ListAvailable | Where-Object Version -ge 5.5)) { exit 1 }");
-        process.WaitForExit();
-        return process.ExitCode == 0;
     }
 }

@@ -1,33 +1,22 @@
-# Runs the Pester tests of a folder and writes one JSON object a test to a file. Started by PesterRun.cs in a fresh PowerShell.
+# Runs test files, named with commas between them, one after the other. Started by PesterProcess.cs in a fresh PowerShell.
 [CmdletBinding()]
 param(
+    [Parameter(Mandatory)][string] $Pester,
     [Parameter(Mandatory)][string] $TestFolder,
-    [Parameter(Mandatory)][string] $ResultFile
+    [Parameter(Mandatory)][string] $ResultFile,
+    [Parameter(Mandatory)][string] $Files
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.5
+Import-Module $Pester, "$PSScriptRoot/PesterRecorder.psm1"
+Start-Recorder $ResultFile
 
-$configuration = New-PesterConfiguration
-$configuration.Run.Path = $TestFolder
-$configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = 'None'
-$run = Invoke-Pester -Configuration $configuration
-
-$results = [Collections.Generic.List[object]]::new()
-foreach ($container in $run.Containers) {
-    # A file that does not even load has no tests to fail.
-    if ($container.ErrorRecord) {
-        $results.Add(@{ Name = "$($container.Item)"; Result = 'Failed'; Message = "$($container.ErrorRecord)" })
-    }
+foreach ($name in $Files -split ',') {
+    Start-FileRecord $name
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Path = Join-Path $TestFolder $name
+    $configuration.Run.PassThru = $true
+    $configuration.Output.Verbosity = 'None'
+    Complete-FileRecord (Invoke-Pester -Configuration $configuration)
 }
-foreach ($block in $run.FailedBlocks) {
-    $results.Add(@{ Name = "$($block.ExpandedPath) (set-up)"; Result = 'Failed'; Message = $block.ErrorRecord | Out-String })
-}
-foreach ($test in $run.Tests) {
-    $file = [IO.Path]::GetFileNameWithoutExtension([IO.Path]::GetFileNameWithoutExtension($test.ScriptBlock.File))
-    $results.Add(@{ Name = "${file}: $($test.ExpandedPath)"; Result = "$($test.Result)"; Message = $test.ErrorRecord | Out-String })
-}
-
-[IO.File]::WriteAllLines($ResultFile, [string[]] @($results | ForEach-Object { ConvertTo-Json $_ -Compress }))

@@ -1,14 +1,14 @@
 namespace SimpleSmm;
 
-/// <summary>What is left on the account.</summary>
+/// <summary>Represents the balance of an account.</summary>
 public sealed class AccountBalance
 {
-    /// <summary>The amount, in <see cref="Currency"/>, with every digit the panel gave.</summary>
+    /// <summary>Gets the amount in <see cref="Currency"/>, with all digits that the panel sent.</summary>
     public decimal Balance { get; init; }
 
-    /// <summary>The currency as the panel names it, for example <c>USD</c>; null where the panel names none.</summary>
+    /// <summary>Gets the currency as the panel names it, for example <c>USD</c>; null if the panel does not send it.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The name of the session that was asked; null outside PowerShell.</summary>
+    /// <summary>Gets the name of the session; null outside PowerShell.</summary>
     public string? Session { get; internal set; }
 }

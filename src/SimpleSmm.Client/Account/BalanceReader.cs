@@ -25,9 +25,10 @@ internal static class BalanceReader
             value = value.Get(Balance) ?? value.Get(AnswerField.Data) ?? default;
         }
 
-        // Never a guess: what cannot be read is no balance, least of all 0.
+        // A balance that cannot be read is an error, because 0 would be a wrong amount.
         var amount = value.AsAmount()
-            ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no balance that can be read: {Excerpt.Of(answer)}");
+            ?? throw new PanelException(
+                PanelErrorCode.ResponseInvalid, $"The panel's answer does not contain a readable balance: {Excerpt.Of(answer)}");
         return new AccountBalance { Balance = amount.Value, Currency = currency ?? amount.Unit };
     }
 }

@@ -4,19 +4,21 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Catalog;
 
-/// <summary>What an order would cost by the catalog (docs/panel-api.md#charges). Exact: nothing is rounded.</summary>
+/// <summary>Estimates the cost of an order from the catalog (docs/panel-api.md#charges), without rounding.</summary>
 internal static class ChargeEstimate
 {
-    /// <summary>The charge; null where it cannot be known.</summary>
+    /// <summary>Returns the estimated charge; null if it cannot be estimated.</summary>
     public static decimal? Of(Service service, OrderRequest order)
     {
-        // The rate of a type that is not known may be a package's: a guess would be a thousandth of the truth.
+        // The rate of an unknown type may be per package; an estimate per 1000 would then be 1000 times too low.
         if (OrderType.Find(service.Type) is not { } type) return null;
         if (type.IsPackage) return SaturatingMath.Multiply(service.Rate, order.Runs ?? 1);
-        return Pieces(order, type) is { } pieces ? SaturatingMath.Multiply(SaturatingMath.Multiply(service.Rate, pieces) / 1000m, order.Runs ?? 1) : null;
+        return Pieces(order, type) is { } pieces
+            ? SaturatingMath.Multiply(SaturatingMath.Multiply(service.Rate, pieces) / 1000m, order.Runs ?? 1)
+            : null;
     }
 
-    /// <summary>The charge of a quantity, or of a package.</summary>
+    /// <summary>Returns the estimated charge of a quantity or a package.</summary>
     public static decimal Of(Service service, long quantity, long? runs) => OrderType.Find(service.Type)?.IsPackage == true
         ? SaturatingMath.Multiply(service.Rate, runs ?? 1)
         : SaturatingMath.Multiply(SaturatingMath.Multiply(service.Rate, quantity) / 1000m, runs ?? 1);
@@ -24,9 +26,13 @@ internal static class ChargeEstimate
     private static decimal? Pieces(OrderRequest order, OrderType type)
     {
         if (type.IsSubscription)
-            return order is { Posts: > 0 and var posts, Maximum: { } each } ? SaturatingMath.Multiply(each, (decimal)posts + (order.OldPosts ?? 0)) : null;
+        {
+            return order is { Posts: > 0 and var posts, Maximum: { } each }
+                ? SaturatingMath.Multiply(each, (decimal)posts + (order.OldPosts ?? 0))
+                : null;
+        }
 
-        // Where both are given, a panel may charge for either.
+        // If both are given, a panel may charge for either.
         var lines = type.QuantityFrom is { } list ? OrderLists.Count(order, list) : 0;
         return order.Quantity is { } quantity ? Math.Max(quantity, lines) : lines > 0 ? lines : null;
     }

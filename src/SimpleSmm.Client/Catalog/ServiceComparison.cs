@@ -3,7 +3,7 @@ using SimpleSmm.Catalog;
 
 namespace SimpleSmm;
 
-/// <summary>What is different in a catalog since another one was kept.</summary>
+/// <summary>Represents the differences between a reference catalog and a newer one.</summary>
 public sealed class ServiceComparison
 {
     private ServiceComparison(IReadOnlyList<ServiceChange> changes, bool hasUnknownCurrency)
@@ -12,22 +12,23 @@ public sealed class ServiceComparison
         HasUnknownCurrency = hasUnknownCurrency;
     }
 
-    /// <summary>The changes: those of the reference's services in their order, then the services that were added.</summary>
+    /// <summary>Gets the changes: first those of the reference's services, in their order, then the added services.</summary>
     public IReadOnlyList<ServiceChange> Changes { get; }
 
-    /// <summary>Whether rates were compared of which one names its currency and the other does not.</summary>
+    /// <summary>Gets whether a rate with a known currency was compared with a rate in an unknown currency.</summary>
     public bool HasUnknownCurrency { get; }
 
-    /// <summary>Compares two catalogs. Where one has an id more than once, the first one counts and the id is reported as a duplicate.</summary>
+    /// <summary>Compares two catalogs. If an id occurs several times, its first service is compared and a duplicate is reported.</summary>
     /// <param name="reference">The older catalog.</param>
-    /// <param name="difference">The newer one.</param>
-    /// <param name="minimumRateChangePercent">Rates that differ by less, in percent of the old one, are not reported. Anything else is.</param>
+    /// <param name="difference">The newer catalog.</param>
+    /// <param name="minimumRateChangePercent">The minimum change of a rate to report, in percent of the old rate.</param>
     /// <returns>The differences.</returns>
     /// <exception cref="PanelException">The percentage is negative (<see cref="PanelErrorCode.InvalidField"/>).</exception>
-    public static ServiceComparison Of(IReadOnlyList<Service> reference, IReadOnlyList<Service> difference, decimal minimumRateChangePercent = 0)
+    public static ServiceComparison Of(
+        IReadOnlyList<Service> reference, IReadOnlyList<Service> difference, decimal minimumRateChangePercent = 0)
     {
         if (minimumRateChangePercent < 0)
-            throw new PanelException(PanelErrorCode.InvalidField, "The least change of a rate must be 0 percent or more.");
+            throw new PanelException(PanelErrorCode.InvalidField, "The minimum change of a rate must be 0 percent or more.");
 
         var (old, now) = (new ServiceIndex(reference), new ServiceIndex(difference));
         var found = new ServiceDifferences(minimumRateChangePercent);

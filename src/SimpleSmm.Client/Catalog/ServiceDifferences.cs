@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Catalog;
 
-/// <summary>Finds and collects the differences of single services.</summary>
+/// <summary>Finds and collects the differences between services.</summary>
 internal sealed class ServiceDifferences(decimal minimumRateChangePercent)
 {
     private readonly List<ServiceChange> _changes = [];
@@ -24,7 +24,8 @@ internal sealed class ServiceDifferences(decimal minimumRateChangePercent)
         AddRate(old, now);
         AddIf(old.Name != now.Name, ServiceChangeKind.Renamed, nameof(Service.Name), old, now, old.Name, now.Name);
         AddIf(!SameType(old.Type, now.Type), ServiceChangeKind.TypeChanged, nameof(Service.Type), old, now, old.Type, now.Type);
-        AddIf(old.Category != now.Category, ServiceChangeKind.CategoryChanged, nameof(Service.Category), old, now, old.Category, now.Category);
+        var sameCategory = old.Category == now.Category;
+        AddIf(!sameCategory, ServiceChangeKind.CategoryChanged, nameof(Service.Category), old, now, old.Category, now.Category);
         AddIf(old.Minimum != now.Minimum, ServiceChangeKind.LimitsChanged, nameof(Service.Minimum), old, now, old.Minimum, now.Minimum);
         AddIf(old.Maximum != now.Maximum, ServiceChangeKind.LimitsChanged, nameof(Service.Maximum), old, now, old.Maximum, now.Maximum);
         AddIf(old.Refill != now.Refill, ServiceChangeKind.FlagsChanged, nameof(Service.Refill), old, now, old.Refill, now.Refill);
@@ -32,7 +33,7 @@ internal sealed class ServiceDifferences(decimal minimumRateChangePercent)
         AddIf(old.DripFeed != now.DripFeed, ServiceChangeKind.FlagsChanged, nameof(Service.DripFeed), old, now, old.DripFeed, now.DripFeed);
     }
 
-    // One dollar is not 70 rupees cheaper than 70 rupees: rates in different currencies are never compared.
+    // Rates in different currencies are never compared, because 1 dollar is not less than 70 rupees.
     private void AddRate(Service old, Service now)
     {
         var (was, isNow) = (CodeOf(old), CodeOf(now));
@@ -50,7 +51,7 @@ internal sealed class ServiceDifferences(decimal minimumRateChangePercent)
         Add(change, nameof(Service.Rate), old, now, old.Rate, now.Rate, percent);
     }
 
-    // Null too where it is more than a decimal holds.
+    // The percentage is also null if a decimal cannot hold it.
     private static decimal? PercentOf(decimal old, decimal now)
     {
         if (old == 0) return null;
@@ -73,7 +74,8 @@ internal sealed class ServiceDifferences(decimal minimumRateChangePercent)
         if (isDifferent) Add(change, property, old, now, oldValue, newValue);
     }
 
-    private void Add(string change, string? property, Service? old, Service? now, object? oldValue, object? newValue, decimal? percent = null)
+    private void Add(
+        string change, string? property, Service? old, Service? now, object? oldValue, object? newValue, decimal? percent = null)
     {
         var service = now ?? old!;
         _changes.Add(new ServiceChange

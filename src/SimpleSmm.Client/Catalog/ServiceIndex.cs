@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Catalog;
 
-/// <summary>A catalog by id: the first service of each, and how many there are.</summary>
+/// <summary>Indexes a catalog by id: the first service with each id, and the number of services with it.</summary>
 internal sealed class ServiceIndex
 {
     private readonly List<Service> _services = [];
@@ -23,7 +23,7 @@ internal sealed class ServiceIndex
         }
     }
 
-    /// <summary>Each id's first service, in the catalog's order.</summary>
+    /// <summary>Gets the first service with each id, in the catalog's order.</summary>
     public IReadOnlyList<Service> Services => _services;
 
     public Service? Find(long id) => _byId.TryGetValue(id, out var found) ? found.First : null;

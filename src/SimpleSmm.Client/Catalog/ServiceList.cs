@@ -8,18 +8,18 @@ namespace SimpleSmm.Catalog;
 
 /// <summary>
 /// Reads the service list in any of its shapes: an array, an object keyed by id, either of them inside <c>services</c> or <c>data</c>,
-/// or a text in place of an empty one.
+/// or a text in place of an empty list.
 /// </summary>
 internal static class ServiceList
 {
-    // A catalog of nothing but rubbish must not fill the memory with complaints.
+    // A limit, because a catalog of unreadable entries must not fill the memory with errors.
     private const int MostUnreadable = 100_000;
 
     private static readonly AnswerField Status = new("status");
     private static readonly AnswerField List = new("services", "data");
 
     /// <param name="answer">The whole answer.</param>
-    /// <param name="judge">Completes the error of an entry that cannot be read.</param>
+    /// <param name="judge">Adds the request's details to the error of an unreadable entry.</param>
     public static ServiceCatalog Read(JsonElement answer, Func<PanelException, PanelException> judge)
     {
         var list = answer;
@@ -43,7 +43,7 @@ internal static class ServiceList
             case JsonValueKind.String when NameNormalizer.Normalize(answer.Text(Status) ?? "") == "success":
                 break;
             default:
-                throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(answer)}");
+                throw NotAList(answer);
         }
 
         return new ServiceCatalog(services, unreadable.ConvertAll(e => judge(e)));
@@ -53,13 +53,17 @@ internal static class ServiceList
     {
         foreach (var field in list.EnumerateObject())
         {
-            // {"status":"success","7":{…}}: what stands beside the services is none.
-            if (field.Value.ValueKind == JsonValueKind.Object || IdParser.Parse(field.Name) is not null) Add(field.Value, field.Name, services, unreadable);
+            // In {"status":"success","7":{…}}, "status" is not a service.
+            if (field.Value.ValueKind == JsonValueKind.Object || IdParser.Parse(field.Name) is not null)
+                Add(field.Value, field.Name, services, unreadable);
         }
 
         if (services.Count + unreadable.Count == 0 && list.EnumerateObject().MoveNext())
-            throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer is no list of services: {Excerpt.Of(list)}");
+            throw NotAList(list);
     }
+
+    private static PanelException NotAList(JsonElement part) =>
+        new(PanelErrorCode.ResponseInvalid, $"The panel's answer is not a list of services: {Excerpt.Of(part)}");
 
     private static void Add(JsonElement entry, string? key, List<Service> services, List<PanelException> unreadable)
     {

@@ -7,7 +7,7 @@ namespace SimpleSmm.Catalog;
 /// <summary>Reads one service of the list (docs/panel-api.md#service-list).</summary>
 internal static class ServiceReader
 {
-    /// <summary>The names of a service's id.</summary>
+    /// <summary>The field names of a service's id.</summary>
     public static readonly AnswerField Id = new("service", "service_id", "id");
 
     private static readonly AnswerField Name = new("name");
@@ -21,8 +21,8 @@ internal static class ServiceReader
     private static readonly AnswerField DripFeed = new("dripfeed", "drip_feed");
 
     /// <param name="element">The service.</param>
-    /// <param name="key">The key under which it stands; null in a list.</param>
-    /// <exception cref="PanelException">It has no usable id or rate; the message names it.</exception>
+    /// <param name="key">The object key of the service; null in a list.</param>
+    /// <exception cref="PanelException">The service does not have a usable id or rate.</exception>
     public static Service ReadOne(JsonElement element, string? key)
     {
         var entry = new EntryReader(element);
@@ -30,7 +30,7 @@ internal static class ServiceReader
         return new Service
         {
             ServiceId = id,
-            Rate = entry.Amount(Rate)?.Value ?? throw Unreadable($"Service {id} has no rate that can be read: {Excerpt.Of(element)}"),
+            Rate = entry.Amount(Rate)?.Value ?? throw Unreadable($"Service {id} does not have a readable rate: {Excerpt.Of(element)}"),
             Name = entry.Text(Name) ?? "",
             Type = entry.Text(Type) ?? "",
             Category = entry.Text(Category) ?? "",
@@ -47,12 +47,13 @@ internal static class ServiceReader
     {
         if (given is { } id && id.IsGiven())
         {
-            return id.AsId() ?? throw Unreadable($"The service with the id {Excerpt.Whole(id)} cannot be ordered here: its id is no whole number. {Excerpt.Of(element)}");
+            return id.AsId() ?? throw Unreadable(
+                $"The service with the id {Excerpt.Whole(id)} cannot be ordered: its id is not a whole number. {Excerpt.Of(element)}");
         }
 
         return element.ValueKind == JsonValueKind.Object && IdParser.Parse(key) is { } fromKey
             ? fromKey
-            : throw Unreadable($"The catalog has an entry without an id: {Excerpt.Of(element)}");
+            : throw Unreadable($"The catalog contains an entry without an id: {Excerpt.Of(element)}");
     }
 
     private static PanelException Unreadable(string message) => new(PanelErrorCode.ResponseInvalid, message);

@@ -1,32 +1,32 @@
 namespace SimpleSmm;
 
-/// <summary>How much a <see cref="PanelEvent"/> matters.</summary>
+/// <summary>Specifies the level of a <see cref="PanelEvent"/>.</summary>
 public enum PanelEventLevel
 {
-    /// <summary>For who looks for a fault: fields and answers as they went over the wire, without the key.</summary>
+    /// <summary>For debugging: the fields and answers as sent and received, without the key.</summary>
     Debug,
 
-    /// <summary>For who follows what goes over the wire.</summary>
+    /// <summary>For following requests and answers.</summary>
     Verbose,
 
-    /// <summary>Something a person should know, such as a second attempt.</summary>
+    /// <summary>For problems that a user should know, such as a repeated request.</summary>
     Warning,
 }
 
-/// <summary>Something worth telling that is no result: text without the key.</summary>
-/// <param name="Level">How much it matters.</param>
-/// <param name="Text">Words for a person.</param>
+/// <summary>Represents a message that is not a result. Its text never contains the key.</summary>
+/// <param name="Level">The level of the message.</param>
+/// <param name="Text">The readable text.</param>
 public sealed record PanelEvent(PanelEventLevel Level, string Text);
 
-/// <summary>Listens to what happens during a client's calls. It is called from any thread, also from several at once.</summary>
+/// <summary>Receives the events of a client's calls. It can be called from any thread, also from several at once.</summary>
 public interface IPanelObserver
 {
-    /// <summary>Whether events of a level are wanted; others need not be made.</summary>
+    /// <summary>Returns whether events of a level are wanted. Other events are not created.</summary>
     /// <param name="level">The level.</param>
-    /// <returns>True where they are.</returns>
+    /// <returns>True if events of the level are wanted.</returns>
     bool IsEnabled(PanelEventLevel level);
 
-    /// <summary>Takes one event; it must not throw and should return at once.</summary>
-    /// <param name="happened">What happened.</param>
+    /// <summary>Handles one event. It must not throw and should return at once.</summary>
+    /// <param name="happened">The event.</param>
     void Notify(PanelEvent happened);
 }

@@ -5,12 +5,14 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Diagnostics;
 
-/// <summary>Says what goes over the wire, from the fields and never from the body, so that the key cannot be in it.</summary>
+/// <summary>
+/// Reports requests and answers to an observer. Requests are reported from their fields, not from the body, which contains the key.
+/// </summary>
 internal static class Trace
 {
     private const int LongestAnswer = 4_096;
 
-    /// <summary>Action, count, HTTP status, bytes and duration; the fields and the answer too where somebody wants them.</summary>
+    /// <summary>Reports the action, count, HTTP status, bytes and duration as verbose, and the fields and the answer as debug.</summary>
     public static void Write(IPanelObserver? observer, PanelRequest request, WireAnswer answer, Func<string, string> redact)
     {
         if (observer is null) return;
@@ -20,11 +22,12 @@ internal static class Trace
         observer.Notify(new(PanelEventLevel.Debug, redact($"<- {Text(answer)}")));
     }
 
-    /// <summary>The same where no answer came.</summary>
+    /// <summary>Reports a request without an answer.</summary>
     public static void WriteNoAnswer(IPanelObserver? observer, PanelRequest request, PanelException why, Func<string, string> redact)
     {
         if (observer is null || why.Code == PanelErrorCode.NotConnected) return;
-        var line = FormattableString.Invariant($"{request.Action.Name}{Count(request)}: no answer after {why.Failure.Elapsed.TotalMilliseconds:0} ms");
+        var milliseconds = why.Failure.Elapsed.TotalMilliseconds;
+        var line = FormattableString.Invariant($"{request.Action.Name}{Count(request)}: no answer after {milliseconds:0} ms");
         if (observer.IsEnabled(PanelEventLevel.Verbose)) observer.Notify(new(PanelEventLevel.Verbose, line));
         if (observer.IsEnabled(PanelEventLevel.Debug)) observer.Notify(new(PanelEventLevel.Debug, redact($"-> {Fields(request)}")));
     }
@@ -56,8 +59,8 @@ internal static class Trace
         return "";
     }
 
-    // A long answer ends in the mark by which the redactor knows that the last word, perhaps a secret, may be cut; nothing may stand
-    // behind it, and no half of a character before it.
+    // A long answer ends with a mark that tells the redactor that the last word, perhaps a secret, may be cut off. The mark must be the
+    // last character and must not follow an incomplete one.
     private static string Text(WireAnswer answer)
     {
         if (answer.Body.Length <= LongestAnswer) return Encoding.UTF8.GetString(answer.Body);

@@ -7,9 +7,9 @@ using SimpleSmm.Text;
 namespace SimpleSmm;
 
 /// <summary>
-/// An <c>add</c>, <c>refill</c> or <c>cancel</c> was sent, and the answer does not tell whether the panel carried it out: a time-out,
-/// a broken connection, a server error, an unreadable answer. It was not sent again, because that could spend the money twice.
-/// Real panels have stored the order behind each of these (docs/panel-api.md#unknown-outcomes), so look before repeating.
+/// Thrown when an <c>add</c>, <c>refill</c> or <c>cancel</c> was sent and its outcome is unknown, because of a timeout, a broken
+/// connection, a server error or an unreadable answer. The request was not sent again, because that could spend the money twice. Real
+/// panels have stored the order in each of these cases (docs/panel-api.md#unknown-outcomes), so check the panel before you repeat the request.
 /// </summary>
 public sealed class OutcomeUnknownException : PanelException
 {
@@ -18,10 +18,10 @@ public sealed class OutcomeUnknownException : PanelException
     {
     }
 
-    /// <summary>When the request was sent.</summary>
+    /// <summary>Gets the time at which the request was sent.</summary>
     public DateTimeOffset SentAt => Failure.SentAt;
 
-    /// <summary>How long after that the outcome was given up on.</summary>
+    /// <summary>Gets the time from sending the request until the failure.</summary>
     public TimeSpan Elapsed => Failure.Elapsed;
 
     private static string Describe(PanelFailure failure)

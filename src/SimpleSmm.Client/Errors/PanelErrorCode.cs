@@ -1,24 +1,24 @@
 namespace SimpleSmm;
 
 /// <summary>
-/// What went wrong, in one word. The names are a public contract: an error record's <c>FullyQualifiedErrorId</c> starts with one
-/// of them, and none ever changes its meaning.
+/// Specifies the kind of an error. The names are a public contract: an error record's <c>FullyQualifiedErrorId</c> starts with one of them,
+/// and their meaning never changes.
 /// </summary>
 public enum PanelErrorCode
 {
-    /// <summary>There is no session to work with, or the named one is not there (any more).</summary>
+    /// <summary>A session does not exist, or it was disconnected.</summary>
     NotConnected,
 
     /// <summary>The panel does not accept the API key.</summary>
     InvalidApiKey,
 
-    /// <summary>The account is inactive, banned, or not allowed from this address.</summary>
+    /// <summary>The account is inactive, banned or not allowed from this IP address.</summary>
     AccountBlocked,
 
     /// <summary>The balance does not cover the order. Nothing was spent.</summary>
     InsufficientFunds,
 
-    /// <summary>The panel does not sell this service (any more).</summary>
+    /// <summary>The panel does not offer the service, or no longer offers it.</summary>
     ServiceNotFound,
 
     /// <summary>The link is missing or the panel does not accept it.</summary>
@@ -30,37 +30,37 @@ public enum PanelErrorCode
     /// <summary>Another field of the request is missing, malformed or not allowed.</summary>
     InvalidField,
 
-    /// <summary>An active order on the same link stands in the way.</summary>
+    /// <summary>Another order on the same link is still active.</summary>
     DuplicateLink,
 
-    /// <summary>More orders than the panel takes, in one request or at one time.</summary>
+    /// <summary>There are more orders than the panel accepts per request or at the same time.</summary>
     TooManyOrders,
 
-    /// <summary>The panel knows no such order of this account.</summary>
+    /// <summary>The panel does not know the order, or it belongs to another account.</summary>
     OrderNotFound,
 
-    /// <summary>The panel knows no such refill of this account.</summary>
+    /// <summary>The panel does not know the refill, or it belongs to another account.</summary>
     RefillNotFound,
 
-    /// <summary>The order cannot be refilled (now).</summary>
+    /// <summary>The order cannot be refilled at this time.</summary>
     RefillNotAllowed,
 
-    /// <summary>The order cannot be canceled (any more).</summary>
+    /// <summary>The order cannot be canceled, or can no longer be canceled.</summary>
     CancelNotAllowed,
 
     /// <summary>The panel does not know the action.</summary>
     UnsupportedAction,
 
-    /// <summary>Too many requests in too little time.</summary>
+    /// <summary>Too many requests were sent in a short time.</summary>
     RateLimited,
 
-    /// <summary>Any other error that the panel reported; its text is kept.</summary>
+    /// <summary>The panel reported another error; its text is kept.</summary>
     PanelError,
 
-    /// <summary>The answer was not what the API promises: not JSON, or without what was asked for.</summary>
+    /// <summary>The answer does not follow the API: it is not JSON, or the requested data is missing.</summary>
     ResponseInvalid,
 
-    /// <summary>The answer to a batch left this id out.</summary>
+    /// <summary>The answer to a batch does not contain this id.</summary>
     NotAnswered,
 
     /// <summary>The panel could not be reached, or the connection broke.</summary>
@@ -69,30 +69,32 @@ public enum PanelErrorCode
     /// <summary>The panel did not answer in time.</summary>
     RequestTimeout,
 
-    /// <summary>The panel answered with a redirect, which is never followed: the key would go along.</summary>
+    /// <summary>
+    /// The panel answered with a redirect. Redirects are never followed, because the key would be sent to the new address.
+    /// </summary>
     RedirectRefused,
 
-    /// <summary>The address is not encrypted (or not an address of a panel at all), so the key will not be sent there.</summary>
+    /// <summary>The address is not encrypted or not a valid panel address, so the key is not sent there.</summary>
     InsecureUri,
 
-    /// <summary>An order, refill or cancellation was sent and nobody said what became of it.</summary>
+    /// <summary>An order, refill or cancellation was sent, and its outcome is unknown.</summary>
     OutcomeUnknown,
 
-    /// <summary>The order would exceed the budget given for the call; it was not sent.</summary>
+    /// <summary>The order would exceed a cost limit, or its cost cannot be estimated; it was not sent.</summary>
     BudgetExceeded,
 
-    /// <summary>The order ledger cannot be read or written; what was not sent by then is not sent.</summary>
+    /// <summary>The order ledger cannot be read or written; remaining orders are not sent.</summary>
     LedgerUnavailable,
 
-    /// <summary>The reference belongs to another order already: its fields differ. Nothing was sent.</summary>
+    /// <summary>The reference already belongs to an order with different fields. Nothing was sent.</summary>
     ReferenceConflict,
 
-    /// <summary>An order that was waited for is not over when the time for waiting is.</summary>
+    /// <summary>The order did not finish before the wait timed out.</summary>
     WaitTimeout,
 
-    /// <summary>An order with this reference is being sent by somebody else at this moment. Nothing was sent.</summary>
+    /// <summary>Another caller or process is sending an order with this reference. Nothing was sent.</summary>
     OrderInFlight,
 
-    /// <summary>The key could not be had from the vault that it was to come from. Nothing was sent.</summary>
+    /// <summary>The key could not be read from the vault. Nothing was sent.</summary>
     SecretUnavailable,
 }

@@ -4,7 +4,10 @@ using SimpleSmm.Errors;
 
 namespace SimpleSmm;
 
-/// <summary>The one exception of this client: a call that failed, why, and what the panel said. It never holds the API key.</summary>
+/// <summary>
+/// Represents a failed call: the reason and the panel's text. It is the base class of all exceptions of this client and never contains the
+/// key.
+/// </summary>
 public class PanelException : Exception
 {
     internal PanelException(PanelFailure failure, Exception? inner = null)
@@ -15,18 +18,18 @@ public class PanelException : Exception
     private protected PanelException(PanelFailure failure, string message, Exception? inner)
         : base(message, inner) => Failure = failure;
 
-    /// <summary>Makes an exception of a code and a message for people.</summary>
-    /// <param name="code">What went wrong.</param>
-    /// <param name="message">One sentence that says it to a person.</param>
+    /// <summary>Initializes an exception with a code and a message.</summary>
+    /// <param name="code">The code of the problem.</param>
+    /// <param name="message">A readable sentence about the problem.</param>
     public PanelException(PanelErrorCode code, string message)
         : this(new PanelFailure(code, message))
     {
     }
 
-    /// <summary>Makes an exception of a code, a message for people and what caused it.</summary>
-    /// <param name="code">What went wrong.</param>
-    /// <param name="message">One sentence that says it to a person.</param>
-    /// <param name="inner">What caused it; it must not hold the key.</param>
+    /// <summary>Initializes an exception with a code, a message and its cause.</summary>
+    /// <param name="code">The code of the problem.</param>
+    /// <param name="message">A readable sentence about the problem.</param>
+    /// <param name="inner">The cause; it must not contain the key.</param>
     public PanelException(PanelErrorCode code, string message, Exception? inner)
         : this(new PanelFailure(code, message), inner)
     {
@@ -34,21 +37,21 @@ public class PanelException : Exception
 
     internal PanelFailure Failure { get; }
 
-    /// <summary>What went wrong, in one word.</summary>
+    /// <summary>Gets the error code.</summary>
     public PanelErrorCode Code => Failure.Code;
 
-    /// <summary>The panel's own words, untouched but for the key; null where the panel said nothing.</summary>
+    /// <summary>Gets the panel's error text, without the key; null if the panel did not send one.</summary>
     public string? PanelText => Failure.PanelText;
 
-    /// <summary>The HTTP status of the answer; null where there was no answer.</summary>
+    /// <summary>Gets the HTTP status of the answer; null if there was no answer.</summary>
     public int? HttpStatus => Failure.HttpStatus;
 
-    /// <summary>The API's name of the action, for example <c>status</c>; null where nothing was to be sent.</summary>
+    /// <summary>Gets the API name of the action, for example <c>status</c>; null if the error does not concern a request.</summary>
     public string? Action => Failure.Action;
 
-    /// <summary>The fields of the request by name, without the key; empty where nothing was to be sent.</summary>
+    /// <summary>Gets the fields of the request by name, without the key; empty if the error does not concern a request.</summary>
     public IReadOnlyDictionary<string, string> Fields => Failure.Fields;
 
-    /// <summary>True where every further call would fail in the same way: the key or the account itself is refused.</summary>
+    /// <summary>Gets whether every further call would fail in the same way, because the panel rejects the key or the account.</summary>
     public bool IsFatal => Code is PanelErrorCode.InvalidApiKey or PanelErrorCode.AccountBlocked or PanelErrorCode.NotConnected;
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Errors;
 
-/// <summary>All that is known of one failure, before it becomes an exception (one failed chunk becomes one exception an id).</summary>
+/// <summary>Represents the data of a failure before it becomes an exception (a failed chunk becomes one exception per id).</summary>
 internal sealed record PanelFailure(PanelErrorCode Code, string Message)
 {
     public string? PanelText { get; init; }
@@ -18,10 +18,10 @@ internal sealed record PanelFailure(PanelErrorCode Code, string Message)
 
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>How long the panel asks to wait before the next request.</summary>
+    /// <summary>Gets the time that the panel asks to wait before the next request.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether a byte of the request left, so that the panel may have acted on it.</summary>
+    /// <summary>Gets whether a byte of the request was sent, so that the panel may have acted on it.</summary>
     public bool MayHaveArrived { get; init; } = true;
 
     private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();

@@ -4,105 +4,111 @@ using System.Collections.Generic;
 namespace SimpleSmm;
 
 /// <summary>
-/// The orders of one panel, kept so that no order is sent twice under one reference, by whichever process. Thread-safe, and safe against
-/// other processes on the same ledger. It never holds a key. <see cref="LedgeredOrders"/> runs the protocol around it.
+/// Represents the stored orders of one panel account, so that an order with a given reference is sent at most once, whichever process runs
+/// it. Thread-safe, also between processes that use the same ledger. It never contains a key. <see cref="LedgeredOrders"/> implements the
+/// protocol of placing an order.
 /// </summary>
 /// <remarks>
-/// Every method fails with <see cref="PanelErrorCode.LedgerUnavailable"/> where the ledger cannot be read or written. Calls are local and
-/// short; where another process holds the ledger they wait a few seconds. Orders are given oldest first.
+/// Every method fails with <see cref="PanelErrorCode.LedgerUnavailable"/> if the ledger cannot be read or written. Calls are local and
+/// short; they wait up to a few seconds if another process locks the ledger. Orders are returned oldest first.
 /// </remarks>
 public interface IOrderLedger : IDisposable
 {
-    /// <summary>Whose orders these are.</summary>
+    /// <summary>Gets the panel account that this ledger belongs to.</summary>
     LedgerAccount Panel { get; }
 
     /// <summary>
-    /// Takes a reference for an order that is about to be sent. Of all who ask at once, one gets <see cref="LedgerClaimKind.Claimed"/>; it is on
-    /// disk as <see cref="OrderOutcome.Sending"/> when this returns. A rejected order's reference may be claimed again, also with other fields.
+    /// Claims a reference for an order that is about to be sent. Of all concurrent callers, one gets <see cref="LedgerClaimKind.Claimed"/>;
+    /// the order is then on disk as <see cref="OrderOutcome.Sending"/>. The reference of a rejected order can be claimed again, also with
+    /// other fields.
     /// </summary>
-    /// <param name="order">The order; it has been checked.</param>
-    /// <param name="reference">The caller's name for it.</param>
-    /// <returns>Whether the caller may send, and if not, the order that is in the way.</returns>
+    /// <param name="order">The validated order.</param>
+    /// <param name="reference">The caller's reference for the order.</param>
+    /// <returns>Whether the caller may send the order, and otherwise the existing order.</returns>
     LedgerClaim Claim(OrderRequest order, string reference);
 
-    /// <summary>Says what a claim would meet, and takes nothing.</summary>
+    /// <summary>Returns what a claim would return, without claiming.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="reference">The caller's name for it.</param>
-    /// <returns>What is in the way; null where the order could be sent.</returns>
+    /// <param name="reference">The caller's reference for the order.</param>
+    /// <returns>The refused claim; null if the order could be sent.</returns>
     LedgerClaim? Peek(OrderRequest order, string reference);
 
-    /// <summary>Writes down that the panel took a claimed order.</summary>
+    /// <summary>Records that the panel accepted a claimed order.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="placed">The order with the panel's id.</param>
-    /// <returns>The order as it stands in the ledger.</returns>
+    /// <returns>The order as stored in the ledger.</returns>
     Order SettlePlaced(LedgerClaim claim, Order placed);
 
-    /// <summary>Writes down that a claimed order was not placed for certain.</summary>
+    /// <summary>Records that a claimed order was certainly not placed.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="reason">Why, for a person.</param>
+    /// <param name="reason">The readable reason.</param>
     void SettleRejected(LedgerClaim claim, string reason);
 
-    /// <summary>Writes down that nobody knows what became of a claimed order.</summary>
+    /// <summary>Records that the outcome of a claimed order is unknown.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="reason">Why, for a person.</param>
+    /// <param name="reason">The readable reason.</param>
     void SettleUnknown(LedgerClaim claim, string reason);
 
-    /// <summary>Says that nobody works on a claim any more. Where it was not settled, the order is unknown from now on. Never fails.</summary>
+    /// <summary>Releases a claim. If it was not settled, the order's outcome becomes unknown. Never fails.</summary>
     /// <param name="claim">The claim.</param>
     void Release(LedgerClaim claim);
 
-    /// <summary>Looks one order up.</summary>
-    /// <param name="reference">The caller's name for it.</param>
-    /// <returns>The order; null where there is none.</returns>
+    /// <summary>Returns the order with a reference.</summary>
+    /// <param name="reference">The caller's reference for the order.</param>
+    /// <returns>The order; null if it does not exist.</returns>
     Order? Find(string reference);
 
-    /// <summary>Reads orders as a stream: memory does not grow with their number, and the ledger may be written meanwhile.</summary>
-    /// <param name="query">Which orders.</param>
+    /// <summary>
+    /// Reads orders as a stream. Memory use does not grow with their number, and the ledger can be written at the same time.
+    /// </summary>
+    /// <param name="query">The filter.</param>
     /// <returns>The orders, oldest first.</returns>
     IEnumerable<Order> Read(LedgerQuery query);
 
-    /// <summary>The placed orders whose last known status is no end, as a stream.</summary>
+    /// <summary>Reads the placed orders whose last known status is not final, as a stream.</summary>
     /// <returns>The orders, oldest first.</returns>
     IEnumerable<UnfinishedOrder> ReadUnfinished();
 
-    /// <summary>Writes statuses down, all at once or none. Orders that are not in the ledger are passed over.</summary>
-    /// <param name="statuses">Statuses as the panel gave them just now.</param>
+    /// <summary>Records statuses in one transaction. Orders that are not in the ledger are ignored.</summary>
+    /// <param name="statuses">The statuses that the panel has just reported.</param>
     void Record(IReadOnlyList<OrderStatus> statuses);
 
-    /// <summary>Writes refills down, all at once or none. Orders that are not in the ledger are passed over.</summary>
-    /// <param name="refills">Refills that the panel accepted just now.</param>
+    /// <summary>Records refills in one transaction. Orders that are not in the ledger are ignored.</summary>
+    /// <param name="refills">The refills that the panel has just accepted.</param>
     void Record(IReadOnlyList<Refill> refills);
 
-    /// <summary>Writes cancellations down, all at once or none. Orders that are not in the ledger are passed over.</summary>
-    /// <param name="cancellations">Cancellations that the panel took note of just now.</param>
+    /// <summary>Records cancellations in one transaction. Orders that are not in the ledger are ignored.</summary>
+    /// <param name="cancellations">The cancellations that the panel has just accepted.</param>
     void Record(IReadOnlyList<Cancellation> cancellations);
 
-    /// <summary>Settles an unknown order by what somebody found out on the panel.</summary>
-    /// <param name="reference">The caller's name for it.</param>
-    /// <param name="orderId">The panel's id; null where the order is not there, so that it may be sent again.</param>
-    /// <returns>The order as it stands now.</returns>
+    /// <summary>Settles an unknown order after it was checked on the panel.</summary>
+    /// <param name="reference">The caller's reference for the order.</param>
+    /// <param name="orderId">The panel's id; null if the order is not on the panel, so that it can be sent again.</param>
+    /// <returns>The order as stored in the ledger.</returns>
     /// <exception cref="PanelException">
-    /// There is no such order (OrderNotFound), it is being sent (OrderInFlight), it is not unknown, or the id is in the ledger already
-    /// (ReferenceConflict).
+    /// The order does not exist (OrderNotFound), it is being sent (OrderInFlight), it is not unknown, or the id is already in the
+    /// ledger (ReferenceConflict).
     /// </exception>
     Order Resolve(string reference, long? orderId);
 
-    /// <summary>Takes in an order placed elsewhere. One whose id is there already is left as it is and returned as AlreadyPlaced.</summary>
-    /// <param name="order">The order; it needs an id. Without a reference it gets one.</param>
-    /// <returns>The order as it stands in the ledger.</returns>
-    /// <exception cref="PanelException">It has no id (InvalidField), or its reference is another order's (ReferenceConflict).</exception>
+    /// <summary>
+    /// Imports an order that was placed elsewhere. An order whose id is already stored is not changed and is returned as AlreadyPlaced.
+    /// </summary>
+    /// <param name="order">The order, which needs an id. If it does not have a reference, one is created.</param>
+    /// <returns>The order as stored in the ledger.</returns>
+    /// <exception cref="PanelException">The id is missing (InvalidField), or the reference is in use (ReferenceConflict).</exception>
     Order Import(Order order);
 
-    /// <summary>Takes one order out. Its reference may then be used for a new one.</summary>
-    /// <param name="reference">The caller's name for it.</param>
-    /// <param name="evenUnfinished">Whether it may be one that is neither rejected nor at a final status.</param>
+    /// <summary>Removes an order. Its reference can then be used for a new order.</summary>
+    /// <param name="reference">The caller's reference for the order.</param>
+    /// <param name="evenUnfinished">Whether to remove an order that is neither rejected nor at a final status.</param>
     /// <exception cref="PanelException">
-    /// There is no such order (OrderNotFound), it is being sent (OrderInFlight), or it is not finished (ReferenceConflict).
+    /// The order does not exist (OrderNotFound), it is being sent (OrderInFlight), or it is not finished (ReferenceConflict).
     /// </exception>
     void Remove(string reference, bool evenUnfinished);
 
-    /// <summary>Takes all finished orders out that are older than a date.</summary>
-    /// <param name="before">The first moment that stays.</param>
-    /// <returns>How many were taken out.</returns>
+    /// <summary>Removes all finished orders that are older than a date.</summary>
+    /// <param name="before">The time before which finished orders are removed.</param>
+    /// <returns>The number of removed orders.</returns>
     int RemoveFinished(DateTimeOffset before);
 }

@@ -1,26 +1,26 @@
 namespace SimpleSmm;
 
-/// <summary>What came of claiming a reference.</summary>
+/// <summary>Specifies the result of claiming a reference.</summary>
 public enum LedgerClaimKind
 {
-    /// <summary>The caller, and nobody else, is to send the order and to settle the claim.</summary>
+    /// <summary>The caller must send the order and settle the claim. Other callers do not get the claim.</summary>
     Claimed,
 
-    /// <summary>The order was placed before; nothing is to be sent.</summary>
+    /// <summary>The order was placed before. It must not be sent again.</summary>
     AlreadyPlaced,
 
-    /// <summary>Somebody else is sending it at this moment.</summary>
+    /// <summary>Another caller or process is sending the order.</summary>
     InFlight,
 
-    /// <summary>It was sent before, and nobody knows what became of it.</summary>
+    /// <summary>The order was sent before, and its outcome is unknown.</summary>
     Unknown,
 
     /// <summary>The reference belongs to an order with other fields.</summary>
     Conflict,
 }
 
-/// <summary>The answer to a claim.</summary>
-/// <param name="Kind">Whether the caller may send.</param>
-/// <param name="Order">The order as it stands in the ledger: the caller's own, or the one in the way.</param>
-/// <param name="Token">What makes this claim different from every other one; empty where the caller may not send.</param>
+/// <summary>Represents the result of a claim.</summary>
+/// <param name="Kind">Whether the caller may send the order.</param>
+/// <param name="Order">The order as stored in the ledger: the caller's order or the existing one.</param>
+/// <param name="Token">The unique token of the claim; empty if the caller may not send the order.</param>
 public sealed record LedgerClaim(LedgerClaimKind Kind, Order Order, string Token = "");

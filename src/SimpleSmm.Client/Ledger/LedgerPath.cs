@@ -3,24 +3,30 @@ using System.IO;
 
 namespace SimpleSmm;
 
-/// <summary>Where a user's ledger is.</summary>
+/// <summary>Provides the default path of the ledger.</summary>
 public static class LedgerPath
 {
-    /// <summary>The environment variable that names another file, for accounts and containers without a home.</summary>
+    /// <summary>The environment variable that sets another path, for accounts and containers without a home folder.</summary>
     public const string Variable = "SMM_LEDGER_PATH";
 
-    /// <summary>The file unless a caller names one: what <see cref="Variable"/> says, or in the user's local application data folder.</summary>
-    /// <exception cref="PanelException">Nothing is said and this account has no such folder (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
+    /// <summary>
+    /// Gets the default path: the value of <see cref="Variable"/>, or a file in the user's local application data folder.
+    /// </summary>
+    /// <exception cref="PanelException">
+    /// The variable is not set, and the account does not have such a folder (LedgerUnavailable).
+    /// </exception>
     public static string Default
     {
         get
         {
             if (Environment.GetEnvironmentVariable(Variable)?.Trim() is { Length: > 0 } given) return Path.GetFullPath(given);
-            var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            var data = Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             return data.Length > 0
                 ? Path.Combine(data, "SimpleSmm", "orders.db")
                 : throw new PanelException(
-                    PanelErrorCode.LedgerUnavailable, $"This account has no folder for application data; name the ledger's file in {Variable}.");
+                    PanelErrorCode.LedgerUnavailable,
+                    $"This account does not have an application data folder; set {Variable} to the path of the ledger's file.");
         }
     }
 }

@@ -2,33 +2,33 @@ using System;
 
 namespace SimpleSmm;
 
-/// <summary>Which orders to read. What is null does not matter; what is given must all be true.</summary>
+/// <summary>Filters the orders of a ledger. Null filters are ignored; orders must match all others.</summary>
 public sealed class LedgerQuery
 {
-    /// <summary>The panel's id.</summary>
+    /// <summary>Gets the panel's id of the order.</summary>
     public long? OrderId { get; init; }
 
-    /// <summary>The caller's name for the order, exactly.</summary>
+    /// <summary>Gets the caller's reference, exactly as given.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What is known of the placing.</summary>
+    /// <summary>Gets the outcome of placing the order.</summary>
     public OrderOutcome? Outcome { get; init; }
 
-    /// <summary>The status when last asked for, in the spelling of docs/panel-api.md#statuses; case does not matter in ASCII.</summary>
+    /// <summary>Gets the last known status, in the spelling of docs/panel-api.md#statuses; the case of ASCII letters is ignored.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The service.</summary>
+    /// <summary>Gets the id of the service.</summary>
     public long? ServiceId { get; init; }
 
-    /// <summary>The page that the order is for, exactly.</summary>
+    /// <summary>Gets the link of the order, exactly as given.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Sent at this moment or later.</summary>
+    /// <summary>Gets the earliest time at which the order was sent.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Sent before this moment.</summary>
+    /// <summary>Gets the time before which the order was sent.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>The most orders to give, from the oldest on.</summary>
+    /// <summary>Gets the maximum number of orders to return, the oldest first.</summary>
     public int? First { get; init; }
 }

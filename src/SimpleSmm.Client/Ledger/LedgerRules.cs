@@ -1,15 +1,15 @@
 namespace SimpleSmm;
 
-/// <summary>What every ledger decides in the same way, whatever it keeps the orders in.</summary>
+/// <summary>Contains the rules that all ledgers share.</summary>
 public static class LedgerRules
 {
-    /// <summary>Why an order is rejected that somebody looked for and did not find.</summary>
-    public const string NotThere = "Looked for on the panel and not there.";
+    /// <summary>The reason of an order that was rejected because it was not found on the panel.</summary>
+    public const string NotThere = "Checked on the panel and not found.";
 
-    /// <summary>What a claim meets where there is an order with the same reference that is not rejected.</summary>
-    /// <param name="state">That order's state.</param>
-    /// <param name="sameFields">Whether it has the same fields.</param>
-    /// <returns>What to answer.</returns>
+    /// <summary>Returns the result of a claim if an order with the same reference exists that is not rejected.</summary>
+    /// <param name="state">The outcome of that order.</param>
+    /// <param name="sameFields">Whether that order has the same fields.</param>
+    /// <returns>The kind of the claim.</returns>
     public static LedgerClaimKind KindOf(OrderOutcome state, bool sameFields) => (state, sameFields) switch
     {
         (_, false) => LedgerClaimKind.Conflict,
@@ -18,10 +18,10 @@ public static class LedgerRules
         _ => LedgerClaimKind.Unknown,
     };
 
-    /// <summary>Says whether an order may be resolved.</summary>
-    /// <param name="reference">The caller's name for it.</param>
-    /// <param name="state">Its state; null where there is none.</param>
-    /// <exception cref="PanelException">It may not; the code tells why.</exception>
+    /// <summary>Throws if an order cannot be resolved.</summary>
+    /// <param name="reference">The caller's reference for the order.</param>
+    /// <param name="state">The outcome of the order; null if the order does not exist.</param>
+    /// <exception cref="PanelException">The order cannot be changed; the code is the reason.</exception>
     public static void CheckResolvable(string reference, OrderOutcome? state)
     {
         if (state == OrderOutcome.Unknown) return;
@@ -31,15 +31,16 @@ public static class LedgerRules
             OrderOutcome.Sending => BeingSent(reference),
             _ => new PanelException(
                 PanelErrorCode.ReferenceConflict,
-                $"The order '{reference}' is {(state == OrderOutcome.Placed ? "placed" : "rejected")}; there is nothing to resolve."),
+                $"The order '{reference}' is already {(state == OrderOutcome.Placed ? "placed" : "rejected")}. "
+                + "Only unknown orders can be resolved."),
         };
     }
 
-    /// <summary>Says whether an order may be taken out.</summary>
-    /// <param name="reference">The caller's name for it.</param>
-    /// <param name="order">The order; null where there is none.</param>
-    /// <param name="evenUnfinished">Whether it may be one that is not finished.</param>
-    /// <exception cref="PanelException">It may not; the code tells why.</exception>
+    /// <summary>Throws if an order cannot be removed.</summary>
+    /// <param name="reference">The caller's reference for the order.</param>
+    /// <param name="order">The order; null if it does not exist.</param>
+    /// <param name="evenUnfinished">Whether an unfinished order may be removed.</param>
+    /// <exception cref="PanelException">The order cannot be changed; the code is the reason.</exception>
     public static void CheckRemovable(string reference, Order? order, bool evenUnfinished)
     {
         if (order is null) throw NotFound(reference);
@@ -47,48 +48,49 @@ public static class LedgerRules
         if (evenUnfinished || order.Outcome == OrderOutcome.Rejected || order.IsFinal == true) return;
         throw new PanelException(
             PanelErrorCode.ReferenceConflict,
-            $"The order '{reference}' is not finished ({order.Status ?? order.Outcome.ToString()}); without it in the ledger it could be paid twice.");
+            $"The order '{reference}' is not finished ({order.Status ?? order.Outcome.ToString()}). "
+            + "If it is removed, it could be paid twice.");
     }
 
-    /// <summary>The error of a reference that nobody has.</summary>
+    /// <summary>Returns the error of an unknown reference.</summary>
     /// <param name="reference">The reference.</param>
-    /// <returns>The error to throw.</returns>
+    /// <returns>The exception to throw.</returns>
     public static PanelException NotFound(string reference) =>
-        new(PanelErrorCode.OrderNotFound, $"There is no order '{reference}' in the ledger.");
+        new(PanelErrorCode.OrderNotFound, $"The ledger does not contain an order '{reference}'.");
 
     private static PanelException BeingSent(string reference) =>
-        new(PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent at this moment; wait for its outcome.");
+        new(PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent; wait for its outcome.");
 
-    /// <summary>Says whether an order can be imported.</summary>
+    /// <summary>Throws if an order cannot be imported.</summary>
     /// <param name="order">The order.</param>
-    /// <exception cref="PanelException">It cannot; the code names the field.</exception>
+    /// <exception cref="PanelException">The order cannot be imported; the message names the field.</exception>
     public static void CheckImport(Order order)
     {
         if (order.OrderId < 1)
-            throw new PanelException(PanelErrorCode.InvalidField, $"An order to import needs the panel's id, 1 or more, not {order.OrderId}.");
+            throw new PanelException(PanelErrorCode.InvalidField, $"The id of an imported order must be 1 or more, not {order.OrderId}.");
         if (order.ServiceId < 0)
-            throw new PanelException(PanelErrorCode.ServiceNotFound, $"A service id is a whole number of 1 or more, not {order.ServiceId}.");
+            throw new PanelException(PanelErrorCode.ServiceNotFound, $"The service id must be 1 or more, not {order.ServiceId}.");
         if (order.Quantity < 1)
             throw new PanelException(PanelErrorCode.InvalidQuantity, $"The quantity must be 1 or more, not {order.Quantity}.");
         if (order.Reference is not null) OrderReference.Validate(order.Reference);
     }
 
-    /// <summary>The error of a reference that cannot be taken.</summary>
+    /// <summary>Returns the error of a reference that is already used.</summary>
     /// <param name="reference">The reference.</param>
-    /// <returns>The error to throw.</returns>
+    /// <returns>The exception to throw.</returns>
     public static PanelException Taken(string reference) =>
-        new(PanelErrorCode.ReferenceConflict, $"The reference '{reference}' is another order's.");
+        new(PanelErrorCode.ReferenceConflict, $"The reference '{reference}' belongs to another order; use a different one.");
 
-    /// <summary>The error of an order id that stands in the ledger already.</summary>
+    /// <summary>Returns the error of an order id that is already in the ledger.</summary>
     /// <param name="orderId">The panel's id.</param>
-    /// <param name="reference">The reference that it stands under.</param>
-    /// <returns>The error to throw.</returns>
+    /// <param name="reference">The reference of the order with this id.</param>
+    /// <returns>The exception to throw.</returns>
     public static PanelException IdTaken(long orderId, string reference) =>
-        new(PanelErrorCode.ReferenceConflict, $"Order {orderId} is in the ledger already, under the reference '{reference}'.");
+        new(PanelErrorCode.ReferenceConflict, $"Order {orderId} is already in the ledger, with the reference '{reference}'.");
 
-    /// <summary>The error of who settles what is not theirs (any more).</summary>
+    /// <summary>Returns the error of settling a claim that another process has settled.</summary>
     /// <param name="claim">The claim.</param>
-    /// <returns>The error to throw.</returns>
+    /// <returns>The exception to throw.</returns>
     public static PanelException NotYours(LedgerClaim claim) =>
-        new(PanelErrorCode.LedgerUnavailable, $"The order '{claim.Order.Reference}' was settled by somebody else meanwhile.");
+        new(PanelErrorCode.LedgerUnavailable, $"The order '{claim.Order.Reference}' was settled by another process in the meantime.");
 }

@@ -2,30 +2,30 @@ using System;
 
 namespace SimpleSmm;
 
-/// <summary>The name that a caller gives an order, so that a repeated call is known for one.</summary>
+/// <summary>Creates and validates references, by which a repeated order is recognized.</summary>
 public static class OrderReference
 {
-    /// <summary>The most characters a reference may have.</summary>
+    /// <summary>The maximum length of a reference.</summary>
     public const int MaximumLength = 200;
 
-    /// <summary>A new reference that no other order has.</summary>
+    /// <summary>Returns a new unique reference.</summary>
     /// <returns>32 letters and digits.</returns>
     public static string Create() => Guid.NewGuid().ToString("N");
 
-    /// <summary>Says of a reference what can be said without a ledger.</summary>
+    /// <summary>Checks the format of a reference.</summary>
     /// <param name="reference">The reference.</param>
     /// <returns>The reference.</returns>
-    /// <exception cref="PanelException">It is empty, too long, or begins or ends with a blank (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <exception cref="PanelException">It is empty, too long, or starts or ends with a blank (InvalidField).</exception>
     public static string Validate(string reference)
     {
         if (reference.Trim().Length == 0)
-            throw new PanelException(PanelErrorCode.InvalidField, "The reference is empty.");
+            throw new PanelException(PanelErrorCode.InvalidField, "The reference is empty; give it at least one character.");
         if (reference.Length > MaximumLength)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The reference is longer than {MaximumLength} characters.");
+            throw new PanelException(PanelErrorCode.InvalidField, $"The reference is longer than {MaximumLength} characters; shorten it.");
 
-        // "A-1 " and "A-1" look alike in a table, and would be two orders.
+        // "A-1 " and "A-1" look the same in a table but would be two orders.
         if (reference.Trim().Length != reference.Length)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The reference '{reference}' begins or ends with a blank.");
+            throw new PanelException(PanelErrorCode.InvalidField, $"The reference '{reference}' starts or ends with a blank; remove it.");
         return reference;
     }
 }

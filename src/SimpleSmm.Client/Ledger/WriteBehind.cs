@@ -5,8 +5,7 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Ledger;
 
 /// <summary>
-/// Writes into a ledger what a panel answered, on another thread and as much at a time as has come meanwhile, so that the answers need
-/// not wait for the disk. One thread uses it.
+/// Writes answers to a ledger in batches on a background thread, so that answers do not wait for the disk. Only one thread may call it.
 /// </summary>
 internal sealed class WriteBehind<T>(Action<IReadOnlyList<T>> write)
 {
@@ -17,10 +16,10 @@ internal sealed class WriteBehind<T>(Action<IReadOnlyList<T>> write)
     private Task _work = Task.CompletedTask;
     private bool _isWorking;
 
-    /// <summary>Why something was not written, the first time; null where all was.</summary>
+    /// <summary>Gets the first write error; null if everything was written.</summary>
     public PanelException? Fault { get; private set; }
 
-    /// <summary>Whether so much waits that the caller should too.</summary>
+    /// <summary>Gets whether so many items are queued that the caller should wait.</summary>
     public bool IsBehind
     {
         get
@@ -29,7 +28,7 @@ internal sealed class WriteBehind<T>(Action<IReadOnlyList<T>> write)
         }
     }
 
-    /// <summary>Ends when everything added so far is written or has failed; it never fails itself.</summary>
+    /// <summary>Gets a task that completes when all items added so far are written or have failed. The task itself never fails.</summary>
     public Task Done
     {
         get
@@ -38,7 +37,7 @@ internal sealed class WriteBehind<T>(Action<IReadOnlyList<T>> write)
         }
     }
 
-    /// <summary>Takes what is to be written, and does not wait for it.</summary>
+    /// <summary>Adds items to write, without waiting.</summary>
     public void Add(IReadOnlyList<T> items)
     {
         if (items.Count == 0) return;
@@ -61,7 +60,7 @@ internal sealed class WriteBehind<T>(Action<IReadOnlyList<T>> write)
             }
             catch (Exception e)
             {
-                // Also a mistake of the ledger's own must neither cost the answers nor keep the later ones from being written.
+                // Catches everything, because a bug in the ledger must not lose answers or stop later writes.
                 Fault ??= e as PanelException
                     ?? new PanelException(PanelErrorCode.LedgerUnavailable, $"The order ledger failed ({e.GetType().Name}).", e);
             }

@@ -1,11 +1,11 @@
 namespace SimpleSmm;
 
 /// <summary>
-/// A cancellation that the panel took note of. It is a request: the order goes on until its status says <c>Canceled</c> or
-/// <c>Partial</c>, and only then is money given back (docs/panel-api.md#cancel-orders).
+/// Represents a cancellation request that the panel accepted. The order continues until its status is <c>Canceled</c> or <c>Partial</c>;
+/// only then does the panel refund money (docs/panel-api.md#cancel-orders).
 /// </summary>
 public sealed class Cancellation
 {
-    /// <summary>The order to be canceled.</summary>
+    /// <summary>Gets the id of the order to cancel.</summary>
     public long OrderId { get; init; }
 }

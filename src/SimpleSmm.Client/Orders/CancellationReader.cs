@@ -16,9 +16,11 @@ internal static class CancellationReader
 
     public static Cancellation Read(long orderId, JsonElement entry) => IsTaken(entry)
         ? new Cancellation { OrderId = orderId }
-        : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer does not say that it took the cancellation of order {orderId}: {Excerpt.Of(entry)}");
+        : throw new PanelException(
+            PanelErrorCode.ResponseInvalid,
+            $"The panel's answer does not confirm the cancellation of order {orderId}: {Excerpt.Of(entry)}");
 
-    /// <summary>Whether a bare value says that the cancellation was taken: a 1, the order's id, or a word for it.</summary>
+    /// <summary>Returns whether a bare value confirms the cancellation: 1, the order's id or a confirming word.</summary>
     public static bool IsYes(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => true,
@@ -31,18 +33,23 @@ internal static class CancellationReader
     {
         if (entry.ValueKind != JsonValueKind.Object) return IsYes(entry);
 
-        // In the field for it, any text but a no is an id: {"cancel":"ord_…"}.
+        // In this field, any text that does not mean "no" is an id: {"cancel":"ord_…"}.
         if (entry.Get(Cancel) is { } cancel && cancel.IsGiven())
             return IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && FlagParser.Read(cancel, out _) == true);
         if (entry.Get(Success) is { } success && success.IsGiven())
-            return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number && FlagParser.Read(success, out _) == true;
+        {
+            return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number
+                && FlagParser.Read(success, out _) == true;
+        }
 
-        // A mere "success" says nothing of a cancellation.
+        // A status "success" alone does not confirm a cancellation.
         return entry.Get(Status) is { ValueKind: JsonValueKind.String } status && IsRequested(status.GetString()!);
     }
 
-    private static bool IsYes(string word) => NameNormalizer.Normalize(word) is "true" or "yes" or "ok" or "success" || IsRequested(word);
+    private static bool IsYes(string word) =>
+        NameNormalizer.Normalize(word) is "true" or "yes" or "ok" or "success" || IsRequested(word);
 
-    private static bool IsRequested(string word) => NameNormalizer.Normalize(word) is "requested" or "cancelrequested" or "accepted" or "pending"
-        or "canceled" or "cancelled" or "canceling" or "cancelling";
+    private static bool IsRequested(string word) =>
+        NameNormalizer.Normalize(word) is "requested" or "cancelrequested" or "accepted" or "pending"
+            or "canceled" or "cancelled" or "canceling" or "cancelling";
 }

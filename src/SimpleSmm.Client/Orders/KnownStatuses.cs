@@ -5,8 +5,8 @@ using SimpleSmm.Reading.Values;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// The statuses of orders and refills: one spelling for each, and whether it is final (docs/panel-api.md#statuses). What is
-/// not in the table stays as the panel wrote it and is not final.
+/// Maps the statuses of orders and refills to one spelling and to whether they are final (docs/panel-api.md#statuses). An unknown
+/// status keeps the panel's spelling and is not final.
 /// </summary>
 internal static class KnownStatuses
 {
@@ -44,7 +44,12 @@ internal static class KnownStatuses
     public static (string Name, bool IsFinal) Parse(string status) =>
         Table.TryGetValue(NameNormalizer.Normalize(status), out var known) ? known : (status, false);
 
-    /// <summary>Whether a bare value is a status. "Error" is not: where a panel gives a text in place of an object, it is one.</summary>
+    /// <summary>
+    /// Returns whether a bare value is a status. "Error" is not a status here, because a panel that sends it in place of an object reports
+    /// an error.
+    /// </summary>
     public static bool IsStatus(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && Table.TryGetValue(NameNormalizer.Normalize(value.GetString()!), out var known) && known.Name != "Fail";
+        value.ValueKind == JsonValueKind.String
+        && Table.TryGetValue(NameNormalizer.Normalize(value.GetString()!), out var known)
+        && known.Name != "Fail";
 }

@@ -4,19 +4,19 @@ using SimpleSmm.Orders;
 
 namespace SimpleSmm;
 
-/// <summary>An order: what was sent, what became of the sending, and how far it was when last asked about.</summary>
+/// <summary>Represents an order: the fields that were sent, the outcome of sending it, and the last known status.</summary>
 public sealed class Order
 {
     private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
 
-    /// <summary>Makes an order of what a ledger or an import knows about it.</summary>
+    /// <summary>Initializes an order from the data of a ledger or an import.</summary>
     public Order()
     {
     }
 
-    /// <summary>Makes an order that is about to be sent, now.</summary>
-    /// <param name="request">The order as it is to be sent.</param>
-    /// <param name="reference">The caller's name for it.</param>
+    /// <summary>Initializes an order that is about to be sent.</summary>
+    /// <param name="request">The order to send.</param>
+    /// <param name="reference">The caller's reference for the order.</param>
     /// <param name="session">The session's name.</param>
     public Order(OrderRequest request, string reference, string? session)
         : this(request, 0, DateTimeOffset.UtcNow)
@@ -39,86 +39,87 @@ public sealed class Order
         PlacedAt = placedAt;
     }
 
-    /// <summary>The panel's id of the order; 0 where the panel gave none (<see cref="Outcome"/> tells why).</summary>
+    /// <summary>Gets the panel's id of the order; 0 if the panel did not assign one (<see cref="Outcome"/> explains why).</summary>
     public long OrderId { get; init; }
 
-    /// <summary>The service ordered; 0 where an import does not say.</summary>
+    /// <summary>Gets the id of the ordered service; 0 if an import does not contain it.</summary>
     public long ServiceId { get; init; }
 
-    /// <summary>The page that the order is for; empty where an import does not say.</summary>
+    /// <summary>Gets the link of the order; empty if an import does not contain it.</summary>
     public string Link { get; init; } = "";
 
-    /// <summary>The pieces ordered; with <see cref="Runs"/>, of each run.</summary>
+    /// <summary>Gets the ordered quantity; with <see cref="Runs"/>, the quantity per run.</summary>
     public long? Quantity { get; init; }
 
-    /// <summary>The deliveries of a drip-feed; null for one delivery.</summary>
+    /// <summary>Gets the number of drip-feed runs; null for a single delivery.</summary>
     public long? Runs { get; init; }
 
-    /// <summary>The minutes between the deliveries of a drip-feed; null for one delivery.</summary>
+    /// <summary>Gets the minutes between drip-feed runs; null for a single delivery.</summary>
     public long? Interval { get; init; }
 
     /// <summary>
-    /// The other fields that were sent, by the API's names; never the key. Lists have an entry a line, whatever this panel wants between them.
+    /// Gets the other fields that were sent, by their API names. The key is never among them. Lists have one entry per line,
+    /// independent of the panel's list separator.
     /// </summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = NoFields;
 
-    /// <summary>The caller's own name for the order, unique within a panel; null where it is in no ledger.</summary>
+    /// <summary>Gets the caller's reference for the order, unique within a panel; null if the order is not in a ledger.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What is known of the placing.</summary>
+    /// <summary>Gets the outcome of placing the order.</summary>
     public OrderOutcome Outcome { get; init; } = OrderOutcome.Placed;
 
-    /// <summary>Why it is rejected or unknown, for a person; null where it is neither.</summary>
+    /// <summary>Gets a readable reason why the outcome is rejected or unknown; otherwise null.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether it had been placed before under the same reference, so that nothing was sent this time.</summary>
+    /// <summary>Gets whether the order was placed earlier with the same reference, so that nothing was sent this time.</summary>
     public bool AlreadyPlaced { get; init; }
 
-    /// <summary>What it should cost by the catalog, in the account's currency; null where the catalog has not been read.</summary>
+    /// <summary>Gets the cost estimated from the catalog, in the account's currency; null if the catalog was not read.</summary>
     public decimal? EstimatedCharge { get; init; }
 
-    /// <summary>The account's currency; null where it is not known.</summary>
+    /// <summary>Gets the account's currency; null if it is not known.</summary>
     public string? Currency { get; set; }
 
-    /// <summary>When the request was sent, in UTC.</summary>
+    /// <summary>Gets the time at which the request was sent, in UTC.</summary>
     public DateTimeOffset PlacedAt { get; init; }
 
-    /// <summary>The name of the session that placed it; null outside PowerShell.</summary>
+    /// <summary>Gets the name of the session that placed the order; null outside PowerShell.</summary>
     public string? Session { get; set; }
 
-    /// <summary>The status when last asked for, in the spelling of docs/panel-api.md#statuses; null where it was not.</summary>
+    /// <summary>Gets the last status that was read, in the spelling of docs/panel-api.md#statuses; null if none was read.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Whether that status is an end; null where it was not asked for.</summary>
+    /// <summary>Gets whether that status is final; null if no status was read.</summary>
     public bool? IsFinal { get; init; }
 
-    /// <summary>What it cost, in <see cref="Currency"/>; null where the panel has not said.</summary>
+    /// <summary>Gets the actual cost in <see cref="Currency"/>; null if the panel has not reported it.</summary>
     public decimal? Charge { get; init; }
 
-    /// <summary>The count on the page when the order began; null where the panel has not said.</summary>
+    /// <summary>Gets the count on the page when the order started; null if the panel has not reported it.</summary>
     public long? StartCount { get; init; }
 
-    /// <summary>The pieces not delivered when last asked; null where the panel has not said.</summary>
+    /// <summary>Gets the quantity that was not yet delivered at the last status; null if the panel has not reported it.</summary>
     public long? Remains { get; init; }
 
-    /// <summary>When the status was asked for, in UTC; null where it was not.</summary>
+    /// <summary>Gets the time at which the status was read, in UTC; null if it was not read.</summary>
     public DateTimeOffset? StatusAt { get; init; }
 
-    /// <summary>The panel's id of the last refill asked for; null where there was none.</summary>
+    /// <summary>Gets the panel's id of the last requested refill; null if none was requested.</summary>
     public long? RefillId { get; init; }
 
-    /// <summary>When that refill was asked for, in UTC; null where there was none.</summary>
+    /// <summary>Gets the time at which that refill was requested, in UTC; null if none was requested.</summary>
     public DateTimeOffset? RefillAt { get; init; }
 
-    /// <summary>When the cancellation was asked for, in UTC; null where it was not.</summary>
+    /// <summary>Gets the time at which the cancellation was requested, in UTC; null if it was not requested.</summary>
     public DateTimeOffset? CancelAt { get; init; }
 
     /// <summary>
-    /// Whether this order was made of the same fields as a request. What it should cost is none of them, and a quantity that a list says is
-    /// the same whether it is given or not.
+    /// Returns whether this order has the same fields as a request. The estimated cost does not count. A quantity that equals the number of
+    /// list entries counts as the same, whether it is given or not.
     /// </summary>
-    /// <param name="request">An order as it is to be sent.</param>
-    /// <returns>False where any field that is sent differs.</returns>
+    /// <param name="request">The request to compare with.</param>
+    /// <returns>False if any field that is sent differs.</returns>
     public bool HasFieldsOf(OrderRequest request) =>
         OrderComparison.Differences(this, request).Count == 0;
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace SimpleSmm.Orders;
 
-/// <summary>Whether two orders are the same one: every field that is sent counts, and nothing else.</summary>
+/// <summary>Compares orders by the fields that are sent.</summary>
 internal static class OrderComparison
 {
-    /// <summary>The API's names of the fields that differ.</summary>
+    /// <summary>Returns the API names of the fields that differ.</summary>
     public static List<string> Differences(Order order, OrderRequest request)
     {
         var there = Complete(OrderRequestFields.Of(order));
@@ -28,7 +28,7 @@ internal static class OrderComparison
         return names;
     }
 
-    // A quantity that is the number of the lines is filled in only where the catalog was read: with or without it, it is the same order.
+    // The quantity of a list order is filled in only if the catalog was read, so the order must compare equal with and without it.
     private static Dictionary<string, string> Complete(Dictionary<string, string> fields)
     {
         if (fields.ContainsKey("quantity")) return fields;

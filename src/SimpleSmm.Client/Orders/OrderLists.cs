@@ -5,12 +5,12 @@ using SimpleSmm.Text;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// An order's fields with several entries. Panels split them again, each by something else, and charge for what comes out: an entry must
-/// stay one (docs/panel-api.md#lists-in-orders).
+/// Joins and checks order fields with several entries. Panels split them at different separators and charge per entry, so an entry must not
+/// contain a separator (docs/panel-api.md#lists-in-orders).
 /// </summary>
 internal static class OrderLists
 {
-    /// <summary>What stands between two entries, unless the panel wants something else.</summary>
+    /// <summary>The default separator between entries.</summary>
     public const string LineBreak = "\n";
 
     private static readonly (string Name, Func<OrderRequest, IReadOnlyList<string>?> Read)[] Known =
@@ -22,7 +22,7 @@ internal static class OrderLists
         ("keywords", order => order.Keywords),
     ];
 
-    /// <summary>How many entries a panel counts: those that are not blank.</summary>
+    /// <summary>Returns the number of entries that a panel counts: those that are not blank.</summary>
     public static long Count(IReadOnlyList<string>? list)
     {
         long count = 0;
@@ -35,7 +35,7 @@ internal static class OrderLists
         return count;
     }
 
-    /// <summary>The entries of a list by its name; 0 where the name is no list's.</summary>
+    /// <summary>Returns the number of entries in the list with an API name; 0 if the field is not a list.</summary>
     public static long Count(OrderRequest order, string name)
     {
         foreach (var (known, read) in Known)
@@ -46,7 +46,7 @@ internal static class OrderLists
         return 0;
     }
 
-    /// <summary>The list as it is sent; null where it has no entry.</summary>
+    /// <summary>Returns the list as it is sent; null if it does not contain an entry.</summary>
     public static string? Join(IReadOnlyList<string>? list, string separator)
     {
         if (list is null) return null;
@@ -59,7 +59,7 @@ internal static class OrderLists
         return entries.Count == 0 ? null : string.Join(separator, entries);
     }
 
-    /// <exception cref="PanelException">An entry would be taken for two (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <exception cref="PanelException">A panel would count an entry twice (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public static void Validate(OrderRequest order, string separator = LineBreak)
     {
         foreach (var (name, read) in Known)
@@ -72,12 +72,12 @@ internal static class OrderLists
     {
         if (entry is null || string.IsNullOrWhiteSpace(entry)) return;
         if (HasLineEnd(entry))
-            throw Twice(name, entry, "has a line break in it");
+            throw Twice(name, entry, "contains a line break");
         if (entry.Contains(separator))
-            throw Twice(name, entry, $"has the panel's list separator '{separator}' in it");
+            throw Twice(name, entry, $"contains the panel's list separator '{separator}'");
     }
 
-    // Whatever some language takes for the end of a line.
+    // All characters that some programming language treats as a line break.
     private static bool HasLineEnd(string entry)
     {
         foreach (var c in entry)
@@ -89,5 +89,6 @@ internal static class OrderLists
     }
 
     private static PanelException Twice(string name, string entry, string why) => new(
-        PanelErrorCode.InvalidField, $"An entry of {name} {why}, so the panel would count it twice; make it two entries: '{Excerpt.Whole(entry, 80)}'.");
+        PanelErrorCode.InvalidField,
+        $"An entry of {name} {why}, so the panel would count it twice. Split it into two entries: '{Excerpt.Whole(entry, 80)}'.");
 }

@@ -1,17 +1,17 @@
 namespace SimpleSmm;
 
-/// <summary>What is known of an order's placing. How far the order itself is, the panel says in <see cref="Order.Status"/>.</summary>
+/// <summary>Specifies the outcome of placing an order. The progress of the order itself is in <see cref="Order.Status"/>.</summary>
 public enum OrderOutcome
 {
-    /// <summary>It is being sent at this moment. Somebody who is alive works on it.</summary>
+    /// <summary>A running process is sending the order.</summary>
     Sending = 0,
 
-    /// <summary>The panel took it and gave it an id.</summary>
+    /// <summary>The panel accepted the order and assigned an id.</summary>
     Placed = 1,
 
-    /// <summary>It was not placed for certain: refused, not sent, or found not to be there. Nothing was spent.</summary>
+    /// <summary>The order was certainly not placed: it was rejected, not sent, or not found on the panel. Nothing was spent.</summary>
     Rejected = 2,
 
-    /// <summary>It was sent, and nobody knows whether the panel took it. It is not sent again until somebody has looked.</summary>
+    /// <summary>The order was sent, but the panel's decision is unknown. It is not sent again until the outcome is resolved.</summary>
     Unknown = 3,
 }

@@ -10,15 +10,17 @@ internal static class OrderReader
 {
     private static readonly AnswerField Order = new("order", "order_id", "id");
 
-    /// <exception cref="PanelException">There is no id, or none that can be kept as a number: the order may exist all the same.</exception>
+    /// <exception cref="PanelException">The answer does not contain a usable id. The order may exist nevertheless.</exception>
     public static long ReadId(JsonElement answer)
     {
         var given = answer.Get(Order) ?? answer.Get(AnswerField.Data)?.Get(Order);
         if (given is not { } value || !value.IsGiven())
-            throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no order id: {Excerpt.Of(answer)}");
+            throw Invalid($"The panel's answer does not contain an order id: {Excerpt.Of(answer)}");
         if (value.ValueKind == JsonValueKind.Object && ErrorText.Find(value) is { } text) throw PanelError.Of(text);
         return value.AsId() is { } id and > 0
             ? id
-            : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has the order id {Excerpt.Whole(value)}, which is no whole number above 0: {Excerpt.Of(answer)}");
+            : throw Invalid($"The order id {Excerpt.Whole(value)} is not a whole number above 0. The panel's answer: {Excerpt.Of(answer)}");
     }
+
+    private static PanelException Invalid(string message) => new(PanelErrorCode.ResponseInvalid, message);
 }

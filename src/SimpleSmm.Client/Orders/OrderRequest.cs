@@ -6,121 +6,124 @@ using SimpleSmm.Orders.Checks;
 namespace SimpleSmm;
 
 /// <summary>
-/// An order as it is to be sent. Which fields a service takes depends on its type (<see cref="OrderType"/>). What is null or blank is not sent.
+/// Represents an order to send. The fields depend on the type of the service (<see cref="OrderType"/>). Null and blank values are not sent.
 /// </summary>
 /// <remarks>
-/// Lists have one entry an item; blank entries are left out, because panels do not count them. The API's names and rules are those of
+/// Blank entries of lists are left out because panels do not count them. Field names and rules are those of
 /// docs/panel-api.md#order-types.
 /// </remarks>
 public sealed record OrderRequest
 {
-    /// <summary>The id of the service.</summary>
+    /// <summary>Gets the id of the service.</summary>
     public long ServiceId { get; init; }
 
-    /// <summary>The page that the order is for; empty for a subscription, which takes a <see cref="UserName"/>.</summary>
+    /// <summary>Gets the link to deliver to; empty for a subscription, which needs a <see cref="UserName"/> instead.</summary>
     public string Link { get; init; } = "";
 
     /// <summary>
-    /// The pieces wanted; with <see cref="Runs"/>, the pieces of each run. Null where the service takes none, or where the list says it
-    /// (<see cref="CompleteFor"/> fills it in).
+    /// Gets the quantity; with <see cref="Runs"/>, the quantity per run. Null if the service does not need one, or if it is the number of
+    /// list entries (<see cref="CompleteFor"/> fills it in).
     /// </summary>
     public long? Quantity { get; init; }
 
-    /// <summary>How many deliveries a drip-feed makes; null for one delivery.</summary>
+    /// <summary>Gets the number of drip-feed runs; null for a single delivery.</summary>
     public long? Runs { get; init; }
 
-    /// <summary>The minutes between two deliveries of a drip-feed; null for one delivery.</summary>
+    /// <summary>Gets the minutes between drip-feed runs; null for a single delivery.</summary>
     public long? Interval { get; init; }
 
-    /// <summary>The texts to write, one comment an entry (<c>comments</c>).</summary>
+    /// <summary>Gets the comments to write, one per entry (<c>comments</c>).</summary>
     public IReadOnlyList<string>? Comments { get; init; }
 
-    /// <summary>The users to mention, one an entry (<c>usernames</c>).</summary>
+    /// <summary>Gets the users to mention, one per entry (<c>usernames</c>).</summary>
     public IReadOnlyList<string>? UserNames { get; init; }
 
-    /// <summary>The hashtags to write, one an entry (<c>hashtags</c>).</summary>
+    /// <summary>Gets the hashtags to write, one per entry (<c>hashtags</c>).</summary>
     public IReadOnlyList<string>? Hashtags { get; init; }
 
-    /// <summary>The groups to invite from, one an entry (<c>groups</c>).</summary>
+    /// <summary>Gets the groups to invite from, one per entry (<c>groups</c>).</summary>
     public IReadOnlyList<string>? Groups { get; init; }
 
-    /// <summary>The words to be found by, one an entry (<c>keywords</c>).</summary>
+    /// <summary>Gets the search keywords, one per entry (<c>keywords</c>).</summary>
     public IReadOnlyList<string>? Keywords { get; init; }
 
-    /// <summary>The hashtag whose users are mentioned (<c>hashtag</c>).</summary>
+    /// <summary>Gets the hashtag whose users are mentioned (<c>hashtag</c>).</summary>
     public string? Hashtag { get; init; }
 
-    /// <summary>The user whose followers are mentioned, who owns the comment, or who is subscribed to (<c>username</c>).</summary>
+    /// <summary>Gets the user: the owner of the followers, of the comment or of the subscribed account (<c>username</c>).</summary>
     public string? UserName { get; init; }
 
-    /// <summary>The address of the post whose likers are mentioned (<c>media</c>).</summary>
+    /// <summary>Gets the address of the post whose likers are mentioned (<c>media</c>).</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>Which answer of a poll to give, as the panel names it: mostly its number (<c>answer_number</c>).</summary>
+    /// <summary>Gets the poll answer to vote for, as the panel names it; usually its number (<c>answer_number</c>).</summary>
     public string? AnswerNumber { get; init; }
 
-    /// <summary>Where visitors come from: <c>US</c> or <c>United States</c>, by panel (<c>country</c>).</summary>
+    /// <summary>Gets the country of visitors: <c>US</c> or <c>United States</c>, depending on the panel (<c>country</c>).</summary>
     public string? Country { get; init; }
 
-    /// <summary>What visitors use: 1 desktop, 2 Android, 3 iOS, 4 mixed mobile, 5 mixed (<c>device</c>).</summary>
+    /// <summary>Gets the device of visitors: 1 desktop, 2 Android, 3 iOS, 4 mixed mobile, 5 mixed (<c>device</c>).</summary>
     public long? Device { get; init; }
 
-    /// <summary>How visitors come: 1 by a Google keyword, 2 from a referring page, 3 directly (<c>type_of_traffic</c>).</summary>
+    /// <summary>Gets the source of visitors: 1 by a Google keyword, 2 from a referring page, 3 directly (<c>type_of_traffic</c>).</summary>
     public long? TypeOfTraffic { get; init; }
 
-    /// <summary>What visitors look for; needed where <see cref="TypeOfTraffic"/> is 1 (<c>google_keyword</c>).</summary>
+    /// <summary>Gets the Google search keyword; required if <see cref="TypeOfTraffic"/> is 1 (<c>google_keyword</c>).</summary>
     public string? GoogleKeyword { get; init; }
 
-    /// <summary>The page that visitors come from; needed where <see cref="TypeOfTraffic"/> is 2 (<c>referring_url</c>).</summary>
+    /// <summary>Gets the referring page; required if <see cref="TypeOfTraffic"/> is 2 (<c>referring_url</c>).</summary>
     public string? ReferringUrl { get; init; }
 
-    /// <summary>For a subscription: the fewest pieces for a post (<c>min</c>).</summary>
+    /// <summary>Gets the minimum quantity per post of a subscription (<c>min</c>).</summary>
     public long? Minimum { get; init; }
 
-    /// <summary>For a subscription: the most pieces for a post (<c>max</c>).</summary>
+    /// <summary>Gets the maximum quantity per post of a subscription (<c>max</c>).</summary>
     public long? Maximum { get; init; }
 
-    /// <summary>For a subscription: how many new posts, 1 or more; null for no end (<c>posts</c>).</summary>
+    /// <summary>Gets the number of new posts of a subscription, 1 or more; null for no limit (<c>posts</c>).</summary>
     public long? Posts { get; init; }
 
-    /// <summary>For a subscription: how many posts that are there already (<c>old_posts</c>).</summary>
+    /// <summary>Gets the number of existing posts of a subscription (<c>old_posts</c>).</summary>
     public long? OldPosts { get; init; }
 
-    /// <summary>For a subscription: the minutes between a post and its delivery; panels take certain values only (<c>delay</c>).</summary>
+    /// <summary>
+    /// Gets the minutes between a post and its delivery in a subscription; panels accept only certain values (<c>delay</c>).
+    /// </summary>
     public long? Delay { get; init; }
 
-    /// <summary>For a subscription: its last day, sent as <c>dd/MM/yyyy</c>; the time of day does not matter (<c>expiry</c>).</summary>
+    /// <summary>Gets the last day of a subscription, sent as <c>dd/MM/yyyy</c>; the time of day is ignored (<c>expiry</c>).</summary>
     public DateTime? Expiry { get; init; }
 
-    /// <summary>Fields that this panel adds, by the API's names. Those above and <c>key</c> and <c>action</c> are refused here.</summary>
+    /// <summary>
+    /// Gets additional fields of this panel, by their API names. <c>key</c>, <c>action</c> and fields with a property are rejected.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? AdditionalFields { get; init; }
 
-    /// <summary>The caller's own name for it, by which a ledger knows it again; null for a new one. It is not sent.</summary>
+    /// <summary>Gets the caller's reference, by which a ledger recognizes the order; null to create one. It is not sent.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What it should cost by the catalog, in the account's currency; null where that is not known.</summary>
+    /// <summary>Gets the cost estimated from the catalog, in the account's currency; null if it is not known.</summary>
     public decimal? EstimatedCharge { get; init; }
 
-    /// <summary>Says of the order what can be said without a catalog: everything that no panel could accept.</summary>
-    /// <exception cref="PanelException">The order makes no sense; the code names the field.</exception>
+    /// <summary>Checks the order without a catalog: throws for everything that every panel would reject.</summary>
+    /// <exception cref="PanelException">The order is not valid; the message names the field.</exception>
     public void Validate() => OrderCheck.Validate(this, DateTime.UtcNow);
 
     /// <summary>
-    /// Says of the order what can be said before it is sent to this service: <see cref="Validate"/>, the fields of the service's type, its
-    /// limits and its flags. What the panel does not say of the service is unknown and stops nothing; an order of an unknown type is left
-    /// as it is.
+    /// Checks the order against a service (<see cref="Validate"/>, then the fields of the service's type, its limits and its flags) and
+    /// completes it. Limits and flags that the panel does not report are not checked. The fields of an unknown type are not checked.
     /// </summary>
-    /// <param name="service">The service of <see cref="ServiceId"/>, as the catalog has it.</param>
-    /// <param name="observer">Told of what is odd and yet up to the panel; null for nobody.</param>
-    /// <returns>The order with the quantity that its list says, and with its estimated charge.</returns>
-    /// <exception cref="PanelException">The panel would refuse it, or it would not do what it says; the code names the field.</exception>
+    /// <param name="service">The catalog entry of <see cref="ServiceId"/>.</param>
+    /// <param name="observer">Receives hints about unusual values that a panel may accept; null for no hints.</param>
+    /// <returns>The order with the quantity of its list and its estimated charge.</returns>
+    /// <exception cref="PanelException">The order does not fit the service; the message names the field.</exception>
     public OrderRequest CompleteFor(Service service, IPanelObserver? observer = null)
     {
         OrderCheck.Validate(this, DateTime.UtcNow, OrderType.Find(service.Type));
         return ServiceCheck.Complete(this, service, observer);
     }
 
-    /// <summary>The order in a few words, as a question or an error names it.</summary>
+    /// <summary>Returns a short description of the order for prompts and errors.</summary>
     /// <returns>For example <c>service 1, quantity 100, https://example.com/p</c>.</returns>
     public override string ToString() => OrderWords.Of(this);
 }

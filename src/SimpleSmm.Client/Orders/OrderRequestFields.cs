@@ -5,9 +5,7 @@ using System.Globalization;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// An order's fields by the API's names and in its order (docs/panel-api.md#fields-of-the-order-types): the one place
-/// that knows which property is sent as what.
-/// What is blank is not sent.
+/// Maps the properties of an order to the API's field names, in the API's order (docs/panel-api.md#fields-of-the-order-types). Blank values are not sent.
 /// </summary>
 internal static class OrderRequestFields
 {
@@ -40,12 +38,12 @@ internal static class OrderRequestFields
         ("expiry", (order, _) => order.Expiry?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>The first ones are an <see cref="Order"/>'s own properties, the others its <see cref="Order.Fields"/>.</summary>
+    /// <summary>The first fields are properties of <see cref="Order"/>; the others are in its <see cref="Order.Fields"/>.</summary>
     private const int Properties = 5;
 
-    /// <summary>What is sent, in order.</summary>
+    /// <summary>Returns the fields to send, in order.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="separator">What stands between the entries of a list.</param>
+    /// <param name="separator">The separator between the entries of a list.</param>
     public static List<KeyValuePair<string, string>> Of(OrderRequest order, string separator = OrderLists.LineBreak)
     {
         var fields = new List<KeyValuePair<string, string>>();
@@ -63,7 +61,7 @@ internal static class OrderRequestFields
         return fields;
     }
 
-    /// <summary>What was sent of an order that was placed or is known from elsewhere, by name.</summary>
+    /// <summary>Returns the fields of an order that was placed or imported, by name.</summary>
     public static Dictionary<string, string> Of(Order order)
     {
         var fields = new Dictionary<string, string>();
@@ -76,7 +74,7 @@ internal static class OrderRequestFields
         return fields;
     }
 
-    /// <summary>The fields that an <see cref="Order"/> has no property for; lists with an entry a line, whatever the panel wants between.</summary>
+    /// <summary>Returns the fields without a property in <see cref="Order"/>. Lists have one entry per line.</summary>
     public static Dictionary<string, string> Others(OrderRequest order)
     {
         var others = new Dictionary<string, string>();
@@ -88,10 +86,11 @@ internal static class OrderRequestFields
         return others;
     }
 
-    /// <summary>Whether a name is one of the API's own, so that there is a property for it. Case does not matter.</summary>
+    /// <summary>Returns whether a name belongs to the API and so has a property. Case is ignored.</summary>
     public static bool IsKnown(string name) => IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static int IndexOf(string name, StringComparison comparison) => Array.FindIndex(Known, known => string.Equals(known.Name, name, comparison));
+    private static int IndexOf(string name, StringComparison comparison) =>
+        Array.FindIndex(Known, known => string.Equals(known.Name, name, comparison));
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

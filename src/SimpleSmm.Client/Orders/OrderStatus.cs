@@ -2,30 +2,34 @@ using System.Collections.Generic;
 
 namespace SimpleSmm;
 
-/// <summary>How far an order is.</summary>
+/// <summary>Represents the status of an order.</summary>
 public sealed class OrderStatus
 {
-    /// <summary>The order asked about.</summary>
+    /// <summary>Gets the id of the order.</summary>
     public long OrderId { get; init; }
 
-    /// <summary>The status in the spelling of docs/panel-api.md#statuses; an unknown one as the panel wrote it.</summary>
+    /// <summary>
+    /// Gets the status in the spelling of docs/panel-api.md#statuses (<c>In progress</c>, <c>Partial</c>, …) or, if unknown, in the panel's.
+    /// </summary>
     public string Status { get; init; } = "";
 
-    /// <summary>Whether the order is over. An unknown status is never final.</summary>
+    /// <summary>Gets whether the order is finished. An unknown status is never final.</summary>
     public bool IsFinal { get; init; }
 
-    /// <summary>What it cost, in <see cref="Currency"/>; null where the panel does not say.</summary>
+    /// <summary>Gets the cost in <see cref="Currency"/>; null if the panel does not report it.</summary>
     public decimal? Charge { get; init; }
 
-    /// <summary>The count on the page when the order began; null where the panel does not say.</summary>
+    /// <summary>Gets the count on the page when the order started; null if the panel does not report it.</summary>
     public long? StartCount { get; init; }
 
-    /// <summary>The pieces not delivered yet; null where the panel does not say. 0 on a fresh order does not mean finished.</summary>
+    /// <summary>
+    /// Gets the quantity that is not yet delivered; null if the panel does not report it. 0 on a new order does not mean finished.
+    /// </summary>
     public long? Remains { get; init; }
 
-    /// <summary>The currency of <see cref="Charge"/>; null where the panel names none.</summary>
+    /// <summary>Gets the currency of <see cref="Charge"/>; null if the panel does not report it.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>What the panel says of the order beyond the documented fields, by the panel's field names.</summary>
+    /// <summary>Gets the undocumented fields of the panel's answer, by the panel's field names.</summary>
     public required IReadOnlyDictionary<string, object?> AdditionalData { get; init; }
 }

@@ -4,7 +4,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Orders;
 
-/// <summary>Reads one order's status (docs/panel-api.md#status-of-one-order), alone or out of a batch.</summary>
+/// <summary>Reads one order's status (docs/panel-api.md#status-of-one-order), from a single answer or a batch.</summary>
 internal static class OrderStatusReader
 {
     private static readonly AnswerField Order = new("order");
@@ -18,9 +18,10 @@ internal static class OrderStatusReader
     {
         var entry = new EntryReader(element);
 
-        // A status that is missing is never a guess: "no status" once counted as Completed somewhere, and the money was gone.
+        // A missing status is an error: a client that treated it as Completed would stop watching an unfinished, paid order.
         var status = (KnownStatuses.IsStatus(element) ? element.AsText() : entry.Text(Status))
-            ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no status for order {orderId}: {Excerpt.Of(element)}");
+            ?? throw new PanelException(
+                PanelErrorCode.ResponseInvalid, $"The panel's answer does not contain a status for order {orderId}: {Excerpt.Of(element)}");
         var known = KnownStatuses.Parse(status);
         var charge = entry.Amount(Charge);
         entry.Take(Order);

@@ -4,8 +4,8 @@ using SimpleSmm.Reading.Values;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// The table of docs/panel-api.md#order-types. A number is the type's id on panels that give no names. "Auto Likes" and its relatives are
-/// left out: panels mean different things by them.
+/// Lists the order types of docs/panel-api.md#order-types. A number is the type's id on panels that do not send names. "Auto Likes" and similar
+/// types are left out because their meaning differs between panels.
 /// </summary>
 internal static class OrderTypes
 {
@@ -14,7 +14,10 @@ internal static class OrderTypes
         new("Default", "link", "quantity") { Optional = ["runs", "interval"], Aliases = ["0"] },
         new("Package", "link") { IsPackage = true, Aliases = ["10"] },
         new("Custom Comments", "link", "comments") { QuantityFrom = "comments", Aliases = ["2", "Special Comments"] },
-        new("Custom Comments Package", "link", "comments") { QuantityFrom = "comments", IsPackage = true, Aliases = ["14", "Package Comments"] },
+        new("Custom Comments Package", "link", "comments")
+        {
+            QuantityFrom = "comments", IsPackage = true, Aliases = ["14", "Package Comments"],
+        },
         new("Mentions", "link", "quantity", "usernames") { Aliases = ["9"] },
         new("Mentions with Hashtags", "link", "quantity", "usernames", "hashtags") { Aliases = ["3"] },
         new("Mentions Custom List", "link", "usernames") { QuantityFrom = "usernames", Aliases = ["4"] },
@@ -38,7 +41,8 @@ internal static class OrderTypes
 
     private static readonly Dictionary<string, OrderType> ByName = Index();
 
-    public static OrderType? Find(string? type) => type is not null && ByName.TryGetValue(NameNormalizer.Normalize(type), out var known) ? known : null;
+    public static OrderType? Find(string? type) =>
+        type is not null && ByName.TryGetValue(NameNormalizer.Normalize(type), out var known) ? known : null;
 
     private static Dictionary<string, OrderType> Index()
     {

@@ -2,14 +2,15 @@ using System;
 
 namespace SimpleSmm.Orders;
 
-/// <summary>An order in a few words.</summary>
+/// <summary>Describes an order in a few words.</summary>
 internal static class OrderWords
 {
     public static string Of(OrderRequest order)
     {
         var pieces = order.Quantity is { } quantity ? FormattableString.Invariant($", quantity {quantity}") : Lines(order);
         var drip = order.Runs is null ? "" : FormattableString.Invariant($" in each of {order.Runs} runs");
-        return FormattableString.Invariant($"service {(order.ServiceId == 0 ? "?" : (object)order.ServiceId)}{pieces}{drip}, {Target(order)}");
+        return FormattableString.Invariant(
+            $"service {(order.ServiceId == 0 ? "?" : (object)order.ServiceId)}{pieces}{drip}, {Target(order)}");
     }
 
     private static string Lines(OrderRequest order) => OrderLists.Count(order.Comments) is var comments and > 0

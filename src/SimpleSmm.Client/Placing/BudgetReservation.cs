@@ -2,16 +2,16 @@ using System.Threading;
 
 namespace SimpleSmm;
 
-/// <summary>An order's part of a budget. It stays spent, also where nobody knows whether the order was placed, unless it is given back.</summary>
+/// <summary>Represents an order's part of a budget. It stays reserved, also if the outcome is unknown, until it is released.</summary>
 public sealed class BudgetReservation
 {
     private OrderBudget? _budget;
 
     internal BudgetReservation(OrderBudget budget, decimal? charge) => (_budget, Charge) = (budget, charge);
 
-    /// <summary>What the order should cost; null where that is not known, which no budget admits.</summary>
+    /// <summary>Gets the estimated charge; null if it is unknown, which is possible only without a cost limit.</summary>
     public decimal? Charge { get; }
 
-    /// <summary>Puts it back, once: the order was refused, or had been placed before, so that nothing was spent on it now.</summary>
+    /// <summary>Releases the reservation, because the order was rejected or had been placed before. Later calls do nothing.</summary>
     public void Release() => Interlocked.Exchange(ref _budget, null)?.Release(Charge ?? 0);
 }

@@ -4,11 +4,11 @@ using SimpleSmm.Orders;
 
 namespace SimpleSmm.Placing;
 
-/// <summary>What a claim that was not granted means to who wanted to send.</summary>
+/// <summary>Converts a refused claim to the order placed before or to an error.</summary>
 internal static class ClaimRefusal
 {
-    /// <summary>The order placed before.</summary>
-    /// <exception cref="PanelException">There is none: nothing was sent, and the code tells why.</exception>
+    /// <summary>Returns the order placed before.</summary>
+    /// <exception cref="PanelException">The order was not placed before. Nothing was sent, and the code is the reason.</exception>
     public static Order Judge(LedgerClaim claim, OrderRequest order)
     {
         var there = claim.Order;
@@ -16,19 +16,19 @@ internal static class ClaimRefusal
         {
             LedgerClaimKind.AlreadyPlaced => there,
             LedgerClaimKind.InFlight => throw new PanelException(
-                PanelErrorCode.OrderInFlight, $"The order '{there.Reference}' is being sent by somebody else at this moment."),
+                PanelErrorCode.OrderInFlight, $"The order '{there.Reference}' is being sent by another caller or process."),
             LedgerClaimKind.Unknown => throw Unknown(there),
             _ => throw new PanelException(
                 PanelErrorCode.ReferenceConflict,
-                $"The reference '{there.Reference}' is another order's ({Describe(there)}), so this one ({order}) was not sent. They differ in "
-                + $"{string.Join(", ", OrderComparison.Differences(there, order))}."),
+                $"The reference '{there.Reference}' belongs to another order ({Describe(there)}), so this one ({order}) was not sent. "
+                + $"They differ in {string.Join(", ", OrderComparison.Differences(there, order))}."),
         };
     }
 
     private static PanelException Unknown(Order there) => new PanelFailure(
         PanelErrorCode.OutcomeUnknown,
-        $"The order '{there.Reference}' was sent at {Moment(there)} and nobody knows whether the panel took it, so it was not sent again. "
-        + there.Reason)
+        $"The order '{there.Reference}' was sent at {Moment(there)}. "
+        + $"It is unknown whether the panel accepted it, so it was not sent again. {there.Reason}")
     {
         Action = "add",
         Fields = OrderRequestFields.Of(there),

@@ -6,23 +6,23 @@ using SimpleSmm.Placing;
 namespace SimpleSmm;
 
 /// <summary>
-/// Places orders by way of a ledger, the one place where the protocol is: the order is on disk as being sent before a byte of it leaves,
-/// and its outcome after. An order that may have been placed is never sent again. Thread-safe.
+/// Places orders with a ledger. The order is stored as being sent before a byte of it is sent, and its outcome is stored afterwards. An
+/// order that may have been placed is never sent again. Thread-safe.
 /// </summary>
-/// <param name="client">Sends.</param>
-/// <param name="ledger">Remembers. It belongs to the same panel.</param>
-/// <param name="currency">The account's currency, to be kept with the orders; null where it is not known.</param>
+/// <param name="client">The client that sends the orders.</param>
+/// <param name="ledger">The ledger of the same panel account.</param>
+/// <param name="currency">The account's currency, which is stored with the orders; null if it is not known.</param>
 public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, string? currency = null)
 {
-    /// <summary>Places an order, unless one with its reference has been placed before: then that one is returned, and nothing is sent.</summary>
-    /// <param name="order">The order; it is checked before anything else. Without a reference it gets a new one.</param>
-    /// <param name="cancellation">Ends the call at once. An order that was being sent is then unknown.</param>
-    /// <returns>The order as it stands in the ledger; AlreadyPlaced tells whether it was sent now.</returns>
-    /// <exception cref="OutcomeUnknownException">Nobody knows whether the panel took it, now or when it was sent before.</exception>
-    /// <exception cref="OrderNotRecordedException">The panel answered, and the ledger could not keep it.</exception>
+    /// <summary>Places an order. If an order with its reference was placed before, returns that order and sends nothing.</summary>
+    /// <param name="order">The order, which is validated first. If it does not have a reference, one is created.</param>
+    /// <param name="cancellation">Cancels the call at once. The outcome of an order that was being sent is then unknown.</param>
+    /// <returns>The order as stored in the ledger; AlreadyPlaced is false if it was sent now.</returns>
+    /// <exception cref="OutcomeUnknownException">The order was sent now or before, and its outcome is unknown.</exception>
+    /// <exception cref="OrderNotRecordedException">The panel answered, but the ledger could not record the answer.</exception>
     /// <exception cref="PanelException">
-    /// Nothing was spent: it was refused, here or by the panel; or the ledger failed (LedgerUnavailable), or the reference is another
-    /// order's (ReferenceConflict) or is being sent by somebody else (OrderInFlight), and nothing was sent.
+    /// Nothing was spent. The order was rejected by the client or the panel; or it was not sent because the ledger failed
+    /// (LedgerUnavailable), the reference belongs to another order (ReferenceConflict) or another process is sending it (OrderInFlight).
     /// </exception>
     public async Task<Order> PlaceAsync(OrderRequest order, CancellationToken cancellation = default)
     {
@@ -30,7 +30,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Validate(order.Reference);
         cancellation.ThrowIfCancellationRequested();
 
-        // A busy ledger may take seconds, which are not the calling thread's.
+        // Runs on another thread, because a locked ledger may block for seconds.
         var claim = await Task.Run(() => ledger.Claim(order, reference), CancellationToken.None).ConfigureAwait(false);
         if (claim.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
         try
@@ -44,11 +44,13 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
-    /// <summary>The order that was placed before under an order's reference, or what else would keep it from being sent.</summary>
-    /// <param name="ledger">Remembers.</param>
-    /// <param name="order">The order; without a reference there is none before it.</param>
-    /// <returns>The order as it stands in the ledger; null where the order could be sent.</returns>
-    /// <exception cref="PanelException">As <see cref="PlaceAsync"/> would say it: OutcomeUnknown, ReferenceConflict, OrderInFlight, LedgerUnavailable.</exception>
+    /// <summary>Returns the order that was placed before with the same reference, or throws what would prevent sending the order.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="order">The order. Without a reference, the result is null.</param>
+    /// <returns>The order as stored in the ledger; null if the order could be sent.</returns>
+    /// <exception cref="PanelException">
+    /// As in <see cref="PlaceAsync"/>: OutcomeUnknown, ReferenceConflict, OrderInFlight or LedgerUnavailable.
+    /// </exception>
     public static Order? FindPlaced(IOrderLedger ledger, OrderRequest order)
     {
         if (order.Reference is null) return null;
@@ -60,8 +62,11 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     {
         if (cancellation.IsCancellationRequested)
         {
-            // The caller left while the ledger was busy: nothing has been sent, and nobody is to look for it on the panel.
-            await Task.Run(() => ledger.SettleRejected(claim, "Canceled before it was sent."), CancellationToken.None).ConfigureAwait(false);
+            const string Reason = "Canceled before it was sent.";
+
+            // The caller canceled while the ledger was locked. Nothing was sent, so the order is rejected and need not be checked on the
+            // panel.
+            await Task.Run(() => ledger.SettleRejected(claim, Reason), CancellationToken.None).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
 
@@ -78,7 +83,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
         catch (Exception e)
         {
-            // Only the client's own texts are clean of the key for certain.
+            // Only the client's own messages certainly do not contain the key.
             var reason = e is OutcomeUnknownException ? e.Message
                 : e is OperationCanceledException ? "Canceled while it was being sent."
                 : $"Failed while it was being sent ({e.GetType().Name}).";
@@ -119,7 +124,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
         catch (PanelException)
         {
-            // The row that stays is read as unknown all the same, and the caller must hear of the order first, not of the ledger.
+            // Ignored, because the stored row counts as unknown anyway, and the caller needs the order's error rather than the ledger's.
         }
     }
 }

@@ -3,40 +3,40 @@ using System.Globalization;
 namespace SimpleSmm;
 
 /// <summary>
-/// What may be spent: on all orders together, on one order, and for which rate. By estimates, since a panel says a charge only later.
-/// Thread-safe.
+/// Limits the cost of all orders together and of each order, and the rate. It uses estimates, because a panel reports the charge only
+/// later. Thread-safe.
 /// </summary>
 public sealed class OrderBudget
 {
     private readonly object _gate = new();
     private decimal _spent;
 
-    /// <summary>Makes a budget. What is null has no limit; amounts are in the account's currency.</summary>
-    /// <param name="budget">The most that all orders together may cost.</param>
-    /// <param name="maximumCharge">The most that one order may cost.</param>
-    /// <param name="maximumRate">The highest rate to order for: the price of 1 000 pieces, of a package its price.</param>
-    /// <param name="balance">What is on the account.</param>
-    /// <exception cref="PanelException">One of them is less than nothing (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <summary>Initializes a budget. Null means no limit; amounts are in the account's currency.</summary>
+    /// <param name="budget">The maximum cost of all orders together.</param>
+    /// <param name="maximumCharge">The maximum cost of one order.</param>
+    /// <param name="maximumRate">The maximum rate: the price per 1000 or per package.</param>
+    /// <param name="balance">The account's balance.</param>
+    /// <exception cref="PanelException">A limit is negative (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public OrderBudget(decimal? budget = null, decimal? maximumCharge = null, decimal? maximumRate = null, decimal? balance = null)
     {
         if (budget < 0 || maximumCharge < 0 || maximumRate < 0)
-            throw new PanelException(PanelErrorCode.InvalidField, "A budget, a highest charge and a highest rate must be 0 or more.");
+            throw new PanelException(PanelErrorCode.InvalidField, "The budget, the maximum charge and the maximum rate must be 0 or more.");
         (Budget, MaximumCharge, MaximumRate, Balance) = (budget, maximumCharge, maximumRate, balance);
     }
 
-    /// <summary>The most that all orders together may cost; null for no limit.</summary>
+    /// <summary>Gets the maximum cost of all orders together; null for no limit.</summary>
     public decimal? Budget { get; }
 
-    /// <summary>The most that one order may cost; null for no limit.</summary>
+    /// <summary>Gets the maximum cost of one order; null for no limit.</summary>
     public decimal? MaximumCharge { get; }
 
-    /// <summary>The highest rate to order for; null for no limit.</summary>
+    /// <summary>Gets the maximum rate; null for no limit.</summary>
     public decimal? MaximumRate { get; }
 
-    /// <summary>What was on the account at the beginning; null where that does not matter.</summary>
+    /// <summary>Gets the balance at the start; null if it is not checked.</summary>
     public decimal? Balance { get; }
 
-    /// <summary>What the admitted orders should cost, without what was given back.</summary>
+    /// <summary>Gets the estimated cost of the accepted orders, without released reservations.</summary>
     public decimal Spent
     {
         get
@@ -46,34 +46,54 @@ public sealed class OrderBudget
     }
 
     /// <summary>
-    /// Takes an order's estimated charge out of the budget. An order that is refused takes nothing, so a cheaper one may still be admitted.
+    /// Reserves an order's estimated charge. A rejected order does not reserve anything, so that a cheaper order may still be accepted.
     /// </summary>
-    /// <param name="service">The service ordered.</param>
+    /// <param name="service">The ordered service.</param>
     /// <param name="order">The order.</param>
-    /// <returns>The order's share; give it back where the panel refused the order.</returns>
+    /// <returns>The reservation. Release it if the panel rejected the order.</returns>
     /// <exception cref="PanelException">
-    /// The order would cost too much, or nobody can say what it would cost (<see cref="PanelErrorCode.BudgetExceeded"/>; where it is the
-    /// balance, <see cref="PanelErrorCode.InsufficientFunds"/>); the message says which limit it is.
+    /// The order exceeds a limit or its cost cannot be estimated (<see cref="PanelErrorCode.BudgetExceeded"/>), or it exceeds the balance
+    /// (<see cref="PanelErrorCode.InsufficientFunds"/>). The message names the limit.
     /// </exception>
     public BudgetReservation Reserve(Service service, OrderRequest order)
     {
         if (service.Rate > MaximumRate)
-            throw Exceeded($"The rate of service {service.ServiceId} is {Text(service.Rate, service)}, more than the highest allowed, {Text(MaximumRate)}.");
+        {
+            var rate = Text(service.Rate, service);
+            throw Exceeded($"The rate of service {service.ServiceId} is {rate}, more than the maximum rate of {Text(MaximumRate)}.");
+        }
+
         var charge = service.EstimateCharge(order);
         if (Budget is null && MaximumCharge is null && Balance is null) return new BudgetReservation(this, charge);
 
-        // A rate below nothing is a panel's mistake, and must not fill the budget up.
+        // A negative rate is a mistake of the panel and must not increase the remaining budget.
         if (charge is not { } amount || amount < 0)
-            throw Exceeded($"Nobody can say what this order of service {service.ServiceId} ('{service.Type}') would cost, so it does not go with a limit on the cost.");
+        {
+            throw Exceeded(
+                $"The cost of this order cannot be estimated (service {service.ServiceId}, type '{service.Type}'), "
+                + "but a cost limit is set.");
+        }
+
         if (amount > MaximumCharge)
-            throw Exceeded($"The order would cost {Text(amount, service)}, more than one order may, {Text(MaximumCharge)}.");
+            throw Exceeded($"The order would cost {Text(amount, service)}, more than the maximum charge of {Text(MaximumCharge)}.");
         lock (_gate)
         {
-            // Subtracted, because a sum of two could be more than a decimal holds.
+            // Subtracted, because a sum could overflow a decimal.
             if (Budget is { } budget && amount > budget - _spent)
-                throw Exceeded($"The order would cost {Text(amount, service)}, and {Text(budget - _spent)} of the budget of {Text(budget)} is left.");
+            {
+                throw Exceeded(
+                    $"The order would cost {Text(amount, service)}, "
+                    + $"but only {Text(budget - _spent)} of the budget of {Text(budget)} is left.");
+            }
+
             if (Balance is { } balance && amount > balance - _spent)
-                throw new PanelException(PanelErrorCode.InsufficientFunds, $"The order would cost {Text(amount, service)}, and {Text(balance - _spent)} of the balance is left. It was not sent.");
+            {
+                throw new PanelException(
+                    PanelErrorCode.InsufficientFunds,
+                    $"The order would cost {Text(amount, service)}, "
+                    + $"but only {Text(balance - _spent)} of the balance is left. It was not sent.");
+            }
+
             if (HasTotal) _spent += amount;
         }
 

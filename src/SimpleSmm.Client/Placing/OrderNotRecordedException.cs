@@ -1,15 +1,15 @@
 namespace SimpleSmm;
 
 /// <summary>
-/// The panel has answered, and the ledger could not keep the answer. The order stands there as being sent, which is read as unknown
-/// when this process has ended, so it is not sent again; what is known is here.
+/// Thrown when the panel answered but the ledger could not record the answer. In the ledger the order is still being sent, and becomes
+/// unknown when this process ends, so it is not sent again. This exception contains the panel's answer.
 /// </summary>
 public sealed class OrderNotRecordedException : PanelException
 {
     internal OrderNotRecordedException(string reference, Order placed, PanelException ledger)
         : base(
             PanelErrorCode.LedgerUnavailable,
-            $"Order {placed.OrderId} WAS PLACED, but the ledger could not keep it under reference '{reference}': {ledger.Message}",
+            $"Order {placed.OrderId} WAS PLACED, but the ledger could not record it with the reference '{reference}': {ledger.Message}",
             ledger)
     {
         Reference = reference;
@@ -19,19 +19,20 @@ public sealed class OrderNotRecordedException : PanelException
     internal OrderNotRecordedException(string reference, PanelException rejection, PanelException ledger)
         : base(
             PanelErrorCode.LedgerUnavailable,
-            $"The order was not placed ({rejection.Message}), but the ledger could not note it under reference '{reference}': {ledger.Message}",
+            $"The order was not placed ({rejection.Message}), "
+            + $"but the ledger could not record this with the reference '{reference}': {ledger.Message}",
             ledger)
     {
         Reference = reference;
         Rejection = rejection;
     }
 
-    /// <summary>The order's reference, to resolve it by.</summary>
+    /// <summary>Gets the order's reference, by which it can be resolved.</summary>
     public string Reference { get; }
 
-    /// <summary>The order with the panel's id; null where it was not placed.</summary>
+    /// <summary>Gets the order with the panel's id; null if it was not placed.</summary>
     public Order? Placed { get; }
 
-    /// <summary>Why the order was not placed; null where it was.</summary>
+    /// <summary>Gets the reason why the order was not placed; null if it was placed.</summary>
     public PanelException? Rejection { get; }
 }

@@ -10,24 +10,25 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Reading;
 
-/// <summary>From an answer's bytes to its JSON, or to the <see cref="PanelFailure"/> that it really is.</summary>
+/// <summary>Reads the JSON of an answer, or throws the <see cref="PanelFailure"/> that it represents as an exception.</summary>
 internal static class AnswerReader
 {
     private const int LongestPage = 65_536;
 
     private static readonly AnswerField Id = new("order", "order_id", "id", "refill", "refill_id");
 
-    /// <summary>The document of a successful answer; it must be disposed of.</summary>
+    /// <summary>Returns the document of a successful answer; the caller disposes it.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="action">What was asked for.</param>
-    /// <exception cref="PanelException">The answer is a redirect, an error of the panel, or no JSON.</exception>
+    /// <param name="action">The action of the request.</param>
+    /// <exception cref="PanelException">The answer is a redirect, an error or not JSON.</exception>
     public static JsonDocument Read(WireAnswer answer, PanelAction action)
     {
         if (answer.Status is >= 300 and < 400)
         {
             throw new PanelException(
                 PanelErrorCode.RedirectRefused,
-                $"The panel redirects {(answer.Location is { } target ? $"to '{target}'" : "without saying where")} (HTTP {answer.Status}). Redirects are not followed, because the key would go along.");
+                $"The panel redirects to {(answer.Location is { } target ? $"'{target}'" : "an unknown address")} (HTTP {answer.Status}). "
+                + "Redirects are not followed, because the key would be sent to the new address.");
         }
 
         var document = BodyParser.Parse(answer.Body) ?? throw NotJson(answer);
@@ -40,9 +41,9 @@ internal static class AnswerReader
     {
         if (ErrorText.Find(root) is { } text)
         {
-            // A rejection that brings an order's id is none that can be relied on: the order may be there.
+            // A rejection with an order id is not reliable, because the order may exist.
             return action.Name == PanelAction.Add.Name && root.Get(Id)?.AsId() is { } id and > 0
-                ? new(PanelErrorCode.ResponseInvalid, $"The panel says '{text}' and names order {id} all the same.")
+                ? new(PanelErrorCode.ResponseInvalid, $"The panel says '{text}' but also names order {id}, so the order may exist.")
                 : Rejected(answer, text);
         }
 
@@ -51,20 +52,20 @@ internal static class AnswerReader
         {
             if (ErrorText.Message(root) is { } message) return Rejected(answer, message);
 
-            // A refusal that brings an id is none that can be relied on: the order may be there.
+            // A rejection with an id is not reliable, because the order may exist.
             var code = root.Get(Id)?.AsId() > 0 ? PanelErrorCode.ResponseInvalid : PanelErrorCode.PanelError;
-            return new(code, $"The panel answered HTTP {answer.Status} without saying why: {Excerpt.Of(root)}");
+            return new(code, $"The panel answered HTTP {answer.Status} without a reason: {Excerpt.Of(root)}");
         }
 
         return root.ValueKind == JsonValueKind.String && root.AsDecimal() is null ? JustWords(answer, root, action) : null;
     }
 
-    // A text and nothing else: SmartPanel answers so for one id of many, others for the whole call.
+    // The answer is only a text. SmartPanel sends one for a single id of many, other panels for the whole call.
     private static PanelException? JustWords(WireAnswer answer, JsonElement root, PanelAction action)
     {
         var text = root.GetString()!;
         if (ErrorClassifier.Classify(text) != PanelErrorCode.PanelError) return Rejected(answer, text);
-        return action.MayAnswerText ? null : new(PanelErrorCode.ResponseInvalid, $"The panel's answer is just a text: {Excerpt.Of(root)}");
+        return action.MayAnswerText ? null : new(PanelErrorCode.ResponseInvalid, $"The panel's answer is only a text: {Excerpt.Of(root)}");
     }
 
     private static PanelException Rejected(WireAnswer answer, string text)
@@ -86,17 +87,17 @@ internal static class AnswerReader
         var isHtml = HtmlText.IsHtml(text);
         var words = isHtml ? HtmlText.Words(text) : text;
         var begin = Excerpt.Of(words);
+        var kind = isHtml ? $" but {WebPage.Describe(answer.Status, text, words)}" : "";
         return new(PanelErrorCode.ResponseInvalid, begin.Length == 0 && !isHtml
-            ? $"The panel answered nothing (HTTP {answer.Status}, an empty body)."
-            : isHtml ? $"The panel's answer is not JSON but {WebPage.Describe(answer.Status, text, words)} (HTTP {answer.Status}). It begins: {begin}"
-            : $"The panel's answer is not JSON (HTTP {answer.Status}). It begins: {begin}");
+            ? $"The panel's answer is empty (HTTP {answer.Status})."
+            : $"The panel's answer is not JSON{kind} (HTTP {answer.Status}). It begins: {begin}");
     }
 
     private static string Text(byte[] body)
     {
         if (body.Length <= LongestPage) return Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
 
-        // The mark tells the redactor that the last word may be cut, and with it a secret.
+        // The mark tells the redactor that the last word, perhaps a secret, may be cut off.
         return Encoding.UTF8.GetString(body, 0, LongestPage).TrimStart('\uFEFF') + "…";
     }
 }

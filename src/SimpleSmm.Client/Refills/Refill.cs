@@ -1,11 +1,11 @@
 namespace SimpleSmm;
 
-/// <summary>A refill that the panel accepted.</summary>
+/// <summary>Represents a refill that the panel accepted.</summary>
 public sealed class Refill
 {
-    /// <summary>The order to be refilled.</summary>
+    /// <summary>Gets the id of the order to refill.</summary>
     public long OrderId { get; init; }
 
-    /// <summary>The panel's id of the refill, to ask for its status with.</summary>
+    /// <summary>Gets the panel's id of the refill, by which its status can be read.</summary>
     public long RefillId { get; init; }
 }

@@ -6,7 +6,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Refills;
 
-/// <summary>Reads refills and their statuses, alone or out of a batch (docs/panel-api.md#variants-of-refills).</summary>
+/// <summary>Reads refills and their statuses, from a single answer or a batch (docs/panel-api.md#variants-of-refills).</summary>
 internal static class RefillReader
 {
     private static readonly AnswerField Refill = new("refill", "refill_id");
@@ -16,23 +16,25 @@ internal static class RefillReader
     {
         var given = IsBareId(entry) ? entry : entry.Get(Refill) ?? default;
         if (!given.IsGiven())
-            throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no refill id for order {orderId}: {Excerpt.Of(entry)}");
+            throw Invalid($"The panel's answer does not contain a refill id for order {orderId}: {Excerpt.Of(entry)}");
         return given.AsId() is { } id and > 0
             ? new Refill { OrderId = orderId, RefillId = id }
-            : throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has the refill id {Excerpt.Whole(given)}, which is no whole number above 0: {Excerpt.Of(entry)}");
+            : throw Invalid($"The refill id {Excerpt.Whole(given)} is not a whole number above 0. The panel's answer: {Excerpt.Of(entry)}");
     }
 
     public static RefillStatus ReadStatus(long refillId, JsonElement entry)
     {
         var status = (KnownStatuses.IsStatus(entry) ? entry.AsText() : entry.Text(Status))
-            ?? throw new PanelException(PanelErrorCode.ResponseInvalid, $"The panel's answer has no status for refill {refillId}: {Excerpt.Of(entry)}");
+            ?? throw Invalid($"The panel's answer does not contain a status for refill {refillId}: {Excerpt.Of(entry)}");
 
-        // Some panels say in the status that there is no such refill.
+        // Some panels report an unknown refill as a status.
         if (NameNormalizer.Normalize(status) is "notfound" or "refillnotfound") throw PanelError.Of(PanelErrorCode.RefillNotFound, status);
         var known = KnownStatuses.Parse(status);
         return new RefillStatus { RefillId = refillId, Status = known.Name, IsFinal = known.IsFinal };
     }
 
-    /// <summary>Whether an entry is nothing but the refill's id.</summary>
+    private static PanelException Invalid(string message) => new(PanelErrorCode.ResponseInvalid, message);
+
+    /// <summary>Returns whether an entry is only the refill's id.</summary>
     public static bool IsBareId(JsonElement entry) => entry.ValueKind is JsonValueKind.Number or JsonValueKind.String && entry.AsId() > 0;
 }

@@ -1,14 +1,16 @@
 namespace SimpleSmm;
 
-/// <summary>How far a refill is.</summary>
+/// <summary>Represents the status of a refill.</summary>
 public sealed class RefillStatus
 {
-    /// <summary>The refill asked about.</summary>
+    /// <summary>Gets the id of the refill.</summary>
     public long RefillId { get; init; }
 
-    /// <summary>The status in one spelling (<c>Completed</c>, <c>Rejected</c>, …); an unknown one as the panel wrote it.</summary>
+    /// <summary>
+    /// Gets the status in the common spelling (<c>Completed</c>, <c>Rejected</c>, …); an unknown status in the panel's spelling.
+    /// </summary>
     public string Status { get; init; } = "";
 
-    /// <summary>Whether the refill is over. An unknown status is never final.</summary>
+    /// <summary>Gets whether the refill is finished. An unknown status is never final.</summary>
     public bool IsFinal { get; init; }
 }

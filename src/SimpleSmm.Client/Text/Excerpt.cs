@@ -5,21 +5,26 @@ using System.Text.Json;
 
 namespace SimpleSmm.Text;
 
-/// <summary>The first readable words of something, on one line, for an error message.</summary>
+/// <summary>Shortens texts to their first readable words on one line, for error messages.</summary>
 internal static class Excerpt
 {
     private const int Longest = 160;
 
-    /// <summary>The beginning of a part of an answer, for the end of a message: there the redactor knows half of a secret.</summary>
+    /// <summary>
+    /// Returns the beginning of a part of an answer for the end of a message, where the redactor also recognizes part of a secret.
+    /// </summary>
     public static string Of(JsonElement part) => Of(JsonWords.Of(part, Longest));
 
-    /// <summary>The beginning of a text, for the end of a message.</summary>
+    /// <summary>Returns the beginning of a text, for the end of a message.</summary>
     public static string Of(string text) => First(text, Longest, mayCutWords: true);
 
-    /// <summary>The beginning of a part of an answer, for the middle of a message.</summary>
+    /// <summary>Returns the beginning of a part of an answer, for the middle of a message.</summary>
     public static string Whole(JsonElement part) => Whole(JsonWords.Of(part, Longest), Longest);
 
-    /// <summary>The beginning of a text without a cut word, for the middle of a message: half of a secret would not be recognized there.</summary>
+    /// <summary>
+    /// Returns the beginning of a text for the middle of a message. Words are not cut there, because part of a secret would not be
+    /// recognized.
+    /// </summary>
     public static string Whole(string text, int longest) => First(text, longest, mayCutWords: false);
 
     private static string First(string text, int longest, bool mayCutWords)
@@ -46,7 +51,7 @@ internal static class Excerpt
 
     private static int WholeCharacters(StringBuilder words, int length) => char.IsHighSurrogate(words[length - 1]) ? length - 1 : length;
 
-    // Also what turns the direction of writing or hides between letters.
+    // Format characters change the direction of the text or are hidden between letters.
     private static bool IsInvisible(char c) =>
         char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace SimpleSmm.Text;
 
 /// <summary>
-/// JSON written out for a person: every string as it reads, not as it is escaped, and no more of it than is wanted, however long it is.
+/// Writes JSON as readable text: strings are not escaped, and writing stops at a length.
 /// </summary>
 internal static class JsonWords
 {
-    /// <summary>The value's text; it may end early once it is longer than asked for.</summary>
+    /// <summary>Returns the value's text, which may end early once it has the required length.</summary>
     public static string Of(JsonElement value, int enough)
     {
         var text = new StringBuilder();

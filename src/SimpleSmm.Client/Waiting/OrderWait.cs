@@ -9,9 +9,9 @@ using SimpleSmm.Waiting;
 namespace SimpleSmm;
 
 /// <summary>
-/// Waits for orders, looking at those that are not over yet, 100 a request, the younger ones more often (<see cref="OrderWaitOptions"/>).
-/// A panel that cannot be reached is asked again at the next round. An order that the panel knows nothing of three times in a row is given
-/// up: just after it was placed that may happen (docs/panel-api.md#newly-placed-orders). One thread uses it.
+/// Waits for orders by polling the unfinished ones, up to 100 per request, newer orders more often (<see cref="OrderWaitOptions"/>).
+/// If the panel cannot be reached, the next round asks again. A panel may not know an order shortly after it was placed
+/// (docs/panel-api.md#newly-placed-orders), so the wait for an order fails only after three such errors in a row. This class is not thread-safe.
 /// </summary>
 public sealed class OrderWait
 {
@@ -23,10 +23,10 @@ public sealed class OrderWait
     private readonly HashSet<string>? _until;
     private readonly Dictionary<long, WaitedOrder> _orders = [];
 
-    /// <summary>Makes a wait. Nothing is sent yet.</summary>
-    /// <param name="client">Asks.</param>
-    /// <param name="options">How long and how often; null for the defaults.</param>
-    /// <exception cref="PanelException">An option is wrong (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <summary>Initializes a wait. Nothing is sent yet.</summary>
+    /// <param name="client">The client that reads the statuses.</param>
+    /// <param name="options">The timeout and the polling interval; null for the defaults.</param>
+    /// <exception cref="PanelException">An option is not valid (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public OrderWait(PanelClient client, OrderWaitOptions? options = null)
     {
         _client = client;
@@ -38,16 +38,16 @@ public sealed class OrderWait
         foreach (var status in _options.Until) _until.Add(KnownStatuses.Parse(status).Name);
     }
 
-    /// <summary>How many orders are waited for.</summary>
+    /// <summary>Gets the number of orders that are still waited for.</summary>
     public int Count => _orders.Count;
 
-    /// <summary>When the next look is taken; the past while one is.</summary>
+    /// <summary>Gets the time of the next polling round; a past time while a round runs.</summary>
     public DateTimeOffset NextLook { get; private set; }
 
-    /// <summary>Waits for one more order. Only before <see cref="RunAsync"/>.</summary>
-    /// <param name="orderId">The panel's id.</param>
-    /// <param name="placedAt">When it was placed; null for now.</param>
-    /// <returns>False where the order is waited for already.</returns>
+    /// <summary>Adds an order to wait for. Call it only before <see cref="RunAsync"/>.</summary>
+    /// <param name="orderId">The panel's id of the order.</param>
+    /// <param name="placedAt">The time at which it was placed; null for now.</param>
+    /// <returns>False if the order was added before.</returns>
     public bool Add(long orderId, DateTimeOffset? placedAt = null)
     {
         if (_orders.ContainsKey(orderId)) return false;
@@ -55,9 +55,9 @@ public sealed class OrderWait
         return true;
     }
 
-    /// <summary>Looks until nothing is left to wait for.</summary>
-    /// <param name="cancellation">Ends the wait at once.</param>
-    /// <returns>Every status that is seen; exactly one look of each order says that the wait for it is over.</returns>
+    /// <summary>Polls until the wait for every order has ended.</summary>
+    /// <param name="cancellation">Cancels the wait at once.</param>
+    /// <returns>Every status that is read. Exactly one result per order says that the wait for it is over.</returns>
     public async IAsyncEnumerable<OrderWaitResult> RunAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var deadline = _options.Timeout is { } timeout ? _options.Now() + timeout : DateTimeOffset.MaxValue;
@@ -105,16 +105,20 @@ public sealed class OrderWait
     private static bool IsHopeless(PanelException error) => error.IsFatal
         || error.Code is PanelErrorCode.UnsupportedAction or PanelErrorCode.RedirectRefused or PanelErrorCode.InsecureUri;
 
-    // The others tell of the way to the panel, and another round may find it open.
+    // The excluded errors concern the connection to the panel and may be gone in the next round.
     private static bool IsOfThisOrder(PanelException error) => error.Code is not (
         PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.RateLimited or PanelErrorCode.ResponseInvalid);
 
     private void Tell(List<PanelException> failed, int asked) => _client.Tell(
-        PanelEventLevel.Warning, $"{failed.Count} of {asked} orders could not be looked at and will be again. The first one: {failed[0].Message}");
+        PanelEventLevel.Warning,
+        $"The status of {failed.Count} of {asked} orders could not be read; the next round asks again. First error: {failed[0].Message}");
 
     private PanelException TooLong(WaitedOrder order)
     {
         var last = order.LastError is { } error ? error.Message : $"its status is '{order.LastStatus}'.";
-        return new PanelException(PanelErrorCode.WaitTimeout, $"Order {order.Id} is not over after {_options.Timeout!.Value.TotalSeconds:0.###} seconds: {last}", order.LastError);
+        return new PanelException(
+            PanelErrorCode.WaitTimeout,
+            $"Order {order.Id} did not finish within {_options.Timeout!.Value.TotalSeconds:0.###} seconds: {last}",
+            order.LastError);
     }
 }

@@ -1,8 +1,8 @@
 namespace SimpleSmm;
 
-/// <summary>What one look at an order that is waited for has shown.</summary>
-/// <param name="OrderId">The order.</param>
-/// <param name="Status">What the panel said; null where there is an error instead.</param>
-/// <param name="Error">Why the order is no longer waited for although it was not seen to end; null where there is a status.</param>
+/// <summary>Represents the result of polling one order.</summary>
+/// <param name="OrderId">The id of the order.</param>
+/// <param name="Status">The status that the panel reported; null if there is an error.</param>
+/// <param name="Error">The reason why the wait ended without the wanted status; null if there is a status.</param>
 /// <param name="IsOver">Whether the wait for this order is over.</param>
 public readonly record struct OrderWaitResult(long OrderId, OrderStatus? Status, PanelException? Error, bool IsOver);

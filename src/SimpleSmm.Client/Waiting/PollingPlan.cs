@@ -4,16 +4,16 @@ using System.Collections.Generic;
 namespace SimpleSmm.Waiting;
 
 /// <summary>
-/// Which orders are looked at when. An order is due after the polling interval: a fixed one, or a fifth of the order's age, at least 10
-/// seconds and at most 5 minutes, so that young orders are looked at more often. A round begins when the first order is due. It takes along
-/// whatever is due within a quarter of its own interval, and fills the last request up with those that are due next.
+/// Plans when to poll which orders. An order is due after the polling interval: a fixed one, or a fifth of the order's age, at least 10
+/// seconds and at most 5 minutes, so that newer orders are polled more often. A round begins when the first order is due. It includes the
+/// orders that are due within a quarter of their own interval. The orders that are due next fill the last request up.
 /// </summary>
 internal sealed class PollingPlan(TimeSpan? interval, int ordersPerRequest)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>When the next round begins.</summary>
+    /// <summary>Returns the time at which the next round begins.</summary>
     public static DateTimeOffset Next(IEnumerable<WaitedOrder> orders)
     {
         var next = DateTimeOffset.MaxValue;
@@ -25,7 +25,7 @@ internal sealed class PollingPlan(TimeSpan? interval, int ordersPerRequest)
         return next;
     }
 
-    /// <summary>The orders of the round that begins now, in the order in which they came.</summary>
+    /// <summary>Returns the orders of the round that begins now, in the sequence in which they were added.</summary>
     public List<WaitedOrder> Take(IEnumerable<WaitedOrder> orders, DateTimeOffset now)
     {
         var round = new List<WaitedOrder>();
@@ -39,7 +39,7 @@ internal sealed class PollingPlan(TimeSpan? interval, int ordersPerRequest)
         return round;
     }
 
-    /// <summary>Says when to look again at an order that was looked at in the round that began now.</summary>
+    /// <summary>Sets the time of the next poll of an order that was polled in the current round.</summary>
     public void Postpone(WaitedOrder order, DateTimeOffset now)
     {
         var time = interval ?? Clamp(TimeSpan.FromTicks((now - order.PlacedAt).Ticks / 5));

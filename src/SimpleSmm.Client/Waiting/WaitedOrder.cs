@@ -2,23 +2,23 @@ using System;
 
 namespace SimpleSmm.Waiting;
 
-/// <summary>An order that is waited for.</summary>
+/// <summary>Represents an order that is waited for.</summary>
 internal sealed class WaitedOrder(long id, DateTimeOffset placedAt, int place)
 {
     public long Id { get; } = id;
 
     public DateTimeOffset PlacedAt { get; } = placedAt;
 
-    /// <summary>Its place among those waited for, as they came.</summary>
+    /// <summary>Gets the order's position in the sequence in which orders were added.</summary>
     public int Place { get; } = place;
 
-    /// <summary>When to look next; the first time at once.</summary>
+    /// <summary>Gets or sets the time of the next poll; the first poll is at once.</summary>
     public DateTimeOffset Due { get; set; }
 
-    /// <summary>How much earlier than <see cref="Due"/> it may be looked at together with others.</summary>
+    /// <summary>Gets or sets how much earlier than <see cref="Due"/> the order may be polled together with others.</summary>
     public TimeSpan Slack { get; set; }
 
-    /// <summary>How many times in a row the panel knew nothing of it.</summary>
+    /// <summary>Gets or sets the number of consecutive polls in which the panel did not know the order.</summary>
     public int Misses { get; set; }
 
     public string? LastStatus { get; set; }

@@ -6,10 +6,10 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>Reads a body to its end, but no further than a limit.</summary>
+/// <summary>Reads a body to its end, up to a size limit.</summary>
 internal static class BodyReader
 {
-    // No array can be longer, whatever the limit.
+    // The upper bound of any limit, because the body must fit into an array.
     private const long MostBytes = 1L << 30;
 
     public static async Task<byte[]> ReadAsync(HttpContent content, long limit, CancellationToken cancellation)
@@ -35,5 +35,5 @@ internal static class BodyReader
     }
 }
 
-/// <summary>The answer is larger than it may be.</summary>
+/// <summary>Thrown when an answer is larger than the limit.</summary>
 internal sealed class AnswerTooLargeException : Exception;

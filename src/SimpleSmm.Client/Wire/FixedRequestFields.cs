@@ -6,31 +6,34 @@ using SimpleSmm.Wire.Secrecy;
 namespace SimpleSmm.Wire;
 
 /// <summary>
-/// The fields that go along with every request. Their values may be secrets (<c>api_id</c>), so they are no part of a
-/// <see cref="PanelRequest"/>, of which traces and errors are made, and are taken out of what the panel says.
+/// Contains the additional fields that are sent with every request. Their values may be secrets (<c>api_id</c>), so they are not part of
+/// <see cref="PanelRequest"/>, which traces and errors show, and they are redacted from the panel's texts.
 /// </summary>
 internal sealed class FixedRequestFields
 {
-    // A short value is a word like any other, and would be taken out of the middle of names and numbers.
+    // Shorter values are not redacted, because they may occur inside ordinary names and numbers.
     private const int ShortestSecret = 8;
 
     private readonly KeyValuePair<string, string>[] _fields;
 
-    /// <exception cref="PanelException">A field must not be given (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <exception cref="PanelException">
+    /// A field is not allowed or does not have a value (<see cref="PanelErrorCode.InvalidField"/>).
+    /// </exception>
     public FixedRequestFields(IReadOnlyDictionary<string, string> fields)
     {
         var copy = new List<KeyValuePair<string, string>>(fields.Count);
         foreach (var field in fields)
         {
             RequestFieldNames.CheckFixed(field.Key);
-            if (field.Value is null) throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' has no value.");
+            if (field.Value is null)
+                throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' does not have a value.");
             copy.Add(field);
         }
 
         _fields = [.. copy];
     }
 
-    /// <summary>The fields to send with a request: a field of the request's own goes before a fixed one.</summary>
+    /// <summary>Returns the fields to send with a request. A field of the request replaces a fixed field with the same name.</summary>
     public IEnumerable<KeyValuePair<string, string>> For(PanelRequest request)
     {
         foreach (var field in _fields)
@@ -39,7 +42,7 @@ internal sealed class FixedRequestFields
         }
     }
 
-    /// <summary>The text with the name of the field in place of each value.</summary>
+    /// <summary>Returns the text with each value replaced by the name of its field.</summary>
     public string Redact(string text)
     {
         foreach (var field in _fields)

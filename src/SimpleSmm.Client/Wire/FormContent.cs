@@ -11,8 +11,8 @@ using SimpleSmm.Wire.Secrecy;
 namespace SimpleSmm.Wire;
 
 /// <summary>
-/// The body of one request: <c>key=…&amp;action=…</c>. The key's bytes exist only while the body is handed to the connection and are
-/// wiped after.
+/// Represents the body of a request: <c>key=…&amp;action=…</c>. The key's bytes exist only while the body is written to the connection;
+/// then they are wiped.
 /// </summary>
 internal sealed class FormContent : HttpContent
 {
@@ -29,7 +29,7 @@ internal sealed class FormContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
     }
 
-    /// <summary>Whether any byte of the body was handed to a connection: from then on the panel may have acted.</summary>
+    /// <summary>Gets whether the body was passed to a connection. From then on the panel may have acted on it.</summary>
     public bool WasHandedOver { get; private set; }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

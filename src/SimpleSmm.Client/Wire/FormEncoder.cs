@@ -5,19 +5,19 @@ using System.Text;
 namespace SimpleSmm.Wire;
 
 /// <summary>
-/// Writes text as a form's name or value: UTF-8, and everything but letters, digits and <c>-._~</c> percent-encoded (a blank as
-/// %20, not as a plus), so a field arrives the same whichever decoder the panel has. For a panel that decodes what is decoded already
-/// (docs/panel-api.md#encoding) the values, the key's too, are encoded twice: a plus is %252B.
+/// Encodes the names and values of a form as UTF-8. Everything except letters, digits and <c>-._~</c> is percent-encoded (a blank as %20,
+/// not as a plus), so that every decoder reads the same text. For a panel that decodes twice (docs/panel-api.md#encoding), the values and the key
+/// are encoded twice: a plus is %252B.
 /// </summary>
 internal sealed class FormEncoder(bool twice, FixedRequestFields fixedFields)
 {
-    /// <summary>For a panel like the documented one.</summary>
+    /// <summary>The encoder for panels like the documented one.</summary>
     public static readonly FormEncoder Plain = new(false, new FixedRequestFields(new Dictionary<string, string>()));
 
-    // Each percent sign of the first encoding is %25 in the second; nothing else of it changes.
+    // The second encoding only changes each percent sign of the first one, to %25.
     private readonly int _escapeLength = twice ? 5 : 3;
 
-    /// <summary>The body without the key: <c>action=…&amp;name=value&amp;…</c></summary>
+    /// <summary>Returns the body without the key: <c>action=…&amp;name=value&amp;…</c></summary>
     public byte[] Encode(PanelRequest request)
     {
         var body = new MemoryStream();
@@ -27,7 +27,7 @@ internal sealed class FormEncoder(bool twice, FixedRequestFields fixedFields)
         return body.ToArray();
     }
 
-    /// <summary>How many bytes <see cref="Write"/> needs for these.</summary>
+    /// <summary>Returns the number of bytes that <see cref="Write"/> needs for a value.</summary>
     public int Length(byte[] value, int count)
     {
         var length = 0;
@@ -35,7 +35,7 @@ internal sealed class FormEncoder(bool twice, FixedRequestFields fixedFields)
         return length;
     }
 
-    /// <summary>Writes the encoded form of the first <paramref name="count"/> bytes of a value and tells where it ended.</summary>
+    /// <summary>Writes the encoded form of the first <paramref name="count"/> bytes of a value and returns the end position.</summary>
     public int Write(byte[] value, int count, byte[] target, int offset) => Escape(value, count, target, offset, twice);
 
     private static int Escape(byte[] text, int count, byte[] target, int offset, bool twice)

@@ -2,7 +2,7 @@ using System;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>One action of the API: its name on the wire, and whether carrying it out twice would cost or change something.</summary>
+/// <summary>Represents an action of the API: its name, and whether running it twice would cost or change something.</summary>
 internal sealed record PanelAction(string Name, bool Writes)
 {
     public static readonly PanelAction Services = new("services", Writes: false);
@@ -15,20 +15,24 @@ internal sealed record PanelAction(string Name, bool Writes)
 
     private static readonly PanelAction[] Writers = [Add, Refill, Cancel];
 
-    /// <summary>Whether a mere text may be what was asked for. The documented actions answer so only with an error.</summary>
+    /// <summary>Gets whether a plain text can be a successful answer. For the documented actions it is always an error.</summary>
     public bool MayAnswerText { get; init; }
 
-    /// <summary>An action of a panel's own, or a documented one with fields of one's own.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <param name="idempotent">Whether carrying it out twice costs and changes nothing.</param>
-    /// <exception cref="PanelException">It has no name, or the documented action of this name does spend (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <summary>Returns an action of this panel, or a documented one with custom fields.</summary>
+    /// <param name="name">The action's name in the API.</param>
+    /// <param name="idempotent">Whether the action can run twice without additional cost or change.</param>
+    /// <exception cref="PanelException">The name is empty or belongs to a documented action that spends money (InvalidField).</exception>
     public static PanelAction Of(string name, bool idempotent)
     {
         if (string.IsNullOrWhiteSpace(name)) throw new PanelException(PanelErrorCode.InvalidField, "The action must have a name.");
         foreach (var writer in Writers)
         {
             if (idempotent && string.Equals(name.Trim(), writer.Name, StringComparison.OrdinalIgnoreCase))
-                throw new PanelException(PanelErrorCode.InvalidField, $"The action '{name}' cannot be idempotent: sent twice, it would be carried out twice.");
+            {
+                throw new PanelException(
+                    PanelErrorCode.InvalidField,
+                    $"The action '{name}' cannot be idempotent, because a repeated request would be carried out twice.");
+            }
         }
 
         return new PanelAction(name, !idempotent) { MayAnswerText = true };

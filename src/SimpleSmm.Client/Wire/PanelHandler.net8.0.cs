@@ -5,7 +5,7 @@ using System.Security.Authentication;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>The connections of one client, on .NET.</summary>
+/// <summary>Creates the HTTP handler of a client on .NET.</summary>
 internal static class PanelHandler
 {
     public static HttpMessageHandler Create(PanelClientOptions options) => new SocketsHttpHandler
@@ -20,7 +20,7 @@ internal static class PanelHandler
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
     };
 
-    /// <summary>The proxy that a request would go through; null for none.</summary>
+    /// <summary>Returns the proxy of a request; null for none.</summary>
     public static Uri? ProxyFor(PanelClientOptions options)
     {
         var proxy = options.Proxy ?? HttpClient.DefaultProxy;

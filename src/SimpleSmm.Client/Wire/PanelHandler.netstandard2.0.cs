@@ -4,12 +4,12 @@ using System.Net.Http;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>The connections of one client, on .NET Framework.</summary>
+/// <summary>Creates the HTTP handler of a client on .NET Framework.</summary>
 internal static class PanelHandler
 {
     public static HttpMessageHandler Create(PanelClientOptions options)
     {
-        // Windows PowerShell may still start with TLS 1.0; what it already allows stays allowed.
+        // Windows PowerShell may start with TLS 1.0 only. TLS 1.2 is added; the protocols that are already allowed stay allowed.
         ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
         return new HttpClientHandler
         {
@@ -21,7 +21,7 @@ internal static class PanelHandler
         };
     }
 
-    /// <summary>The proxy that a request would go through; null for none.</summary>
+    /// <summary>Returns the proxy of a request; null for none.</summary>
     public static Uri? ProxyFor(PanelClientOptions options)
     {
         var proxy = options.Proxy ?? WebRequest.DefaultWebProxy;
@@ -30,7 +30,7 @@ internal static class PanelHandler
 
     public static HttpRequestMessage CreateRequest(Uri uri)
     {
-        // .NET Framework allows two connections a host unless told otherwise.
+        // The default of .NET Framework is two connections per host.
         var host = ServicePointManager.FindServicePoint(uri);
         if (host.ConnectionLimit < 64) host.ConnectionLimit = 64;
         var request = new HttpRequestMessage(HttpMethod.Post, uri);

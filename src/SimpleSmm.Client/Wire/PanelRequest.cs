@@ -5,7 +5,7 @@ using System.Text;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>What is to be sent, without the key: an action and its fields, in order.</summary>
+/// <summary>Represents a request without the key: an action and its fields, in order.</summary>
 internal sealed class PanelRequest(PanelAction action)
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
@@ -14,7 +14,7 @@ internal sealed class PanelRequest(PanelAction action)
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
-    /// <summary>Any action with any fields.</summary>
+    /// <summary>Returns a request for any action with any fields.</summary>
     /// <exception cref="PanelException">A name or value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public static PanelRequest Of(string action, IEnumerable<KeyValuePair<string, string>> fields, bool idempotent)
     {
@@ -22,8 +22,8 @@ internal sealed class PanelRequest(PanelAction action)
         foreach (var field in fields)
         {
             RequestFieldNames.Validate(field.Key);
-            if (request.Has(field.Key)) throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' is given twice.");
-            request.Add(field.Key, field.Value ?? throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' has no value."));
+            if (request.Has(field.Key)) throw Invalid($"The field '{field.Key}' is given twice; give it once.");
+            request.Add(field.Key, field.Value ?? throw Invalid($"The field '{field.Key}' does not have a value."));
         }
 
         return request;
@@ -37,7 +37,7 @@ internal sealed class PanelRequest(PanelAction action)
 
     public PanelRequest Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The ids as the API wants several: separated by commas.</summary>
+    /// <summary>Adds several ids, separated by commas as the API expects.</summary>
     public PanelRequest Add(string name, IReadOnlyList<long> ids)
     {
         var list = new StringBuilder(ids.Count * 8);
@@ -50,7 +50,7 @@ internal sealed class PanelRequest(PanelAction action)
         return Add(name, list.ToString());
     }
 
-    /// <summary>Whether there is such a field, in any case.</summary>
+    /// <summary>Returns whether the request has a field. Case is ignored.</summary>
     public bool Has(string name)
     {
         foreach (var field in _fields)
@@ -60,6 +60,8 @@ internal sealed class PanelRequest(PanelAction action)
 
         return false;
     }
+
+    private static PanelException Invalid(string message) => new(PanelErrorCode.InvalidField, message);
 
     public Dictionary<string, string> ToDictionary()
     {

@@ -10,7 +10,7 @@ using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>Sends one request once and reads the whole answer. What it cannot get becomes a <see cref="PanelException"/>.</summary>
+/// <summary>Sends one request once and reads the whole answer. A transport failure becomes a <see cref="PanelException"/>.</summary>
 internal sealed class Transport : IDisposable
 {
     private readonly PanelClientOptions _options;
@@ -41,8 +41,10 @@ internal sealed class Transport : IDisposable
         var clock = Stopwatch.StartNew();
         try
         {
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
-            // A read that does not watch the token (older runtimes) ends when the response is gone.
+            const HttpCompletionOption Streamed = HttpCompletionOption.ResponseHeadersRead;
+            using var response = await _http.SendAsync(message, Streamed, timeout.Token).ConfigureAwait(false);
+
+            // On older runtimes a read ignores the token; disposing the response ends it.
             using var hangUp = timeout.Token.Register(response.Dispose);
             var bytes = await BodyReader.ReadAsync(response.Content, _options.MaximumAnswerBytes, timeout.Token).ConfigureAwait(false);
             return new WireAnswer((int)response.StatusCode, bytes)
@@ -63,15 +65,15 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    /// <summary>Ends what is under way and closes the connections. Whatever is sent later ends at once.</summary>
+    /// <summary>Cancels the running requests and closes the connections. Later requests are canceled at once.</summary>
     public void Dispose()
     {
-        // HttpClient by itself ends only what has no answer yet. The source is not disposed of: its token stays in use.
+        // HttpClient.Dispose only cancels requests without an answer. The token source is not disposed, because its token is still in use.
         _closing.Cancel();
         _http.Dispose();
     }
 
-    // Either form: seconds, or a date (which may have passed already).
+    // The header contains either seconds or a date, which may be in the past.
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
     {
         var wait = header?.Delta ?? header?.Date - DateTimeOffset.UtcNow;
@@ -79,15 +81,21 @@ internal sealed class Transport : IDisposable
     }
 
     private static bool IsTransportFault(Exception e) =>
-        e is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or AnswerTooLargeException;
+        e is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or ObjectDisposedException
+            or AnswerTooLargeException;
 
     private PanelException Explain(Exception e, bool timedOut, bool handedOver, DateTimeOffset sentAt, TimeSpan elapsed)
     {
         var failure = e switch
         {
-            AnswerTooLargeException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {_options.Uri.Host} is larger than {_options.MaximumAnswerBytes} bytes."),
-            InvalidDataException => new PanelFailure(PanelErrorCode.ResponseInvalid, $"The answer of {_options.Uri.Host} is not compressed as it says."),
-            _ when timedOut => new PanelFailure(PanelErrorCode.RequestTimeout, FormattableString.Invariant($"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} s.")),
+            AnswerTooLargeException => new PanelFailure(
+                PanelErrorCode.ResponseInvalid,
+                $"The answer of {_options.Uri.Host} is larger than the limit of {_options.MaximumAnswerBytes} bytes."),
+            InvalidDataException => new PanelFailure(
+                PanelErrorCode.ResponseInvalid, $"The response body of {_options.Uri.Host} does not match its Content-Encoding."),
+            _ when timedOut => new PanelFailure(
+                PanelErrorCode.RequestTimeout,
+                FormattableString.Invariant($"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} s.")),
             _ => new PanelFailure(PanelErrorCode.NetworkFailure, $"{_options.Uri.Host} could not be reached: {Innermost(e)}"),
         };
         return (failure with { SentAt = sentAt, Elapsed = elapsed, MayHaveArrived = handedOver }).ToException(e);

@@ -2,17 +2,17 @@ using System;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>An answer as it came: the HTTP status and the bytes.</summary>
+/// <summary>Represents an answer as received: the HTTP status and the bytes.</summary>
 internal sealed class WireAnswer(int status, byte[] body)
 {
     public int Status { get; } = status;
 
     public byte[] Body { get; } = body;
 
-    /// <summary>Where a redirect points to.</summary>
+    /// <summary>Gets the target of a redirect.</summary>
     public Uri? Location { get; init; }
 
-    /// <summary>How long the panel asks to wait before the next request.</summary>
+    /// <summary>Gets the time that the panel asks to wait before the next request.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public DateTimeOffset SentAt { get; init; }

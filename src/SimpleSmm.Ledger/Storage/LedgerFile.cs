@@ -10,19 +10,23 @@ namespace SimpleSmm.Ledger.Storage;
 internal static class LedgerFile
 {
     /// <summary>Sees to it that the file is there, empty if it was not.</summary>
-    /// <exception cref="PanelException">It cannot be made.</exception>
+    /// <exception cref="PanelException">It cannot be made or written.</exception>
     public static void Prepare(string path)
     {
         try
         {
-            if (File.Exists(path)) Tighten(path);
-            else Create(path);
+            if (!File.Exists(path)) Create(path);
+            else if (IsReadOnly(path)) throw LedgerFault.Of(path, "is read-only.");
+            else Tighten(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw LedgerFault.Of(path, $"cannot be made: {e.Message}", e);
         }
     }
+
+    // Not left to SQLite, which leaves a -wal of the same mode beside the file: with it, a file that may be written again stays read-only.
+    private static bool IsReadOnly(string path) => (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
 
 #if NET
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -33,7 +33,7 @@ public sealed class BatchThrottleTests : PanelTest
     {
         // The first of the requests to arrive is answered last of those under way with it.
         Panel.Faults.Next(Fault.Delay(TimeSpan.FromMilliseconds(400)));
-        var ids = BatchedAction.Ids(1, 1000).Reverse().ToArray();
+        var ids = Enumerable.Reverse(BatchedAction.Ids(1, 1000)).ToArray();
 
         var outcomes = await BatchedAction.Of("status").RunToEnd(Client, ids, limit);
 

@@ -82,7 +82,7 @@ public sealed class OrderTypesTests : PanelTest
             }
 
             var error = Failing.With(CodeOf(name), () => order.CompleteFor(Sample.Service(type)));
-            Assert.Contains($"({type}) takes no {name}. It takes ", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"({type}) does not accept {name}. It needs ", error.Message, StringComparison.Ordinal);
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class OrderTypesTests : PanelTest
 
         Assert.Equal(Sample.Everything, order);
         Assert.Null(order.EstimatedCharge);
-        var note = Assert.Single(listener.With("'Auto Likes', which is not known"));
+        var note = Assert.Single(listener.With("unknown type 'Auto Likes'"));
         Assert.Equal(PanelEventLevel.Verbose, note.Level);
     }
 

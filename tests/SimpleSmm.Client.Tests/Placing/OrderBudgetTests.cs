@@ -32,7 +32,7 @@ public sealed class OrderBudgetTests
 
         Assert.Equal((11, 89, 9.9m), (admitted, refused.Count, budget.Spent));
         Assert.All(refused, e => Assert.Equal(
-            (PanelErrorCode.BudgetExceeded, "The order would cost 0.9 USD, and 0.1 of the budget of 10 is left. It was not sent."), (e.Code, e.Message)));
+            (PanelErrorCode.BudgetExceeded, "The order would cost 0.9 USD, but only 0.1 of the budget of 10 is left. It was not sent."), (e.Code, e.Message)));
         budget.Reserve(OfNinety, OfPieces(100));
         budget.Reserve(OfNinety, OfPieces(11));
         Refused("0.0001 of the budget", () => budget.Reserve(OfNinety, OfPieces(1)));
@@ -71,8 +71,8 @@ public sealed class OrderBudgetTests
 
         budget.Reserve(OfNinety, OfPieces(500));
         budget.Reserve(Sample.Service(rate: 1), OfPieces(500));
-        Refused("more than one order may, 0.5", () => budget.Reserve(OfNinety, OfPieces(1000)));
-        Refused("The rate of service 1 is 1.01 USD, more than the highest allowed, 1.", () => budget.Reserve(Sample.Service(rate: 1.01m), OfPieces(1)));
+        Refused("more than the maximum charge of 0.5", () => budget.Reserve(OfNinety, OfPieces(1000)));
+        Refused("The rate of service 1 is 1.01 USD, more than the maximum rate of 1.", () => budget.Reserve(Sample.Service(rate: 1.01m), OfPieces(1)));
         Assert.Equal(0, budget.Spent);
     }
 
@@ -85,8 +85,8 @@ public sealed class OrderBudgetTests
             (Sample.Service(rate: -1), OfPieces(1)),
         })
         {
-            Refused("Nobody can say", () => new OrderBudget(1000).Reserve(service, order));
-            Refused("Nobody can say", () => new OrderBudget(maximumCharge: 1000).Reserve(service, order));
+            Refused("The cost of this order cannot be estimated", () => new OrderBudget(1000).Reserve(service, order));
+            Refused("The cost of this order cannot be estimated", () => new OrderBudget(maximumCharge: 1000).Reserve(service, order));
             new OrderBudget(maximumRate: 1000).Reserve(service, order).Release();
             new OrderBudget().Reserve(service, order).Release();
         }

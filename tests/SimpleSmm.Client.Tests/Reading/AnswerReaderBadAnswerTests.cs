@@ -96,7 +96,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
 
         var error = await Failing.With(PanelErrorCode.ResponseInvalid, () => client.GetBalanceAsync());
 
-        Assert.Contains("larger than 1000 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("larger than the limit of 1000 bytes", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
 
         var error = await Failing.With(PanelErrorCode.ResponseInvalid, () => client.GetBalanceAsync());
 
-        Assert.Contains("larger than 100000 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("larger than the limit of 100000 bytes", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class OrderWaitTests : WaitTest
         var errors = looks.Where(l => l.IsOver).ToArray();
         Assert.Equal(ids, errors.Select(l => l.OrderId));
         Assert.All(errors, l => Assert.Equal(PanelErrorCode.WaitTimeout, l.Error!.Code));
-        Assert.Equal($"Order {ids[0]} is not over after 15 seconds: its status is 'Pending'.", errors[0].Error!.Message);
+        Assert.Equal($"Order {ids[0]} did not finish within 15 seconds: its status is 'Pending'.", errors[0].Error!.Message);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class OrderWaitTests : WaitTest
 
         Assert.Equal(150, looks.Count(l => l.IsOver && l.Status is not null));
         Assert.Equal(4, events.Events.Count(e => e.Level == PanelEventLevel.Warning));
-        Assert.StartsWith("150 of 150 orders could not be looked at and will be again.", events.Events.First(e => e.Level == PanelEventLevel.Warning).Text, StringComparison.Ordinal);
+        Assert.StartsWith("The status of 150 of 150 orders could not be read; the next round asks again.", events.Events.First(e => e.Level == PanelEventLevel.Warning).Text, StringComparison.Ordinal);
     }
 
     [Fact]

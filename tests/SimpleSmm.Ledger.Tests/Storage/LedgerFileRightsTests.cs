@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Runtime.Versioning;
 using SimpleSmm.Ledger.Tests.Support;
@@ -47,22 +46,15 @@ public sealed class LedgerFileRightsTests : IDisposable
     {
         using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
         var before = File.ReadAllBytes(_folder.FileName);
-        Assert.SkipUnless(Protect(true), "This account writes to everything, and files cannot be made immutable here.");
-        try
-        {
-            var error = Failing.With(PanelErrorCode.LedgerUnavailable, () =>
-            {
-                using var ledger = _folder.Open();
-                ledger.Claim(Make.Request(), "A-2");
-            });
-            Assert.Contains("read-only", error.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Protect(false);
-        }
-
+        new FileInfo(_folder.FileName).IsReadOnly = true;
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open().Dispose());
+        Assert.Contains("read-only", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_folder.FileName));
+        Assert.Single(Directory.GetFiles(_folder.Folder));
+
+        new FileInfo(_folder.FileName).IsReadOnly = false;
+        using var writable = _folder.Open();
+        Assert.NotNull(writable.Claim(Make.Request(), "A-2"));
     }
 
     [Fact]
@@ -72,16 +64,5 @@ public sealed class LedgerFileRightsTests : IDisposable
         Assert.SkipWhen(data.Length == 0, "This account has no home.");
         Assert.SkipWhen(Environment.GetEnvironmentVariable(LedgerPath.Variable) is not null, "Another place is set for this run.");
         Assert.Equal(Path.Combine(data, "SimpleSmm", "orders.db"), LedgerPath.Default);
-    }
-
-    // The mode does not stop root; the immutable flag does.
-    private bool Protect(bool on)
-    {
-        new FileInfo(_folder.FileName).IsReadOnly = on && !Environment.IsPrivilegedProcess;
-        if (!Environment.IsPrivilegedProcess) return true;
-        if (!OperatingSystem.IsLinux()) return false;
-        using var chattr = Process.Start("chattr", [on ? "+i" : "-i", _folder.FileName]);
-        chattr.WaitForExit();
-        return chattr.ExitCode == 0;
     }
 }

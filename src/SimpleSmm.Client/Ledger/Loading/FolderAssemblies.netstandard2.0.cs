@@ -5,16 +5,18 @@ using System.Reflection;
 namespace SimpleSmm.Ledger.Loading;
 
 /// <summary>
-/// Lets the assemblies of some folders find each other on .NET Framework, which insists on the exact version that was compiled against
-/// where no program's configuration says otherwise. Only what one of these folders' assemblies asks for is answered, and only with a file
-/// of theirs: another module, with other versions of the same names, is never given ours.
+/// Resolves assemblies from a set of folders on .NET Framework, which otherwise requires the exact version that was referenced at compile
+/// time. Only requests from assemblies in these folders are resolved, and only to files in these folders, so that another module with
+/// different versions never gets these files.
 /// </summary>
 internal static class FolderAssemblies
 {
     private static readonly object Gate = new();
     private static volatile string[] _folders = [];
 
-    /// <summary>Serves a folder as well, until the process ends: what was loaded cannot be unloaded, and may ask for more at any time.</summary>
+    /// <summary>
+    /// Adds a folder until the process ends, because a loaded assembly cannot be unloaded and may request other assemblies at any time.
+    /// </summary>
     /// <param name="folder">The full path.</param>
     public static void Serve(string folder)
     {
@@ -28,7 +30,7 @@ internal static class FolderAssemblies
 
     private static Assembly? Find(object? sender, ResolveEventArgs asked)
     {
-        // Nobody's request is what a script or a serializer asks for by a name: not ours to answer.
+        // Requests of scripts and serializers, which ask for a name without an assembly in these folders, are not resolved here.
         if (asked.RequestingAssembly is not { IsDynamic: false } asking || !Has(Path.GetDirectoryName(asking.Location))) return null;
 
         var name = new AssemblyName(asked.Name);

@@ -1,12 +1,14 @@
 namespace SimpleSmm;
 
-/// <summary>Opens ledgers of one kind. The ledger's assembly has one public class of this kind with a constructor that takes nothing.</summary>
+/// <summary>Opens ledgers. The ledger's assembly has one public implementation with a parameterless constructor.</summary>
 public interface IOrderLedgerProvider
 {
-    /// <summary>Opens a ledger for one panel, and makes it where there is none.</summary>
+    /// <summary>Opens the ledger of a panel account and creates it if it does not exist.</summary>
     /// <param name="path">The ledger's file.</param>
-    /// <param name="panel">Whose orders to keep.</param>
-    /// <returns>The ledger; the caller disposes of it.</returns>
-    /// <exception cref="PanelException">It cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>); the file is as it was.</exception>
+    /// <param name="panel">The panel account that the orders belong to.</param>
+    /// <returns>The ledger, which the caller disposes.</returns>
+    /// <exception cref="PanelException">
+    /// It cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>). The file is not changed.
+    /// </exception>
     IOrderLedger Open(string path, LedgerAccount panel);
 }

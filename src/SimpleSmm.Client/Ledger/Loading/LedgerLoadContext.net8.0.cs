@@ -7,8 +7,8 @@ using System.Runtime.Loader;
 namespace SimpleSmm.Ledger.Loading;
 
 /// <summary>
-/// A context for the ledger's assembly and SQLite, so that they neither meet nor disturb another module's. The client itself stays
-/// shared, because its types are what both sides talk in. It needs no .deps.json: everything lies in one folder.
+/// Isolates the ledger's assembly and SQLite from those of other modules. The client's assembly is shared, because both sides use its
+/// types. A .deps.json file is not needed, because all files are in one folder.
 /// </summary>
 internal sealed class LedgerLoadContext(string folder) : AssemblyLoadContext("SimpleSmm.Ledger")
 {
@@ -33,15 +33,17 @@ internal sealed class LedgerLoadContext(string folder) : AssemblyLoadContext("Si
         return IntPtr.Zero;
     }
 
-    // The folders below "runtimes" that may hold a library for this machine, the likeliest first.
+    // Returns the folders below "runtimes" that may contain a library for this machine, the most likely first.
     private static string[] Runtimes(string runtime, string architecture)
     {
         if (OperatingSystem.IsWindows()) return [$"win-{architecture}"];
         if (OperatingSystem.IsMacOS()) return [$"osx-{architecture}"];
 
-        // A runtime that a distribution built itself calls itself by the distribution's name. The wrong library does not load, so both are tried.
+        // A runtime built by a Linux distribution has the distribution's name, so its C library is not certain. Both folders are tried,
+        // because the wrong library does not load.
         string[] both = [$"linux-{architecture}", $"linux-musl-{architecture}"];
-        if (runtime.Contains("musl", StringComparison.Ordinal) || runtime.StartsWith("alpine", StringComparison.Ordinal)) Array.Reverse(both);
+        if (runtime.Contains("musl", StringComparison.Ordinal) || runtime.StartsWith("alpine", StringComparison.Ordinal))
+            Array.Reverse(both);
         return both;
     }
 

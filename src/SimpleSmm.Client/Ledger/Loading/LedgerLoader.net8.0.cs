@@ -7,18 +7,21 @@ using SimpleSmm.Ledger.Loading;
 
 namespace SimpleSmm;
 
-/// <summary>Loads the ledger's assembly, with all that it needs, when a ledger is first wanted.</summary>
+/// <summary>Loads the ledger's assembly and its dependencies when a ledger is first needed.</summary>
 public static class LedgerLoader
 {
     private const string AssemblyFile = "SimpleSmm.Ledger.dll";
 
-    // A second copy of SQLite in the process would undo the first one's file locks, so each folder is loaded once.
+    // Each folder is loaded once, because a second copy of SQLite in the process would break the file locks of the first one.
     private static readonly ConcurrentDictionary<string, Lazy<IOrderLedgerProvider>> Loaded = new();
 
-    /// <summary>Loads a ledger from a folder into a context of its own, so that no other module's SQLite is touched. Later calls give the same.</summary>
+    /// <summary>
+    /// Loads a ledger from a folder into its own context, so that it does not affect the SQLite of other modules. Later calls return the
+    /// same provider.
+    /// </summary>
     /// <param name="folder">The folder with the ledger's assembly and its <c>runtimes</c>.</param>
-    /// <returns>What opens ledgers.</returns>
-    /// <exception cref="PanelException">It cannot be loaded (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
+    /// <returns>The provider, which opens ledgers.</returns>
+    /// <exception cref="PanelException">The ledger cannot be loaded (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
     public static IOrderLedgerProvider Load(string folder)
     {
         folder = Path.GetFullPath(folder);

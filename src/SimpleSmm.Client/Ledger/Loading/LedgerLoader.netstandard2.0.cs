@@ -6,16 +6,19 @@ using SimpleSmm.Ledger.Loading;
 
 namespace SimpleSmm;
 
-/// <summary>Loads the ledger's assembly, with all that it needs, when a ledger is first wanted. Windows PowerShell has no contexts to keep apart.</summary>
+/// <summary>
+/// Loads the ledger's assembly and its dependencies when a ledger is first needed. Windows PowerShell does not support separate load
+/// contexts.
+/// </summary>
 public static class LedgerLoader
 {
     private static readonly object Gate = new();
     private static IOrderLedgerProvider? _loaded;
 
-    /// <summary>Loads a ledger from a folder. Later calls give the same.</summary>
+    /// <summary>Loads a ledger from a folder. Later calls return the same provider.</summary>
     /// <param name="folder">The folder with the ledger's assembly.</param>
-    /// <returns>What opens ledgers.</returns>
-    /// <exception cref="PanelException">It cannot be loaded (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
+    /// <returns>The provider, which opens ledgers.</returns>
+    /// <exception cref="PanelException">The ledger cannot be loaded (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
     public static IOrderLedgerProvider Load(string folder)
     {
         lock (Gate) return _loaded ??= LoadOnce(Path.GetFullPath(folder));
@@ -25,7 +28,7 @@ public static class LedgerLoader
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) LoadNative(folder);
 
-        // What is not in the ledger's folder lies beside this client.
+        // Assemblies that are not in the ledger's folder are in the client's folder.
         FolderAssemblies.Serve(folder);
         FolderAssemblies.Serve(Path.GetDirectoryName(typeof(LedgerLoader).Assembly.Location)!);
         try
@@ -38,8 +41,8 @@ public static class LedgerLoader
         }
     }
 
-    // .NET Framework looks for native libraries beside the program only; one that is there by its name already is taken. In the module both
-    // builds share them: they are in the other one's folder, <module>/ledger, and this is <module>/desktop/ledger.
+    // .NET Framework searches native libraries only in the program's folder, but it uses a loaded library with the same name. Both builds
+    // of the module share the libraries: they are in <module>/ledger, while this folder is <module>/desktop/ledger.
     private static void LoadNative(string folder)
     {
         var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();

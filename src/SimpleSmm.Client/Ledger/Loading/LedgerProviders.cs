@@ -4,17 +4,19 @@ using System.Reflection;
 
 namespace SimpleSmm.Ledger.Loading;
 
-/// <summary>Finds the provider in an assembly.</summary>
+/// <summary>Creates the ledger provider of an assembly.</summary>
 internal static class LedgerProviders
 {
     public static IOrderLedgerProvider In(Assembly assembly)
     {
         foreach (var type in assembly.GetExportedTypes())
         {
-            if (!type.IsAbstract && typeof(IOrderLedgerProvider).IsAssignableFrom(type)) return (IOrderLedgerProvider)Activator.CreateInstance(type)!;
+            if (!type.IsAbstract && typeof(IOrderLedgerProvider).IsAssignableFrom(type))
+                return (IOrderLedgerProvider)Activator.CreateInstance(type)!;
         }
 
-        throw new TypeLoadException($"{assembly.GetName().Name} has no {nameof(IOrderLedgerProvider)} of this client's.");
+        throw new TypeLoadException(
+            $"{assembly.GetName().Name} does not contain an {nameof(IOrderLedgerProvider)} for this version of the client.");
     }
 
     public static bool IsLoadFault(Exception e) =>

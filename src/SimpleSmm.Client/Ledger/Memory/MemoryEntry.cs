@@ -2,7 +2,7 @@ using System;
 
 namespace SimpleSmm.Ledger.Memory;
 
-/// <summary>One order of a <see cref="MemoryOrderLedger"/>, which holds its lock around every use.</summary>
+/// <summary>Represents an order of a <see cref="MemoryOrderLedger"/>, which locks around every access.</summary>
 internal sealed class MemoryEntry(Order sent, string reference, long sequence) : IComparable<MemoryEntry>
 {
     private readonly long _sequence = sequence;
@@ -47,7 +47,7 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         && (query.Since is null || SentAt >= query.Since)
         && (query.Before is null || SentAt < query.Before);
 
-    /// <summary>By the date, and among equals by the coming.</summary>
+    /// <summary>Compares by date, then by insertion order.</summary>
     public int CompareTo(MemoryEntry? other)
     {
         if (other is null) return 1;

@@ -4,8 +4,8 @@ using SimpleSmm.Ledger.Memory;
 
 namespace SimpleSmm;
 
-/// <summary>A ledger that lasts as long as the session, for a panel that does too: the sandbox.</summary>
-/// <param name="panel">Whose orders these are.</param>
+/// <summary>Keeps a ledger in memory as long as the session exists, for the sandbox, which exists as long.</summary>
+/// <param name="panel">The panel account that the orders belong to.</param>
 public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
 {
     private readonly object _gate = new();
@@ -71,8 +71,11 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
     {
         lock (_gate)
         {
-            if (_byReference.TryGetValue(claim.Order.Reference!, out var entry) && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending)
+            if (_byReference.TryGetValue(claim.Order.Reference!, out var entry)
+                && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending)
+            {
                 entry.Outcome = OrderOutcome.Unknown;
+            }
         }
     }
 
@@ -188,10 +191,11 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
     /// <inheritdoc />
     public void Dispose()
     {
-        // Nothing is open; who still holds the session may go on.
+        // Does nothing, because no resource is open and callers with the session may continue to use the ledger.
     }
 
-    private static LedgerClaimKind KindOf(MemoryEntry there, OrderRequest order) => LedgerRules.KindOf(there.Outcome, there.Sent.HasFieldsOf(order));
+    private static LedgerClaimKind KindOf(MemoryEntry there, OrderRequest order) =>
+        LedgerRules.KindOf(there.Outcome, there.Sent.HasFieldsOf(order));
 
     private MemoryEntry Add(Order order, string reference)
     {
@@ -220,7 +224,8 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
 
     private MemoryEntry Settle(LedgerClaim claim, OrderOutcome state, string? reason)
     {
-        if (!_byReference.TryGetValue(claim.Order.Reference!, out var entry) || entry.Token != claim.Token) throw LedgerRules.NotYours(claim);
+        if (!_byReference.TryGetValue(claim.Order.Reference!, out var entry) || entry.Token != claim.Token)
+            throw LedgerRules.NotYours(claim);
         (entry.Outcome, entry.Reason) = (state, reason);
         return entry;
     }
@@ -236,7 +241,7 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
         }
     }
 
-    // Imports may be older than what is there.
+    // Sorted, because imported orders may be older than existing ones.
     private MemoryEntry[] Snapshot(string? link = null)
     {
         lock (_gate)

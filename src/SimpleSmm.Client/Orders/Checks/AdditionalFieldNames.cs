@@ -2,10 +2,10 @@ using System;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>Which names a caller may give to fields of the panel's own.</summary>
+/// <summary>Checks the names of additional fields.</summary>
 internal static class AdditionalFieldNames
 {
-    /// <exception cref="PanelException">A name would stand for the key, the action or a field that has a property (InvalidField).</exception>
+    /// <exception cref="PanelException">A name means the key, the action or a field that has a property (InvalidField).</exception>
     public static void Validate(OrderRequest order)
     {
         if (order.AdditionalFields is null) return;
@@ -15,15 +15,20 @@ internal static class AdditionalFieldNames
     private static void Validate(string name)
     {
         if (!IsPlain(name))
-            throw new PanelException(PanelErrorCode.InvalidField, $"'{name}' cannot be the name of an additional field: only letters, digits and _ - . [ ] can be in it, and a letter or _ comes first.");
+        {
+            throw Invalid(
+                $"'{name}' is not a valid name for an additional field: "
+                + "use letters, digits and _ - . [ ], and start with a letter or _.");
+        }
+
         var root = Root(name);
         if (root.Equals("key", StringComparison.OrdinalIgnoreCase) || root.Equals("action", StringComparison.OrdinalIgnoreCase))
-            throw new PanelException(PanelErrorCode.InvalidField, $"The additional field '{name}' is not allowed: {root} is the client's own.");
+            throw Invalid($"The additional field '{name}' is not allowed, because the client writes {root} itself.");
         if (OrderRequestFields.IsKnown(root))
-            throw new PanelException(PanelErrorCode.InvalidField, $"The additional field '{name}' is not allowed: an order has {root} already, so give it there.");
+            throw Invalid($"The additional field '{name}' is not allowed, because an order has its own property for {root}; use that one.");
     }
 
-    // PHP reads "key[]" as key and "old.posts" as old_posts, and takes the last of two.
+    // PHP reads "key[]" as key and "old.posts" as old_posts, and the last of two equal fields wins.
     private static string Root(string name) => name.Split('[')[0].Replace('.', '_');
 
     private static bool IsPlain(string name)
@@ -38,4 +43,6 @@ internal static class AdditionalFieldNames
     }
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    private static PanelException Invalid(string message) => new(PanelErrorCode.InvalidField, message);
 }

@@ -3,19 +3,23 @@ using System.Globalization;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>What can be said of an order without a catalog: everything that no panel could accept.</summary>
+/// <summary>Checks an order without a catalog: rejects what every panel would reject.</summary>
 internal static class OrderCheck
 {
     /// <param name="order">The order.</param>
-    /// <param name="now">The moment, in UTC.</param>
-    /// <param name="type">The type of its service; null where it is not known.</param>
-    /// <exception cref="PanelException">The order makes no sense; nothing was sent.</exception>
+    /// <param name="now">The current time, in UTC.</param>
+    /// <param name="type">The type of its service; null if it is not known.</param>
+    /// <exception cref="PanelException">The order is not valid; nothing was sent.</exception>
     public static void Validate(OrderRequest order, DateTime now, OrderType? type = null)
     {
         if (order.ServiceId < 1)
-            throw new PanelException(PanelErrorCode.ServiceNotFound, $"A service id is a whole number of 1 or more, not {order.ServiceId}.");
-        if (type?.IsSubscription != true && string.IsNullOrWhiteSpace(order.Link) && string.IsNullOrWhiteSpace(order.UserName) && order.AdditionalFields is null or { Count: 0 })
-            throw new PanelException(PanelErrorCode.InvalidLink, "The link is empty; only a subscription has none, and that needs username.");
+            throw new PanelException(PanelErrorCode.ServiceNotFound, $"The service id must be 1 or more, not {order.ServiceId}.");
+        if (type?.IsSubscription != true && string.IsNullOrWhiteSpace(order.Link) && string.IsNullOrWhiteSpace(order.UserName)
+            && order.AdditionalFields is null or { Count: 0 })
+        {
+            throw new PanelException(PanelErrorCode.InvalidLink, "The link is empty. Only a subscription can omit it; it needs username.");
+        }
+
         if (order.Quantity < 1)
             throw new PanelException(PanelErrorCode.InvalidQuantity, $"The quantity must be 1 or more, not {order.Quantity}.");
         CheckDripFeed(order);
@@ -52,23 +56,30 @@ internal static class OrderCheck
         AtLeast(1, order.Minimum, "min", PanelErrorCode.InvalidQuantity);
         AtLeast(1, order.Maximum, "max", PanelErrorCode.InvalidQuantity);
 
-        // No posts at all may be posts without end to a panel: only a field that is left out says so.
+        // A panel may read 0 posts as "no limit", so no limit is only possible by leaving the field out.
         AtLeast(1, order.Posts, "posts");
         AtLeast(0, order.OldPosts, "old_posts");
         AtLeast(0, order.Delay, "delay");
         if (order.Minimum > order.Maximum)
-            throw new PanelException(PanelErrorCode.InvalidQuantity, $"The min of {order.Minimum} pieces for a post is more than the max of {order.Maximum}.");
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidQuantity, $"The min of {order.Minimum} per post is greater than the max of {order.Maximum}.");
+        }
 
-        // Over everywhere: it is nowhere later than here less twelve hours, and the panel's place is not known.
+        // Expired in every time zone (UTC-12 is the last one), because the panel's time zone is not known.
         if (order.Expiry?.Date < now.AddHours(-12).Date)
-            throw Invalid($"The expiry {order.Expiry.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is over; give a day to come.");
+        {
+            var day = order.Expiry.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            throw Invalid($"The expiry {day} is in the past; use a future date.");
+        }
     }
 
     private static void CheckTexts(OrderRequest order)
     {
         foreach (var field in OrderRequestFields.Of(order))
         {
-            if (!IsWhole(field.Value)) throw Invalid($"The {field.Key} has half a character in it (a surrogate without its other half), which cannot be sent.");
+            if (!IsWhole(field.Value))
+                throw Invalid($"The {field.Key} contains an incomplete character (a lone surrogate), which cannot be sent; remove it.");
         }
     }
 

@@ -3,27 +3,32 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>What is odd about an order and yet up to the panel: told, never refused (docs/panel-api.md#intervals-and-delays).</summary>
+/// <summary>Reports unusual values of an order that some panels reject; the order is sent nevertheless (docs/panel-api.md#intervals-and-delays).</summary>
 internal static class OrderHints
 {
     private static readonly long[] Intervals = [0, 5, 10, 15, 30, 60, 90];
-    private static readonly long[] Delays = [0, 5, 10, 15, 20, 30, 40, 50, 60, 90, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600];
+    private static readonly long[] Delays =
+        [0, 5, 10, 15, 20, 30, 40, 50, 60, 90, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600];
 
     public static void Tell(OrderRequest order, Service service, OrderType? type, IPanelObserver? observer)
     {
         if (observer is null) return;
         if (type is null)
-            Note(observer, $"Service {service.ServiceId} is of the type '{service.Type}', which is not known: the order is sent as it was given.");
+            Note(observer, $"Service {service.ServiceId} has the unknown type '{service.Type}'; the order is sent as given.");
         if (order.Interval is { } interval && Array.IndexOf(Intervals, interval) < 0)
-            Note(observer, $"Some panels take an interval of {string.Join(", ", Intervals)} minutes only, not {interval}.");
+            Note(observer, $"The interval {interval} may be rejected: some panels accept only {string.Join(", ", Intervals)} minutes.");
         if (order.Delay is { } delay && Array.IndexOf(Delays, delay) < 0)
-            Note(observer, $"Panels take certain delays only, up to 600 minutes; {delay} may be refused.");
+            Note(observer, $"The delay {delay} may be rejected: panels accept only certain delays, up to 600 minutes.");
         if (HasBar(order.Comments ?? []))
-            Note(observer, $"Some panels take ' | ' in a comment for the end of it and count two.");
+            Note(observer, $"A comment contains ' | ', which some panels treat as a separator; they would count two comments.");
 
-        // It costs by the one or the other, and only the panel knows by which.
+        // The client cannot know which of the two the panel charges for.
         if (type is { IsPackage: false, QuantityFrom: { } list } && OrderLists.Count(order, list) is var lines && lines != order.Quantity)
-            observer.Notify(new(PanelEventLevel.Warning, FormattableString.Invariant($"The quantity is {order.Quantity}, but there are {lines} {list}; the panel may charge for either.")));
+        {
+            var text = FormattableString.Invariant(
+                $"The quantity is {order.Quantity}, but there are {lines} {list}; the panel may charge for either.");
+            observer.Notify(new(PanelEventLevel.Warning, text));
+        }
     }
 
     private static bool HasBar(IReadOnlyList<string> comments)

@@ -3,19 +3,27 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>What a service's entry in the catalog says of an order before it is sent. It has passed <see cref="OrderCheck"/>.</summary>
+/// <summary>Checks an order against the catalog entry of its service. The order has passed <see cref="OrderCheck"/>.</summary>
 internal static class ServiceCheck
 {
     public static OrderRequest Complete(OrderRequest order, Service service, IPanelObserver? observer)
     {
         if (order.ServiceId != service.ServiceId)
-            throw new PanelException(PanelErrorCode.ServiceNotFound, $"The order is for service {order.ServiceId}, not for service {service.ServiceId}.");
+        {
+            throw new PanelException(
+                PanelErrorCode.ServiceNotFound, $"The order is for service {order.ServiceId}, not for service {service.ServiceId}.");
+        }
+
         var type = OrderType.Find(service.Type);
         if (type?.QuantityFrom is { } list && order.Quantity is null && OrderLists.Count(order, list) is var lines and > 0)
             order = order with { Quantity = lines };
 
         if (order.Runs is not null && service.DripFeed == false)
-            throw new PanelException(PanelErrorCode.InvalidField, $"{Name(service, type)} is not delivered in runs; leave runs and interval out.");
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"{Name(service, type)} does not support drip-feed; remove runs and interval.");
+        }
+
         if (type is not null)
         {
             CheckFields(order, service, type);
@@ -33,11 +41,11 @@ internal static class ServiceCheck
         CheckRequired(given, service, type);
         foreach (var field in given)
         {
-            // A flag that says yes knows better than the table.
+            // The service's drip-feed flag overrides the table.
             if (type.Takes(field) || (field is "runs" or "interval" && service.DripFeed == true)) continue;
             throw new PanelException(
                 CodeOf(field),
-                $"{Name(service, type)} takes no {field}. It takes {string.Join(", ", type.Required)}{Besides(type)}.");
+                $"{Name(service, type)} does not accept {field}. It needs {string.Join(", ", type.Required)}{Besides(type)}.");
         }
     }
 
@@ -60,7 +68,9 @@ internal static class ServiceCheck
         _ => PanelErrorCode.InvalidField,
     };
 
-    private static string Besides(OrderType type) => type.Optional.Count == 0 ? "" : $", and may have {string.Join(", ", type.Optional)}";
+    private static string Besides(OrderType type) =>
+        type.Optional.Count == 0 ? "" : $" and also accepts {string.Join(", ", type.Optional)}";
 
-    private static string Name(Service service, OrderType? type) => FormattableString.Invariant($"Service {service.ServiceId} ({type?.Name ?? service.Type})");
+    private static string Name(Service service, OrderType? type) =>
+        FormattableString.Invariant($"Service {service.ServiceId} ({type?.Name ?? service.Type})");
 }

@@ -5,15 +5,22 @@ using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Reading.Body;
 
-/// <summary>From a body to its JSON, through everything that panels put around it (docs/panel-api.md#noise-around-the-json).</summary>
+/// <summary>Parses the JSON of a body and ignores what panels put around it (docs/panel-api.md#noise-around-the-json).</summary>
 internal static class BodyParser
 {
     private const int MostLayers = 3;
 
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-    private static readonly JsonReaderOptions TolerantToo = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Tolerant = new()
+    {
+        AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
+    };
 
-    /// <summary>The document, which must be disposed of; null where there is no JSON.</summary>
+    private static readonly JsonReaderOptions TolerantToo = new()
+    {
+        AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    /// <summary>Returns the document, which the caller disposes; null if the body does not contain JSON.</summary>
     public static JsonDocument? Parse(byte[] body)
     {
         var document = ParseLayer(Trim(Utf8Repair.Repair(body)));
@@ -47,7 +54,7 @@ internal static class BodyParser
         }
     }
 
-    // A body that is nothing but "12.50 EUR" is a balance; as a JSON string it goes the way of the others.
+    // A body that is only "12.50 EUR" is a balance. It becomes a JSON string, so that later code reads it like other balances.
     private static JsonDocument? ParseBareAmount(ReadOnlyMemory<byte> body)
     {
         if (body.Length > 64) return null;
@@ -55,7 +62,7 @@ internal static class BodyParser
         return Amount.Parse(text) is null ? null : JsonDocument.Parse($"\"{JsonEncodedText.Encode(text)}\"");
     }
 
-    // {"order":1} as "{\"order\":1}": a panel that encodes what is encoded already.
+    // Some panels encode JSON twice: {"order":1} arrives as "{\"order\":1}".
     private static byte[]? EncodedTwice(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.String) return null;
@@ -63,7 +70,7 @@ internal static class BodyParser
         return text.Length > 1 && text[0] is '{' or '[' or '"' ? Encoding.UTF8.GetBytes(text) : null;
     }
 
-    /// <summary>Without byte order marks (one for each PHP file that has one), blanks and NULs at either end.</summary>
+    /// <summary>Removes byte order marks (several PHP files may each add one), blanks and NULs at both ends.</summary>
     private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> text)
     {
         var span = text.Span;

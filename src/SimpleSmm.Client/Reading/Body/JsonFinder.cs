@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace SimpleSmm.Reading.Body;
 
 /// <summary>
-/// Finds the one JSON value in a body that holds more than that. It says nothing where a value is cut off or broken, and nothing where
-/// there are two that differ: a part of an answer, or the wrong one of two, would be worse than none. One pass, and a bounded number of
-/// tries, whatever the body.
+/// Finds the single JSON value in a body that also contains other text. The search fails if a value is cut off or broken, or if two values
+/// differ, because a partial or wrong answer is worse than an error. It makes one pass and a limited number of attempts.
 /// </summary>
 internal static class JsonFinder
 {
@@ -21,9 +20,9 @@ internal static class JsonFinder
     }
 
     /// <param name="body">The whole body.</param>
-    /// <param name="options">How the JSON is read.</param>
-    /// <param name="start">Where the value begins.</param>
-    /// <param name="length">Its bytes.</param>
+    /// <param name="options">The options of the JSON reader.</param>
+    /// <param name="start">The position of the value.</param>
+    /// <param name="length">The length of the value in bytes.</param>
     public static bool TryFind(ReadOnlySpan<byte> body, JsonReaderOptions options, out int start, out int length)
     {
         (start, length) = (-1, 0);
@@ -41,7 +40,7 @@ internal static class JsonFinder
                 (start, length) = (at, bytes);
             }
 
-            // "[]" may be anywhere in a PHP message; it is an answer only as the very last thing.
+            // "[]" may be anywhere in a PHP message, so it counts as an answer only at the end of the body.
             if (found == Found.Empty && IsBlank(body.Slice(at + bytes))) emptyAt = at;
             at += Math.Max(1, bytes);
         }
@@ -70,7 +69,7 @@ internal static class JsonFinder
         }
         catch (JsonException)
         {
-            // What has a name and a colon, or two brackets, is meant as JSON; what has not is a bracket in a sentence.
+            // Text with a name and a colon, or with two brackets, is broken JSON. Other text only contains a bracket.
             bytes = (int)reader.BytesConsumed;
             return names > 0 || tokens > 2 ? Found.Broken : Found.Nothing;
         }

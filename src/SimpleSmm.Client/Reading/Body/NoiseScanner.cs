@@ -3,15 +3,15 @@ using System;
 namespace SimpleSmm.Reading.Body;
 
 /// <summary>
-/// Walks over what a broken panel sends around its JSON (PHP warnings, a web page) and stops where JSON may begin. Tags, comments and
-/// the inside of scripts and styles are passed over: what stands there is the page's, not the answer. It never goes back.
+/// Skips the text that a broken panel sends around its JSON (PHP warnings, a web page) and stops where JSON may begin. Tags, comments,
+/// scripts and styles are skipped because their content belongs to the page, not to the answer. The scanner only moves forward.
 /// </summary>
 internal ref struct NoiseScanner(ReadOnlySpan<byte> body)
 {
     private readonly ReadOnlySpan<byte> _body = body;
     private bool _hasNoCommentEnd;
 
-    /// <summary>Where JSON may begin, at or after a place; -1 where nothing more comes.</summary>
+    /// <summary>Returns the next position where JSON may begin; -1 if there is none.</summary>
     public int Next(int at)
     {
         while (at < _body.Length)
@@ -28,13 +28,15 @@ internal ref struct NoiseScanner(ReadOnlySpan<byte> body)
         return -1;
     }
 
-    // An object's first thing is a name; a list worth reading holds objects, lists or texts.
+    // An object starts with a name. A list that can be an answer contains objects, lists or texts.
     private readonly bool MayBeginJson(int at)
     {
         var first = at + 1;
         while (first < _body.Length && _body[first] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') first++;
         if (first == _body.Length) return false;
-        return _body[at] == '{' ? _body[first] is (byte)'"' or (byte)'}' : _body[first] is (byte)'"' or (byte)'{' or (byte)'[' or (byte)']';
+        return _body[at] == '{'
+            ? _body[first] is (byte)'"' or (byte)'}'
+            : _body[first] is (byte)'"' or (byte)'{' or (byte)'[' or (byte)']';
     }
 
     private int AfterTag(int at)
@@ -46,7 +48,9 @@ internal ref struct NoiseScanner(ReadOnlySpan<byte> body)
         var end = rest.IndexOfAny((byte)'>', (byte)'<');
         if (end < 0 || rest[end] == '<') return at + 1;
         var after = at + 1 + end + 1;
-        return IsTag(rest, "script"u8) ? AfterElement(after, "/script"u8) : IsTag(rest, "style"u8) ? AfterElement(after, "/style"u8) : after;
+        return IsTag(rest, "script"u8) ? AfterElement(after, "/script"u8)
+            : IsTag(rest, "style"u8) ? AfterElement(after, "/style"u8)
+            : after;
     }
 
     private int AfterComment(int at)
@@ -56,7 +60,7 @@ internal ref struct NoiseScanner(ReadOnlySpan<byte> body)
         return end < 0 ? at + 1 : at + end + 3;
     }
 
-    // -1 where the element never ends: then the rest of the page is inside it.
+    // Returns -1 if the element does not end, because the rest of the page is then inside it.
     private readonly int AfterElement(int at, ReadOnlySpan<byte> closing)
     {
         while (true)

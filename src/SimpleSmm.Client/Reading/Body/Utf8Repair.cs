@@ -4,14 +4,14 @@ using System.Text;
 namespace SimpleSmm.Reading.Body;
 
 /// <summary>
-/// Makes every string of a body readable: invalid UTF-8 and halves of surrogate pairs (<c>\ud800</c>) become U+FFFD. Without it, one
-/// name that a panel cut in the middle of an emoji would make its whole answer throw when it is read.
+/// Replaces invalid UTF-8 and lone surrogates (<c>\ud800</c>) with U+FFFD. Otherwise a single name that a panel cut in the middle of an
+/// emoji would make the whole answer unreadable.
 /// </summary>
 internal static class Utf8Repair
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The body, or a repaired copy.</summary>
+    /// <summary>Returns the body or a repaired copy.</summary>
     public static byte[] Repair(byte[] body)
     {
         var text = IsValid(body) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body));
@@ -58,7 +58,7 @@ internal static class Utf8Repair
         return repaired ?? text;
     }
 
-    // The UTF-16 unit of an escape such as \u00e9; -1 where there is none.
+    // Returns the UTF-16 unit of an escape such as \u00e9; -1 if there is not an escape.
     private static int Escaped(byte[] text, int at)
     {
         if (at + 6 > text.Length || text[at] != '\\' || text[at + 1] != 'u') return -1;

@@ -3,12 +3,14 @@ using System.Text;
 
 namespace SimpleSmm.Reading.Errors;
 
-/// <summary>From a panel's error text to a code. What is in no row of the table is <see cref="PanelErrorCode.PanelError"/>.</summary>
+/// <summary>
+/// Maps a panel's error text to a code. A text that matches no row of the table is a <see cref="PanelErrorCode.PanelError"/>.
+/// </summary>
 internal static class ErrorClassifier
 {
     private const int Longest = 2_000;
 
-    /// <summary>The code for a panel's text; case and punctuation do not matter.</summary>
+    /// <summary>Returns the code of a panel's error text. Case and punctuation are ignored.</summary>
     public static PanelErrorCode Classify(string? text)
     {
         if (text is null) return PanelErrorCode.PanelError;
@@ -24,10 +26,12 @@ internal static class ErrorClassifier
         return PanelErrorCode.PanelError;
     }
 
-    // From the beginning of a word ("inactive order" is no "active order"), but into its endings ("cannot be cancel" is also "canceled").
+    // A phrase matches at the start of a word ("inactive order" does not match "active order"). The last word may continue: "cannot be
+    // cancel" matches "cannot be canceled".
     private static bool Contains(string words, string phrase)
     {
-        for (var at = words.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = words.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        const StringComparison Exact = StringComparison.Ordinal;
+        for (var at = words.IndexOf(phrase, Exact); at >= 0; at = words.IndexOf(phrase, at + 1, Exact))
         {
             if (at == 0 || words[at - 1] == ' ') return true;
         }
@@ -35,8 +39,8 @@ internal static class ErrorClassifier
         return false;
     }
 
-    // "error.incorrect_order_id" and "Incorrect order ID!" are to look alike: lower case, one blank for all that is no letter or digit,
-    // and one # for all the digits of a number.
+    // Makes "error.incorrect_order_id" and "Incorrect order ID!" comparable: lower case, one blank in place of punctuation, and one # in
+    // place of each number.
     private static string Normalize(string text)
     {
         var words = new StringBuilder(Math.Min(text.Length, Longest));

@@ -8,14 +8,16 @@ using SimpleSmm.Text;
 namespace SimpleSmm.Reading.Errors;
 
 /// <summary>
-/// Finds the panel's own words in an answer, or a part of one, that is an error: <c>{"error": …}</c> as documented, and the other
+/// Finds the panel's error text in an answer or a part of one: <c>{"error": …}</c> as documented, and the other
 /// envelopes that panels use (docs/panel-api.md#error-envelopes).
 /// </summary>
 internal static class ErrorText
 {
     private const int Longest = 2_000;
 
-    private static readonly HashSet<string> Failures = new(StringComparer.OrdinalIgnoreCase) { "error", "fail", "failed", "failure", "false", "0" };
+    private static readonly HashSet<string> Failures =
+        new(StringComparer.OrdinalIgnoreCase) { "error", "fail", "failed", "failure", "false", "0" };
+
     private static readonly AnswerField Error = new("error");
     private static readonly AnswerField Errors = new("errors");
     private static readonly AnswerField Words = new("message", "msg", "error_message", "detail", "text");
@@ -23,7 +25,7 @@ internal static class ErrorText
     private static readonly AnswerField Success = new("success");
     private static readonly AnswerField[] State = [new("charge"), new("remains"), new("start_count", "start_counter")];
 
-    /// <summary>The text of the error; null where this is none.</summary>
+    /// <summary>Returns the error text; null if the answer is not an error.</summary>
     public static string? Find(JsonElement answer)
     {
         if (answer.ValueKind != JsonValueKind.Object) return null;
@@ -31,11 +33,11 @@ internal static class ErrorText
         if (answer.Get(Errors) is { } errors && Says(errors, answer) is { } list) return list;
         if (answer.Get(Success) is { } success && success.AsBoolean() == false) return Message(answer) ?? Excerpt.Whole(answer);
 
-        // {"status":"Fail"} alone is the state of an order; only with a message is it a call that failed.
+        // {"status":"Fail"} alone is the status of an order. It is a failed call only together with a message.
         return answer.Get(Status) is { } status && IsFailure(status) && !IsState(answer) ? Message(answer) : null;
     }
 
-    /// <summary>The words that an answer has for a person, whatever they say; null where there are none.</summary>
+    /// <summary>Returns the message text of an answer; null if there is none.</summary>
     public static string? Message(JsonElement answer) => answer.Get(Words) is { } words ? Join(words) : null;
 
     private static string? Says(JsonElement error, JsonElement answer) => error.ValueKind switch
@@ -47,13 +49,14 @@ internal static class ErrorText
         _ => Join(error),
     };
 
-    // Some panels give a code as the error and the words, in the user's language, beside it.
+    // Some panels send a code as the error and, in a separate field, a message in the user's language.
     private static string WithMessage(string code, JsonElement answer)
     {
         return IsCode(code) && Message(answer) is { } message && message != code ? Short($"{code}: {message}") : Short(code);
     }
 
-    private static bool IsCode(string text) => text.IndexOf(' ') < 0 && text.IndexOfAny(['.', '_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
+    private static bool IsCode(string text) =>
+        text.IndexOf(' ') < 0 && text.IndexOfAny(['.', '_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
 
     private static bool IsFailure(JsonElement status) =>
         (status.AsText() is { } text && Failures.Contains(text.Trim()))
@@ -115,7 +118,7 @@ internal static class ErrorText
         }
     }
 
-    // {"message":"…","code":5} has its words in one field; {"link":["…"],"quantity":["…"]} (Laravel) in all of them.
+    // {"message":"…","code":5} has its text in one field; {"link":["…"],"quantity":["…"]} (Laravel) has it in all fields.
     private static void CollectFields(JsonElement part, StringBuilder text)
     {
         if ((part.Get(Words) ?? part.Get(Error)) is { } words && words.IsGiven())

@@ -4,15 +4,18 @@ using System.Text;
 
 namespace SimpleSmm.Reading.Errors;
 
-/// <summary>The words of a web page as a reader would see them: no tags, comments, scripts or styles.</summary>
+/// <summary>Extracts the visible words of a web page, without tags, comments, scripts and styles.</summary>
 internal static class HtmlText
 {
     private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Whether a text is a web page, or a piece of one, rather than something else with an angle in it.</summary>
+    private static readonly string[] Tags =
+        ["<!doctype", "<html", "<head", "<body", "<title", "<br", "<b>", "<h1", "<p>", "<div", "<center", "<script", "<pre"];
+
+    /// <summary>Returns whether a text is HTML or a part of it, and not just a text that contains an angle bracket.</summary>
     public static bool IsHtml(string text)
     {
-        foreach (var tag in (string[])["<!doctype", "<html", "<head", "<body", "<title", "<br", "<b>", "<h1", "<p>", "<div", "<center", "<script", "<pre"])
+        foreach (var tag in Tags)
         {
             if (text.IndexOf(tag, IgnoreCase) >= 0) return true;
         }
@@ -20,7 +23,7 @@ internal static class HtmlText
         return false;
     }
 
-    /// <summary>The words, in order, with a blank in place of each tag.</summary>
+    /// <summary>Returns the words in order, with a blank in place of each tag.</summary>
     public static string Words(string html)
     {
         var words = new StringBuilder(html.Length);

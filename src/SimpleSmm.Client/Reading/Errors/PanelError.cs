@@ -3,7 +3,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Reading.Errors;
 
-/// <summary>An error in the panel's own words.</summary>
+/// <summary>Creates exceptions from the panel's error texts.</summary>
 internal static class PanelError
 {
     public static PanelException Of(string text) => Of(ErrorClassifier.Classify(text), text);
@@ -11,7 +11,7 @@ internal static class PanelError
     public static PanelException Of(PanelErrorCode code, string? text, string suffix = "") =>
         new PanelFailure(code, Sentence($"The panel says: {text?.TrimEnd() ?? "an error"}", suffix)) { PanelText = text }.ToException();
 
-    // Panels end their texts with a full stop or do not.
+    // Some panels end their texts with a full stop, others do not.
     private static string Sentence(string words, string suffix) => words[words.Length - 1] switch
     {
         '.' => $"{words.TrimEnd('.')}{suffix}.",

@@ -3,13 +3,15 @@ using System.Globalization;
 
 namespace SimpleSmm.Reading.Errors;
 
-/// <summary>Says what the web page is that came in place of JSON: it tells the user whether to wait, to ask the panel or to mend the address.</summary>
+/// <summary>
+/// Describes a web page that came in place of JSON, so that the user knows whether to wait, to contact the panel or to correct the address.
+/// </summary>
 internal static class WebPage
 {
-    /// <summary>The kind of the page, with its article.</summary>
+    /// <summary>Returns the kind of the page, with an article.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="html">The page, or its beginning.</param>
-    /// <param name="words">Its words.</param>
+    /// <param name="words">The words of the page.</param>
     public static string Describe(int status, string html, string words) =>
         IsChallenge(html) ? "a Cloudflare challenge page, which only a browser can answer"
         : IsBlock(words) ? Has(html, "cloudflare") ? "a Cloudflare block page" : "a page that says this IP address is blocked"
@@ -23,9 +25,13 @@ internal static class WebPage
 
     private static bool IsBlock(string words) =>
         Has(words, "you have been blocked") || Has(words, "access denied")
-        || (HasIp(words) && (Has(words, "blocked") || Has(words, "banned") || Has(words, "not allowed") || Has(words, "blacklist") || Has(words, "denied")));
+        || (HasIp(words) && SaysBlocked(words));
 
-    private static bool HasIp(string words) => Has(words, "your ip") || Has(words, "ip address") || words.IndexOf(" IP ", StringComparison.Ordinal) >= 0;
+private static bool SaysBlocked(string words) =>
+        Has(words, "blocked") || Has(words, "banned") || Has(words, "not allowed") || Has(words, "blacklist") || Has(words, "denied");
+
+    private static bool HasIp(string words) =>
+        Has(words, "your ip") || Has(words, "ip address") || words.IndexOf(" IP ", StringComparison.Ordinal) >= 0;
 
     private static bool IsPhpError(string words) => Has(words, "fatal error") || Has(words, "parse error") || Has(words, "uncaught ");
 

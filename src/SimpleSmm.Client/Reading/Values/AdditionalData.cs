@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace SimpleSmm.Reading.Values;
 
-/// <summary>Keeps the fields that a panel sends beyond the documented ones, so that nothing it says is lost.</summary>
+/// <summary>Keeps the undocumented fields of an answer, so that no data of the panel is lost.</summary>
 internal static class AdditionalData
 {
     private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
     private static readonly List<byte[]> Nothing = [];
 
-    /// <summary>The fields of an object that are not among the known ones; one shared empty dictionary where there are none.</summary>
+    /// <summary>Returns the unknown fields of an object; a shared empty dictionary if there are none.</summary>
     public static IReadOnlyDictionary<string, object?> Of(JsonElement element, List<byte[]> known)
     {
         if (element.ValueKind != JsonValueKind.Object) return None;

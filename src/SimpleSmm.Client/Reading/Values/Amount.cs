@@ -2,19 +2,23 @@ using System.Globalization;
 
 namespace SimpleSmm.Reading.Values;
 
-/// <summary>A number as people write it: <c>1,234.56</c>, <c>1.234,56</c>, <c>$0.50</c>, <c>12.50 EUR</c>, <c>1E-5</c>.</summary>
-/// <param name="Value">The number, with every digit.</param>
-/// <param name="Unit">The currency beside it, as it was written; null where there is none.</param>
+/// <summary>
+/// Represents a number as people write it: <c>1,234.56</c>, <c>1.234,56</c>, <c>$0.50</c>, <c>12.50 EUR</c>, <c>1E-5</c>.
+/// </summary>
+/// <param name="Value">The number with all its digits.</param>
+/// <param name="Unit">The currency as written; null if there is none.</param>
 internal readonly record struct Amount(decimal Value, string? Unit)
 {
     private const int Longest = 80;
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    /// <summary>The amount; null where the text is none or can be read in more than one way.</summary>
+    /// <summary>Returns the amount; null if the text is not an amount or is ambiguous.</summary>
     public static Amount? Parse(string text)
     {
         if (text.Length > Longest) return null;
-        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var plain) ? new Amount(plain, null) : ParseWritten(text.Trim());
+        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var plain)
+            ? new Amount(plain, null)
+            : ParseWritten(text.Trim());
     }
 
     private static Amount? ParseWritten(string text)
@@ -30,12 +34,13 @@ internal readonly record struct Amount(decimal Value, string? Unit)
         var isNegative = TakeSign(ref before);
         if (UnitOf(before, text.Substring(stop)) is not { } unit) return null;
         if (NumberSeparators.Normalize(text.Substring(start, end - start)) is not { } digits) return null;
-        return decimal.TryParse($"{digits}{text.Substring(end, stop - end)}", NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        var exact = $"{digits}{text.Substring(end, stop - end)}";
+        return decimal.TryParse(exact, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? new Amount(isNegative ? -number : number, unit.Length == 0 ? null : unit)
             : null;
     }
 
-    // A point begins a number only where no unit ends with it: ".5" and "$.5", but "Rs. 5" and "Rs.5" are five.
+    // A point starts a number unless it ends a unit: ".5" and "$.5" are 0.5, but "Rs. 5" and "Rs.5" are 5.
     private static bool StartsNumber(string text, int at) => IsDigit(text[at])
         || (text[at] is '.' or ',' && at + 1 < text.Length && IsDigit(text[at + 1]) && (at == 0 || !char.IsLetter(text[at - 1])));
 
@@ -58,7 +63,7 @@ internal readonly record struct Amount(decimal Value, string? Unit)
         return isNegative;
     }
 
-    // One unit at most. None of them multiplies: "10K" is not ten.
+    // At most one unit is allowed, and units do not multiply: "10K" is rejected, because it does not mean 10.
     private static string? UnitOf(string before, string after)
     {
         var (left, right) = (before.Trim(), after.Trim());
@@ -67,7 +72,7 @@ internal readonly record struct Amount(decimal Value, string? Unit)
         return IsUnit(left) && IsUnit(right) ? unit : null;
     }
 
-    // A currency sign with or without letters ("R$"), a code of three or four letters, or a word that is known.
+    // A unit is a currency sign with or without letters ("R$"), a code of three or four letters, or a known word.
     private static bool IsUnit(string text)
     {
         if (text.Length == 0) return true;
@@ -82,7 +87,8 @@ internal readonly record struct Amount(decimal Value, string? Unit)
         return signs == 0 ? letters is 3 or 4 || IsKnownWord(text) : signs == 1 && letters <= 3;
     }
 
-    private static bool IsKnownWord(string text) => text.Trim('.').ToUpperInvariant() is "RS" or "RP" or "TL" or "KR" or "\u0420" or "\u20BD";
+    private static bool IsKnownWord(string text) =>
+        text.Trim('.').ToUpperInvariant() is "RS" or "RP" or "TL" or "KR" or "\u0420" or "\u20BD";
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

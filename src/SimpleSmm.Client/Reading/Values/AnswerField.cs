@@ -5,12 +5,13 @@ using System.Text.Json;
 namespace SimpleSmm.Reading.Values;
 
 /// <summary>
-/// A field of an answer under all the names that panels give it, best first. Each name is also found in the usual other spellings:
-/// <c>start_count</c> as <c>Start_count</c>, <c>startCount</c>, <c>StartCount</c>, <c>startcount</c> and <c>START_COUNT</c>.
+/// Represents a field of an answer with all the names that panels use for it, the preferred one first. Each name is also found in other
+/// common spellings: <c>start_count</c> as <c>Start_count</c>, <c>startCount</c>, <c>StartCount</c>, <c>startcount</c> and
+/// <c>START_COUNT</c>.
 /// </summary>
 internal sealed class AnswerField
 {
-    /// <summary>The envelope of some panels: <c>{"status":"success","data":…}</c>.</summary>
+    /// <summary>The envelope that some panels use: <c>{"status":"success","data":…}</c>.</summary>
     public static readonly AnswerField Data = new("data");
 
     private readonly byte[][] _spellings;
@@ -30,11 +31,11 @@ internal sealed class AnswerField
         _spellings = [.. spellings];
     }
 
-    /// <summary>The field's value: the first one that is given, else the first one that is there at all.</summary>
-    /// <param name="element">What may have the field.</param>
+    /// <summary>Finds the field's value: the first one that is given, or otherwise the first one that exists.</summary>
+    /// <param name="element">The element that may contain the field.</param>
     /// <param name="value">The value.</param>
-    /// <param name="spelling">The name under which it is there.</param>
-    /// <returns>False where the field is there under no name.</returns>
+    /// <param name="spelling">The spelling that was found.</param>
+    /// <returns>False if the element does not contain the field.</returns>
     public bool TryFind(JsonElement element, out JsonElement value, out byte[] spelling)
     {
         value = default;

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace SimpleSmm.Reading.Values;
 
 /// <summary>
-/// One object of an answer, read field by field. It remembers which fields were understood; the rest, and what was there but could
-/// not be read, is <see cref="Rest"/>, so that nothing the panel says is lost.
+/// Reads one object of an answer field by field. <see cref="Rest"/> returns the fields that were not read or not understood, so that no
+/// data of the panel is lost.
 /// </summary>
 internal sealed class EntryReader(JsonElement element)
 {
     private readonly List<byte[]> _understood = new(10);
 
-    /// <summary>A field's value as it is; null where it is missing. It counts as understood.</summary>
+    /// <summary>Returns a field's raw value, which counts as understood; null if it is missing.</summary>
     public JsonElement? Take(AnswerField name)
     {
         if (!name.TryFind(element, out var value, out var spelling)) return null;
@@ -20,16 +20,16 @@ internal sealed class EntryReader(JsonElement element)
         return value;
     }
 
-    /// <summary>A field's text; null where it is not given.</summary>
+    /// <summary>Returns a field's text; null if it is not given.</summary>
     public string? Text(AnswerField name) => Read(name, value => value.AsText());
 
-    /// <summary>A field's amount; null where it is not given or none.</summary>
+    /// <summary>Returns a field's amount; null if it is not given or not an amount.</summary>
     public Amount? Amount(AnswerField name) => Read(name, value => value.AsAmount());
 
-    /// <summary>A field's whole number; null where it is not given or none.</summary>
+    /// <summary>Returns a field's whole number; null if it is not given or not a whole number.</summary>
     public long? Count(AnswerField name) => Read(name, value => value.AsInteger());
 
-    /// <summary>A field's flag; null where nothing is said. Words and days are kept in the rest too.</summary>
+    /// <summary>Returns a field's flag; null if it is not given. Words and days stay in the rest too.</summary>
     public bool? Flag(AnswerField name)
     {
         if (!name.TryFind(element, out var value, out var spelling)) return null;
@@ -38,7 +38,7 @@ internal sealed class EntryReader(JsonElement element)
         return flag;
     }
 
-    /// <summary>The fields that were not understood, by the panel's names.</summary>
+    /// <summary>Returns the fields that were not understood, by the panel's names.</summary>
     public IReadOnlyDictionary<string, object?> Rest() => AdditionalData.Of(element, _understood);
 
     private T? Read<T>(AnswerField name, Func<JsonElement, T?> read)
@@ -49,7 +49,7 @@ internal sealed class EntryReader(JsonElement element)
         return result;
     }
 
-    // What a program prints where it has no number says no more than null does.
+    // Programs print these words in place of a missing number, so they mean the same as null.
     private static bool IsNotANumber(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && (value.ValueEquals("NaN") || value.ValueEquals("nan") || value.ValueEquals("null"));
 }

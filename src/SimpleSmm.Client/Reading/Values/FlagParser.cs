@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace SimpleSmm.Reading.Values;
 
 /// <summary>
-/// A yes or no as panels say it: true, 1, "1", "yes", and also in words or days: <c>"30 days"</c> is a yes, <c>"No refill"</c> a no.
+/// Parses flags: true, 1, "1", "yes", and also words and days. <c>"30 days"</c> means yes, <c>"No refill"</c> means no.
 /// </summary>
 internal static class FlagParser
 {
-    /// <summary>The flag; null where nothing is said.</summary>
-    /// <param name="value">What the panel says.</param>
-    /// <param name="saysMore">Whether it says more than yes or no, so that it is worth keeping.</param>
+    /// <summary>Returns the flag; null if it is not given.</summary>
+    /// <param name="value">The panel's value.</param>
+    /// <param name="saysMore">Whether the value contains more than yes or no and should be kept.</param>
     public static bool? Read(JsonElement value, out bool saysMore)
     {
         saysMore = false;

@@ -2,14 +2,18 @@ using System.Globalization;
 
 namespace SimpleSmm.Reading.Values;
 
-/// <summary>Ids as keys of an object. A blank around one is fine (SmartPanel keeps those of the request); <c>24240abc</c> is another id.</summary>
+/// <summary>
+/// Parses ids that are keys of an object. Blanks around an id are allowed, because SmartPanel keeps those of the request.
+/// </summary>
 internal static class IdParser
 {
-    /// <summary>The id; null where the key is none.</summary>
+    /// <summary>Returns the id; null if the key is not an id.</summary>
     public static long? Parse(string? key) =>
-        long.TryParse(key, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var id) ? id : null;
+        long.TryParse(key, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
-    /// <summary>Whether a key is meant as an id, be it a sound one or not.</summary>
+    /// <summary>Returns whether a key is meant as an id, valid or not.</summary>
     public static bool IsMeantAsId(string key)
     {
         var first = key.TrimStart();

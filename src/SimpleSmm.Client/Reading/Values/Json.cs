@@ -4,21 +4,24 @@ using System.Text.Json;
 namespace SimpleSmm.Reading.Values;
 
 /// <summary>
-/// Reads JSON values as panels mean them: a number may come as a string and a string as a number, and null, "" and a missing field
-/// are all "not given". Invariant culture, always.
+/// Reads JSON values as panels use them: a number may be a string, a string may be a number, and null, "" and a missing field all mean
+/// "not given". Always uses the invariant culture.
 /// </summary>
 internal static class Json
 {
-    // These begin what a terminal takes for a command: no panel colors, moves or clears anything there.
+    // These characters start terminal escape sequences. They are removed, so that a panel's text cannot control the terminal.
     private static readonly char[] TerminalCommands = ['\u001b', '\u009b'];
 
-    /// <summary>The field under any of its names; null where it is missing.</summary>
-    public static JsonElement? Get(this JsonElement element, AnswerField name) => name.TryFind(element, out var value, out _) ? value : null;
+    /// <summary>Returns the field with any of its names; null if it is missing.</summary>
+    public static JsonElement? Get(this JsonElement element, AnswerField name) =>
+        name.TryFind(element, out var value, out _) ? value : null;
 
-    /// <summary>A field's text; null where it is not given.</summary>
+    /// <summary>Returns a field's text; null if it is not given.</summary>
     public static string? Text(this JsonElement element, AnswerField name) => element.Get(name)?.AsText();
 
-    /// <summary>Whether there is anything at all: not null, "" or " ". It is asked of every field, so it makes no string.</summary>
+    /// <summary>
+    /// Returns whether the value is anything but null, "" or " ". It runs for every field, so it does not allocate a string.
+    /// </summary>
     public static bool IsGiven(this JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => false,
@@ -26,7 +29,7 @@ internal static class Json
         _ => true,
     };
 
-    /// <summary>A scalar's text; null for null, "" and what is no scalar.</summary>
+    /// <summary>Returns a scalar's text; null for null, "" and values that are not scalars.</summary>
     public static string? AsText(this JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Harmless(value.GetString()!) is var text && !string.IsNullOrWhiteSpace(text) ? text : null,
@@ -34,12 +37,15 @@ internal static class Json
         _ => null,
     };
 
-    private static string Harmless(string text) => text.IndexOfAny(TerminalCommands) < 0 ? text : string.Concat(text.Split(TerminalCommands));
+    private static string Harmless(string text) =>
+        text.IndexOfAny(TerminalCommands) < 0 ? text : string.Concat(text.Split(TerminalCommands));
 
-    /// <summary>An amount, from the digits as they stand; null where there is none.</summary>
+    /// <summary>Returns an amount with all its digits; null if the value is not an amount.</summary>
     public static decimal? AsDecimal(this JsonElement value) => value.AsAmount()?.Value;
 
-    /// <summary>An amount with its unit, as people write it: <c>"1,234.56"</c>, <c>"$0.50"</c>, <c>"12,50 EUR"</c>; null where there is none.</summary>
+    /// <summary>
+    /// Returns an amount with its unit (<c>"1,234.56"</c>, <c>"$0.50"</c>, <c>"12,50 EUR"</c>); null if it is not an amount.
+    /// </summary>
     public static Amount? AsAmount(this JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => decimal.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
@@ -49,18 +55,19 @@ internal static class Json
         _ => null,
     };
 
-    /// <summary>A whole number without a unit; null where there is none. "10.0", "10,000" and 1e3 are whole.</summary>
+    /// <summary>Returns a whole number without a unit, also from "10.0", "10,000" and 1e3; null if it is not a whole number.</summary>
     public static long? AsInteger(this JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var plain)) return plain;
-        return value.AsAmount() is { Unit: null, Value: var number } && decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
+        return value.AsAmount() is { Unit: null, Value: var number }
+            && decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
             ? (long)number
             : null;
     }
 
     /// <summary>
-    /// An id: a whole number. Text must be plain digits ("10.00" passes, for the panels that print every number so); "12e4" and "1,0" are
-    /// no numbers but ids of another kind.
+    /// Returns an id, which is a whole number. A text must be plain digits ("10.00" is accepted, because some panels format every number
+    /// this way); "12e4" and "1,0" are ids of another kind, not numbers.
     /// </summary>
     public static long? AsId(this JsonElement value)
     {
@@ -72,7 +79,7 @@ internal static class Json
             : null;
     }
 
-    /// <summary>A flag: true, 1, "1", "true", "yes" and their opposites; null for anything else.</summary>
+    /// <summary>Returns a flag from true, 1, "1", "true", "yes" and their opposites; null for other values.</summary>
     public static bool? AsBoolean(this JsonElement value) => value.AsText()?.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "1" or "YES" or "ON" => true,

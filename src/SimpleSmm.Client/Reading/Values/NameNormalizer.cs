@@ -1,9 +1,9 @@
 namespace SimpleSmm.Reading.Values;
 
-/// <summary>Names that panels spell differently (<c>In progress</c>, <c>in_progress</c>, <c>IN-PROGRESS</c>) made comparable.</summary>
+/// <summary>Makes names comparable that panels spell differently (<c>In progress</c>, <c>in_progress</c>, <c>IN-PROGRESS</c>).</summary>
 internal static class NameNormalizer
 {
-    /// <summary>Lower case, without blanks, <c>_</c> and <c>-</c>.</summary>
+    /// <summary>Returns the name in lower case, without blanks, <c>_</c> and <c>-</c>.</summary>
     public static string Normalize(string name)
     {
         var (letters, length) = (new char[name.Length], 0);

@@ -3,15 +3,16 @@ using System.Text;
 namespace SimpleSmm.Reading.Values;
 
 /// <summary>
-/// Tells decimal signs from thousands separators. Both kinds: the last one is the decimal sign. One kind several times: thousands. A
-/// lone point is the decimal sign, and so is a lone comma, unless it stands where a thousands separator would: <c>10,000</c>.
+/// Distinguishes decimal signs from thousands separators. If a number has both kinds, the last one is the decimal sign. A kind that occurs
+/// several times separates thousands. A single point is the decimal sign. So is a single comma, except in the position of a thousands
+/// separator: <c>10,000</c>.
 /// </summary>
 internal static class NumberSeparators
 {
-    /// <summary>Whether a character can stand between digits: a point, a comma, an apostrophe or one of the blanks.</summary>
+    /// <summary>Returns whether a character can separate digits: a point, a comma, an apostrophe or a blank.</summary>
     public static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '\u2019' || IsBlank(c);
 
-    /// <summary>Digits with at most a point; null where the separators make no number.</summary>
+    /// <summary>Returns the digits with at most one point; null if the separators do not form a number.</summary>
     public static string? Normalize(string text)
     {
         var sign = DecimalSign(text);
@@ -35,7 +36,7 @@ internal static class NumberSeparators
         return point < 0 && IsThousands(text, sign) ? -1 : sign;
     }
 
-    // "10,000" but not "0,125", "1234,567" or "1 234,567".
+    // True for "10,000", but not for "0,125", "1234,567" or "1 234,567".
     private static bool IsThousands(string text, int comma)
     {
         if (comma is 0 or > 3 || text.Length != comma + 4 || text[0] == '0') return false;
@@ -47,7 +48,7 @@ internal static class NumberSeparators
         return true;
     }
 
-    // One separator throughout; three digits in the last group, and two or three in those between (1,00,000 is a lakh).
+    // All separators must be the same. The last group has three digits, the groups before it two or three (1,00,000 is a lakh).
     private static string? WithoutGroups(string head)
     {
         var digits = new StringBuilder(head.Length);

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace SimpleSmm.Wire.Secrecy;
 
 /// <summary>
-/// Takes the key out of the texts of an answer that is fine otherwise: a panel may name a service after it or repeat it in a field of its
-/// own. Numbers stay as they are. An answer without the key, as good as all, costs one search.
+/// Redacts the key from the texts of a successful answer, because a panel may repeat the key in any field. Numbers are not changed. For an
+/// answer without the key, which is the normal case, the cost is one search.
 /// </summary>
 internal sealed class AnswerRedactor(SecretKey key)
 {
-    /// <summary>The same document, or a cleaned one in its place; the caller disposes of what it gets.</summary>
+    /// <summary>Returns the same document or a redacted one in its place; the caller disposes the result.</summary>
     public JsonDocument Clean(JsonDocument document, byte[] body)
     {
         if (!key.MayBeIn(body)) return document;

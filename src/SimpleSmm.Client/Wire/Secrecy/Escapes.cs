@@ -3,14 +3,15 @@ using System;
 namespace SimpleSmm.Wire.Secrecy;
 
 /// <summary>
-/// One character of a text in each way of writing it: its code point and where the next one begins, or -1 where nothing is written
-/// in this way.
+/// Decodes one character of a text in each notation. Each method returns the code point, or -1 if the text does not use the notation here,
+/// and the position of the next character.
 /// </summary>
 internal static class Escapes
 {
-    private static readonly (string Name, char Character)[] Entities = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\'')];
+    private static readonly (string Name, char Character)[] Entities =
+        [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\'')];
 
-    /// <summary>The character itself.</summary>
+    /// <summary>Returns the character itself.</summary>
     public static int Plain(string text, int at, out int next)
     {
         var isPair = at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
@@ -18,14 +19,14 @@ internal static class Escapes
         return isPair ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
     }
 
-    /// <summary><c>%2B</c>: one byte, not a character.</summary>
+    /// <summary>Decodes <c>%2B</c>, which is one byte, not a character.</summary>
     public static int Percent(string text, int at, out int next)
     {
         next = at + 3;
         return text[at] == '%' ? Number(text, at + 1, 2, 16) : -1;
     }
 
-    /// <summary><c>\/</c>, <c>\u002B</c>, <c>\ud83d\ude00</c>.</summary>
+    /// <summary>Decodes <c>\/</c>, <c>\u002B</c> and <c>\ud83d\ude00</c>.</summary>
     public static int Json(string text, int at, out int next)
     {
         next = at + 2;
@@ -41,7 +42,7 @@ internal static class Escapes
         return char.ConvertToUtf32((char)unit, (char)low);
     }
 
-    /// <summary><c>&amp;amp;</c>, <c>&amp;#38;</c>, <c>&amp;#x26;</c>.</summary>
+    /// <summary>Decodes <c>&amp;amp;</c>, <c>&amp;#38;</c> and <c>&amp;#x26;</c>.</summary>
     public static int Html(string text, int at, out int next)
     {
         next = at;

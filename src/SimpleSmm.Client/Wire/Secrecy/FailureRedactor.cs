@@ -3,7 +3,7 @@ using SimpleSmm.Errors;
 
 namespace SimpleSmm.Wire.Secrecy;
 
-/// <summary>Takes the key, and what goes along with every request, out of everything that is said of a failure: the panel's words may repeat it.</summary>
+/// <summary>Redacts the key and the fixed fields from all texts of a failure, because the panel's text may repeat them.</summary>
 internal sealed class FailureRedactor(Secrets secrets)
 {
     public PanelFailure Redact(PanelFailure failure)
@@ -18,12 +18,12 @@ internal sealed class FailureRedactor(Secrets secrets)
         }
         catch (ObjectDisposedException)
         {
-            // Without the key there is nothing to clean the panel's words with, so they are not shown.
+            // The panel's text cannot be redacted after the key is disposed, so it is not shown.
             return failure with { Code = PanelErrorCode.NotConnected, Message = "The client was closed.", PanelText = null };
         }
     }
 
-    /// <summary>The cause of a failure, if the key is not in it: an answer that is no HTTP is repeated in the network's exception.</summary>
+    /// <summary>Returns the cause of a failure; null if it contains a secret, because network exceptions repeat invalid answers.</summary>
     public Exception? Harmless(Exception? cause)
     {
         try

@@ -3,14 +3,14 @@ using System.Text;
 namespace SimpleSmm.Wire.Secrecy;
 
 /// <summary>
-/// Takes a secret out of a text. The secret comes as UTF-8 bytes that the caller wipes; it never becomes a string. It is found however
-/// the text writes its characters: as they are, percent-encoded (all of them or some), as in JSON, as in HTML.
+/// Replaces a secret in a text. The secret is given as UTF-8 bytes, which the caller wipes; it never becomes a string. It is found in every
+/// notation: plain, percent-encoded (completely or partly), JSON-escaped and HTML-escaped.
 /// </summary>
 internal static class Redactor
 {
     public const string Mark = "[API key]";
 
-    // An excerpt may end in the middle of the secret; fewer characters than these give nothing away.
+    // An excerpt may end in the middle of the secret. A part shorter than this does not reveal it.
     private const int ShortestPart = 4;
 
     public static string Replace(string text, byte[] secret, int length, string mark = Mark)
@@ -29,7 +29,7 @@ internal static class Redactor
         return clean is null ? text : clean.Append(text, from, text.Length - from).ToString();
     }
 
-    // Where the rest of the secret ends if it stands at this place of the text; else -1. What could be an escape is tried as one first.
+    // Returns the end of the rest of the secret if the text contains it at this position; otherwise -1. Escapes are tried first.
     private static int EndOf(byte[] secret, int from, int length, string text, int at)
     {
         if (from == length) return at;
@@ -37,7 +37,8 @@ internal static class Redactor
         if (from >= ShortestPart && IsCutHere(text, at)) return text.Length - 1;
 
         var end = -1;
-        if (Escapes.Percent(text, at, out var next) is var b and >= 0 && Same(b, secret[from])) end = EndOf(secret, from + 1, length, text, next);
+        if (Escapes.Percent(text, at, out var next) is var b and >= 0 && Same(b, secret[from]))
+            end = EndOf(secret, from + 1, length, text, next);
         if (end < 0 && Escapes.Json(text, at, out next) is var j and >= 0) end = After(j, secret, from, length, text, next);
         if (end < 0 && Escapes.Html(text, at, out next) is var h and >= 0) end = After(h, secret, from, length, text, next);
         if (end < 0 && text[at] == '+') end = After(' ', secret, from, length, text, at + 1);
@@ -62,11 +63,11 @@ internal static class Redactor
         return i > 0 ? 0x80 | (bits & 0x3F) : size switch { 1 => bits, 2 => 0xC0 | bits, 3 => 0xE0 | bits, _ => 0xF0 | bits };
     }
 
-    // The mark of an excerpt's end, perhaps with the beginning of an escape before it.
+    // The text ends here with the mark of an excerpt, possibly after the start of an escape.
     private static bool IsCutHere(string text, int at) =>
         text[text.Length - 1] == '…' && (at == text.Length - 1 || (text[at] is '%' or '\\' or '&' && text.Length - at < 12));
 
-    // Case does not matter in ASCII.
+    // Case is ignored for ASCII letters.
     private static bool Same(int one, int other) => Fold(one) == Fold(other);
 
     private static int Fold(int b) => b is >= 'A' and <= 'Z' ? b + 32 : b;

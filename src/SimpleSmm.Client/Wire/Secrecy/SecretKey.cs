@@ -7,8 +7,8 @@ using System.Text;
 namespace SimpleSmm.Wire.Secrecy;
 
 /// <summary>
-/// The API key. It is kept as a <see cref="SecureString"/>; its characters exist in the open only inside <see cref="Use{T}"/>, in
-/// rented buffers that are wiped before they go back.
+/// Holds the API key as a <see cref="SecureString"/>. Its plain characters exist only inside <see cref="Use{T}"/>, in rented buffers that
+/// are wiped before they are returned.
 /// </summary>
 internal sealed class SecretKey : IDisposable
 {
@@ -24,19 +24,19 @@ internal sealed class SecretKey : IDisposable
         EncodedLength = Use((utf8, count) => _encoder.Length(utf8, count));
     }
 
-    /// <summary>The bytes that <see cref="Write"/> writes.</summary>
+    /// <summary>Gets the number of bytes that <see cref="Write"/> writes.</summary>
     public int EncodedLength { get; }
 
     /// <summary>Writes the key, form-encoded, at an offset.</summary>
     public void Write(byte[] target, int offset) => Use((utf8, count) => _encoder.Write(utf8, count, target, offset));
 
-    /// <summary>The text with each occurrence of the key, in whatever encoding, replaced.</summary>
-    /// <exception cref="ObjectDisposedException">The key is forgotten already.</exception>
+    /// <summary>Returns the text with each occurrence of the key, in any encoding, replaced.</summary>
+    /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
     public string Redact(string text) => Use((utf8, count) => Redactor.Replace(text, utf8, count));
 
     /// <summary>
-    /// Whether the key may be in a text in any encoding: none touches letters and digits, so their longest run in the key is looked for. A
-    /// key of a few characters, which no panel gives out, would be found everywhere and is not looked for.
+    /// Returns whether a text may contain the key in any encoding. No encoding changes letters and digits, so the key's longest run of them
+    /// is searched. Very short keys, which panels do not issue, are not searched, because they would be found everywhere.
     /// </summary>
     public bool MayBeIn(byte[] text) => _key.Length >= ShortestKey
         && Use((utf8, count) => text.AsSpan().IndexOf(LongestPlainRun(utf8.AsSpan(0, count))) >= 0);

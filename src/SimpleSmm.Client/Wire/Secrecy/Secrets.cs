@@ -1,9 +1,9 @@
 namespace SimpleSmm.Wire.Secrecy;
 
-/// <summary>All that must not be read by a person: the key, and the values that go along with every request.</summary>
+/// <summary>Contains all secrets of a client: the key and the values of the fixed fields.</summary>
 internal sealed class Secrets(SecretKey key, FixedRequestFields fixedFields)
 {
-    /// <summary>The text without them.</summary>
-    /// <exception cref="System.ObjectDisposedException">The key is forgotten already.</exception>
+    /// <summary>Returns the text without the secrets.</summary>
+    /// <exception cref="System.ObjectDisposedException">The key was disposed.</exception>
     public string Redact(string text) => fixedFields.Redact(key.Redact(text));
 }

@@ -40,7 +40,7 @@ public sealed class OrderCheckFieldTests
     [Theory]
     [InlineData(0L, 20L, "The min must be 1 or more, not 0.")]
     [InlineData(10L, -1L, "The max must be 1 or more, not -1.")]
-    [InlineData(21L, 20L, "The min of 21 pieces for a post is more than the max of 20.")]
+    [InlineData(21L, 20L, "The min of 21 per post is greater than the max of 20.")]
     public void A_subscriptions_min_and_max_are_quantities(long min, long max, string message) =>
         Assert.Equal(message, Failing.With(PanelErrorCode.InvalidQuantity, (Sample.Everything with { Minimum = min, Maximum = max }).Validate).Message);
 

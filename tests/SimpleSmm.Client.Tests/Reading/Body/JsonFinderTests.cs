@@ -105,7 +105,7 @@ public sealed class JsonFinderTests
         var error = await Assert.ThrowsAsync<PanelException>(() => panel.Client.GetBalanceAsync());
 
         Assert.Equal(PanelErrorCode.ResponseInvalid, error.Code);
-        Assert.Contains("empty body", error.Message, StringComparison.Ordinal);
+        Assert.Contains("answer is empty", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<string> Read(string body)
