@@ -26,7 +26,7 @@ internal static class LifePlanner
         if (quantity < 2 && outcome == Stage.Partial)
             outcome = Stage.Completed;
 
-        TimeSpan processing = TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
+        var processing = TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
         var start = chance.Share(Skipping) < 0.3 ? processing : processing + TimeSpan.FromSeconds(chance.Between(Checking, 60, 300));
         var delivers = outcome switch
         {

@@ -28,7 +28,7 @@ internal sealed class PerfectApi : IPanelApi
 
     public SandboxAnswer Answer(string form)
     {
-        Form fields = Form.Parse(form, decodeAgain: false);
+        var fields = Form.Parse(form, decodeAgain: false);
         var body = fields["key"] != _key ? Error("Invalid API key")
             : _actions.TryGetValue(fields["action"], out var action) ? action.Answer(fields)
             : Error("Incorrect action");

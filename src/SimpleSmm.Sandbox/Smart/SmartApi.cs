@@ -29,7 +29,7 @@ internal sealed class SmartApi : IPanelApi
 
     public SandboxAnswer Answer(string form)
     {
-        Form fields = Form.Parse(form, decodeAgain: true);
+        var fields = Form.Parse(form, decodeAgain: true);
         var body = fields["key"] != _key ? Error("API is Disable for this user or User Not Found! Contact the Support")
             : _actions.TryGetValue(fields["action"], out var action) ? action.Answer(fields)
             : Error("This action is Invalid");
