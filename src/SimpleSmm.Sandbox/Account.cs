@@ -71,7 +71,7 @@ internal sealed class Account
     {
         Balance += Orders.CollectRefunds(at);
         var refundBefore = parent.OwnRefund;
-        OrderDraft? child = parent.Step();
+        var child = parent.Step();
         Balance += parent.OwnRefund - refundBefore;
         if (child is null)
             return;

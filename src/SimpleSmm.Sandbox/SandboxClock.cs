@@ -65,7 +65,7 @@ public sealed class SandboxClock
 
     private DateTimeOffset Read()
     {
-        TimeSpan elapsed = _real.Elapsed;
+        var elapsed = _real.Elapsed;
         _shown += TimeSpan.FromTicks((long)((elapsed - _readAt).Ticks * _speed));
         _readAt = elapsed;
         return _shown;

@@ -26,7 +26,7 @@ public sealed class SandboxHandler(SandboxPanel panel) : HttpMessageHandler
 
         // This is the last point at which a cancellation guarantees that no order was placed.
         cancellationToken.ThrowIfCancellationRequested();
-        SandboxAnswer answer = _panel.Answer(form);
+        var answer = _panel.Answer(form);
         return new HttpResponseMessage((HttpStatusCode)answer.StatusCode)
         {
             RequestMessage = request,

@@ -8,7 +8,7 @@ public sealed class SandboxOrder
 {
     internal SandboxOrder(Orders.Order order, DateTimeOffset now)
     {
-        Lifecycle.OrderState state = order.At(now);
+        var state = order.At(now);
         Id = order.Id;
         Service = order.Service.Id;
         Link = order.Draft.Link;
@@ -23,7 +23,7 @@ public sealed class SandboxOrder
         Refunded = order.Refund(now);
         ParentId = order.ParentId;
         var children = new List<long>(order.Children.Count);
-        foreach (Orders.SingleOrder child in order.Children)
+        foreach (var child in order.Children)
             children.Add(child.Id);
         Children = children;
     }

@@ -42,7 +42,7 @@ public sealed partial class SandboxPanel
     /// <exception cref="InvalidOperationException">The subscription does not exist or is not Active.</exception>
     public void Pause(long orderId) => Do(() =>
     {
-        SubscriptionOrder subscription = Subscription(orderId);
+        var subscription = Subscription(orderId);
         var paused = false;
         _account.Orders.Parents.Change(subscription, () => paused = subscription.Pause());
         return paused ? orderId : throw Refusal(orderId, "is not active");
@@ -53,7 +53,7 @@ public sealed partial class SandboxPanel
     /// <exception cref="InvalidOperationException">The subscription does not exist or is not Paused.</exception>
     public void Resume(long orderId) => Do(() =>
     {
-        SubscriptionOrder subscription = Subscription(orderId);
+        var subscription = Subscription(orderId);
         var resumed = false;
         _account.Orders.Parents.Change(subscription, () => resumed = subscription.Resume(_account.Now));
         return resumed ? orderId : throw Refusal(orderId, "is not paused");

@@ -57,7 +57,7 @@ public sealed partial class SandboxPanel
             {
                 _account.MoveOn();
                 var orders = new List<SandboxOrder>(_account.Orders.Placed.Count);
-                foreach (Order order in _account.Orders.Placed)
+                foreach (var order in _account.Orders.Placed)
                     orders.Add(new SandboxOrder(order, _account.Now));
                 return orders;
             }

@@ -10,7 +10,6 @@ BeforeDiscovery {
         foreach ($example in (Get-HelpPage $command).Examples) { @{ Command = $command; Title = $example.Title; Number = $number++ } }
     }
     $topics = (Get-ChildItem (Get-DocumentPath 'module/en-US') -Filter about_*.help.txt).ForEach{ @{ Topic = $_.Name -replace '\.help\.txt$'; Path = $_.FullName } }
-    $codes = foreach ($code in [regex]::Matches((Get-Content (Get-DocumentPath 'src/SimpleSmm.Client/Errors/PanelErrorCode.cs') -Raw), '(?m)^    (\w+),')) { $code.Groups[1].Value }
 }
 
 BeforeAll {
@@ -156,26 +155,5 @@ Describe '<Topic>' -ForEach $topics {
 
     It 'is shown by Get-Help' {
         "$(Get-Help $Topic)" | Should -Match $Topic
-    }
-}
-
-Describe 'about_SimpleSmm_Errors on <_>' -ForEach $codes {
-    It 'gives its meaning, its category and the advice that the error gives' {
-        $text = Get-Content (Get-DocumentPath 'module/en-US/about_SimpleSmm_Errors.help.txt') -Raw
-        $entry = [regex]::Match($text, "(?ms)^  $_ \((?<category>\w+)\)\r?\n(?<words>(?:    .*?\n|\r?\n)+)")
-        $entry.Success | Should -BeTrue
-
-        $maker = [SimpleSmm.PanelSession].Assembly.GetType('SimpleSmm.Errors.ErrorRecords').GetMethod('ToErrorRecord')
-        $record = $maker.Invoke($null, @([SimpleSmm.PanelException]::new([SimpleSmm.PanelErrorCode] $_, 'x'), $null))
-        $entry.Groups['category'].Value | Should -BeExactly "$($record.CategoryInfo.Category)"
-        Get-Word $entry.Groups['words'].Value | Should -BeLike "*$(Get-Word $record.ErrorDetails.RecommendedAction)*"
-        (Get-Word $entry.Groups['words'].Value).Length | Should -BeGreaterThan ((Get-Word $record.ErrorDetails.RecommendedAction).Length + 10)
-    }
-}
-
-Describe 'about_SimpleSmm_Errors' {
-    It 'names no code that there is not' {
-        $text = Get-Content (Get-DocumentPath 'module/en-US/about_SimpleSmm_Errors.help.txt') -Raw
-        [regex]::Matches($text, '(?m)^  (\w+) \(\w+\)').ForEach{ $_.Groups[1].Value } | Sort-Object | Should -Be @([Enum]::GetNames([SimpleSmm.PanelErrorCode]) | Sort-Object)
     }
 }

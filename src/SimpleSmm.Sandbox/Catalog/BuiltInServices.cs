@@ -16,7 +16,7 @@ internal static class BuiltInServices
         const string followers = "Instagram Followers", likes = "Instagram Likes", comments = "Instagram Comments",
             mentions = "Instagram Mentions", tiktok = "TikTok", youtube = "YouTube", x = "X (Twitter)", facebook = "Facebook",
             telegram = "Telegram", web = "Website & SEO";
-        OrderType plain = OrderTypes.Default;
+        var plain = OrderTypes.Default;
 
         yield return new(1, "Instagram Followers [Refill 30 Days]", plain, followers, "0.90", 50, 100000, Yes, Yes, Yes);
         yield return new(2, "Instagram Custom Comments [Real]", OrderTypes.CustomComments, comments, "8", 10, 1500, No, Yes, No);

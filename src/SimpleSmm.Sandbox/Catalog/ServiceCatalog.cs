@@ -12,7 +12,7 @@ internal sealed class ServiceCatalog
 
     public ServiceCatalog(int? count)
     {
-        foreach (Service service in BuiltInServices.All())
+        foreach (var service in BuiltInServices.All())
         {
             if (_all.Count < (count ?? int.MaxValue))
                 Add(service);
@@ -24,12 +24,12 @@ internal sealed class ServiceCatalog
 
     public IReadOnlyList<Service> All => _all;
 
-    public Service? Find(long id) => _byId.TryGetValue(id, out Service? service) ? service : null;
+    public Service? Find(long id) => _byId.TryGetValue(id, out var service) ? service : null;
 
     /// <summary>Returns the Default services with these flags, or all Default services if none has them.</summary>
     public IReadOnlyList<Service> Plain(bool refill, bool cancel)
     {
-        List<Service> fitting = _all.FindAll(s => s.Type == OrderTypes.Default && s.Refill == refill && s.Cancel == cancel);
+        var fitting = _all.FindAll(s => s.Type == OrderTypes.Default && s.Refill == refill && s.Cancel == cancel);
         return fitting.Count > 0 ? fitting : _all.FindAll(s => s.Type == OrderTypes.Default);
     }
 

@@ -18,7 +18,7 @@ internal static class LifePlanner
     public static LifePlan Draw(SeededRandom chance, long quantity)
     {
         var ending = chance.Share(Ending);
-        Stage outcome = ending < 0.80 ? Stage.Completed : ending < 0.92 ? Stage.Partial : Stage.Canceled;
+        var outcome = ending < 0.80 ? Stage.Completed : ending < 0.92 ? Stage.Partial : Stage.Canceled;
         return Draw(chance, quantity, outcome);
     }
 
@@ -29,8 +29,8 @@ internal static class LifePlanner
         if (quantity < 2 && outcome == Stage.Partial)
             outcome = Stage.Completed;
 
-        TimeSpan processing = TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
-        TimeSpan start = chance.Share(Skipping) < 0.3 ? processing : processing + TimeSpan.FromSeconds(chance.Between(Checking, 60, 300));
+        var processing = TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
+        var start = chance.Share(Skipping) < 0.3 ? processing : processing + TimeSpan.FromSeconds(chance.Between(Checking, 60, 300));
         var delivers = outcome switch
         {
             Stage.Completed => quantity,
@@ -38,8 +38,8 @@ internal static class LifePlanner
             _ => 0,
         };
 
-        // The panel cancels an order before anything is delivered, so the whole charge is refunded.
-        TimeSpan end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers);
+        // The panel's own cancellations come before anything is delivered, hence all the money back.
+        var end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers);
         return new LifePlan(quantity, delivers, chance.Between(Count, 0, 5000), processing, start, end, outcome);
     }
 

@@ -58,14 +58,14 @@ internal sealed class DripFeedOrder(long id, OrderDraft draft, DateTimeOffset pl
     {
         var remains = _runs * Draft.Quantity;
         var underWay = NextAt is not null;
-        foreach (SingleOrder child in Children)
+        foreach (var child in Children)
         {
-            OrderState state = child.At(now);
+            var state = child.At(now);
             remains -= child.Draft.Quantity - state.Remains;
             underWay |= !state.IsFinal;
         }
 
-        Stage stage = underWay ? Children.Count == 0 ? Stage.Pending : Stage.InProgress
+        var stage = underWay ? Children.Count == 0 ? Stage.Pending : Stage.InProgress
             : remains == 0 ? Stage.Completed
             : remains == _runs * Draft.Quantity ? Stage.Canceled
             : Stage.Partial;

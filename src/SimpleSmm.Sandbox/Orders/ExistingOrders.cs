@@ -32,15 +32,15 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog cata
         if (id < 1 || id > options.ExistingOrders)
             return null;
 
-        (Stage stage, var refill, var cancel) = Mix[(id - 1) % Mix.Length];
+        (var stage, var refill, var cancel) = Mix[(id - 1) % Mix.Length];
         var chance = new SeededRandom(options.Seed, id);
-        IReadOnlyList<Service> services = _services[(refill ? 2 : 0) + (cancel ? 1 : 0)];
+        var services = _services[(refill ? 2 : 0) + (cancel ? 1 : 0)];
         if (services.Count == 0)
             return null;
 
-        Service service = services[(int)chance.Between(ServiceChoice, 0, services.Count - 1)];
+        var service = services[(int)chance.Between(ServiceChoice, 0, services.Count - 1)];
         var quantity = chance.Between(QuantityChoice, service.Minimum, Math.Min(service.Maximum, service.Minimum * 20L));
-        LifePlan plan = LifePlanner.Draw(chance, quantity, stage < Stage.Completed ? Stage.Completed : stage);
+        var plan = LifePlanner.Draw(chance, quantity, stage < Stage.Completed ? Stage.Completed : stage);
         var link = "https://example.com/p/" + id.ToString(CultureInfo.InvariantCulture);
         var fields = new Dictionary<string, string>
         {
@@ -48,7 +48,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog cata
             ["link"] = link,
             ["quantity"] = quantity.ToString(CultureInfo.InvariantCulture),
         };
-        (plan, TimeSpan age) = AgeIn(stage, plan, chance);
+        (plan, var age) = AgeIn(stage, plan, chance);
         return new SingleOrder(id, new OrderDraft(service, link, quantity, null, null, fields), start - age, plan);
     }
 
@@ -61,12 +61,12 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog cata
             case Stage.Pending:
                 return (plan, Part(TimeSpan.Zero, plan.ProcessingAfter, share));
             case Stage.Processing:
-                // The plan may be one that skips this stage.
-                LifePlan checkedPlan = plan with { ProcessingAfter = TimeSpan.FromTicks(plan.StartsAfter.Ticks / 2) };
+                // This order may have been one that skips the stage.
+                var checkedPlan = plan with { ProcessingAfter = TimeSpan.FromTicks(plan.StartsAfter.Ticks / 2) };
                 return (checkedPlan, Part(checkedPlan.ProcessingAfter, plan.StartsAfter, share));
             case Stage.InProgress:
-                // Makes the order slow, with hours left, so that there is time to read and cancel it.
-                LifePlan slowPlan = plan with { EndsAfter = plan.EndsAfter + TimeSpan.FromHours(24) };
+                // A slow one, with hours to go: there is time to look at it and to cancel it.
+                var slowPlan = plan with { EndsAfter = plan.EndsAfter + TimeSpan.FromHours(24) };
                 return (slowPlan, Part(slowPlan.StartsAfter, slowPlan.EndsAfter, share));
             default:
                 return (plan, plan.EndsAfter + TimeSpan.FromDays(1 + (29 * share)));

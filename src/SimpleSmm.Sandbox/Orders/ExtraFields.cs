@@ -27,9 +27,9 @@ internal static class ExtraFields
     private static string[] KnownFields()
     {
         List<string> known = ["link", "quantity"];
-        foreach (OrderType type in OrderTypes.All)
+        foreach (var type in OrderTypes.All)
         {
-            foreach (IReadOnlyList<string> fields in new[] { type.Required, type.Optional })
+            foreach (var fields in new[] { type.Required, type.Optional })
             {
                 foreach (var field in fields)
                 {

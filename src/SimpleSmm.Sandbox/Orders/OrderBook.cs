@@ -18,7 +18,7 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
     public ParentOrders Parents { get; } = new();
 
     public Order? Find(long id) =>
-        _held.TryGetValue(id, out SingleOrder? order) ? order : Parents.Find(id) ?? (Order?)existing.Find(id);
+        _held.TryGetValue(id, out var order) ? order : Parents.Find(id) ?? (Order?)existing.Find(id);
 
     public Order Place(OrderDraft draft, DateTimeOffset now)
     {
@@ -57,13 +57,13 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
 
     public bool IsActive(string link, DateTimeOffset now)
     {
-        foreach ((DateTimeOffset endsAt, var id) in _open)
+        foreach ((var endsAt, var id) in _open)
         {
             if (endsAt > now && _held[id].Draft.Link == link)
                 return true;
         }
 
-        foreach (ParentOrder parent in Parents.All)
+        foreach (var parent in Parents.All)
         {
             if (parent.Draft.Link == link && !parent.At(now).IsFinal)
                 return true;
@@ -78,7 +78,7 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
         decimal refunds = 0;
         while (_open.Count > 0 && _open.Min.EndsAt <= now)
         {
-            (DateTimeOffset EndsAt, long Id) ended = _open.Min;
+            var ended = _open.Min;
             _open.Remove(ended);
             refunds += _held[ended.Id].Refund(now);
         }

@@ -44,7 +44,7 @@ internal sealed class OrderType(string name)
                 return name;
         }
 
-        foreach (KeyValuePair<(string Field, string Value), string> rule in RequiredWhen)
+        foreach (var rule in RequiredWhen)
         {
             if (field(rule.Key.Field).Trim() == rule.Key.Value && string.IsNullOrWhiteSpace(field(rule.Value)))
                 return rule.Value;
@@ -56,7 +56,7 @@ internal sealed class OrderType(string name)
     /// <summary>Returns the first field that is not a valid number, or null.</summary>
     public string? NotANumber(Func<string, string> field)
     {
-        foreach (KeyValuePair<string, (int Low, int High)> number in Numbers)
+        foreach (var number in Numbers)
         {
             if (!int.TryParse(field(number.Key).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 || value < number.Value.Low

@@ -36,7 +36,7 @@ internal abstract class ParentOrder(long id, OrderDraft draft, DateTimeOffset pl
     public override decimal Refund(DateTimeOffset now)
     {
         var refund = OwnRefund;
-        foreach (SingleOrder child in _children)
+        foreach (var child in _children)
             refund += child.Refund(now);
         return refund;
     }

@@ -11,7 +11,7 @@ internal sealed class ParentOrders
 
     public IReadOnlyCollection<ParentOrder> All => _byId.Values;
 
-    public ParentOrder? Find(long id) => _byId.TryGetValue(id, out ParentOrder? parent) ? parent : null;
+    public ParentOrder? Find(long id) => _byId.TryGetValue(id, out var parent) ? parent : null;
 
     /// <summary>Returns the parent with the earliest step that is due by a time.</summary>
     public ParentOrder? Due(DateTimeOffset now) => _steps.Count > 0 && _steps.Min.At <= now ? _byId[_steps.Min.Id] : null;

@@ -23,7 +23,7 @@ internal sealed class SingleOrder(long id, OrderDraft draft, DateTimeOffset plac
     /// </summary>
     public override decimal Refund(DateTimeOffset now)
     {
-        OrderState state = At(now);
+        var state = At(now);
         return state.Stage switch
         {
             Stage.Canceled => Charge,

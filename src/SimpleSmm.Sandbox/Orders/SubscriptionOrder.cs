@@ -27,7 +27,7 @@ internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffse
         get
         {
             var charge = 0m;
-            foreach (SingleOrder child in Children)
+            foreach (var child in Children)
                 charge += child.Charge;
             return charge;
         }
@@ -104,7 +104,7 @@ internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffse
     public override OrderState At(DateTimeOffset now)
     {
         long remains = 0;
-        foreach (SingleOrder child in Children)
+        foreach (var child in Children)
             remains += child.At(now).Remains;
         return new OrderState(_stage, remains, null);
     }

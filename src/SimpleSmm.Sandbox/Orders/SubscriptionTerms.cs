@@ -45,7 +45,7 @@ internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan De
             return "At least 1 new post";
         if (form.Has("old_posts") && (!TryCount(form["old_posts"], out oldPosts) || oldPosts > MostOldPosts))
             return "Incorrect old posts";
-        if (!TryReadExpiry(form["expiry"], now, out DateTimeOffset? expiry))
+        if (!TryReadExpiry(form["expiry"], now, out var expiry))
             return "Incorrect expiry";
 
         terms = new SubscriptionTerms(
@@ -61,7 +61,7 @@ internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan De
         expiry = null;
         if (text.Length == 0)
             return true;
-        if (!DateTime.TryParseExact(text.Trim(), "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date))
+        if (!DateTime.TryParseExact(text.Trim(), "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return false;
         expiry = new DateTimeOffset(date, TimeSpan.Zero);
         return expiry > now;

@@ -13,7 +13,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
 {
     public string Answer(Form form)
     {
-        var refusal = Check(form, out OrderDraft? draft);
+        var refusal = Check(form, out var draft);
         if (draft is null)
             return PerfectApi.Error(refusal ?? PerfectBatch.IncorrectRequest);
         refusal = account.Place(draft, out var id);
@@ -26,7 +26,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
         if (!IdList.TryRead(form["service"].Trim(), out var serviceId) || account.Catalog.Find(serviceId) is not { } service)
             return "Incorrect service ID";
 
-        OrderType type = service.Type;
+        var type = service.Type;
         SubscriptionTerms? terms = null;
         var link = type.IsSubscription ? "" : form["link"].Trim();
         var refusal = CheckLink(type, link)
@@ -70,7 +70,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
 
     private static string? CheckQuantity(Service service, Form form, int runs, out long quantity)
     {
-        OrderType type = service.Type;
+        var type = service.Type;
         quantity = type.IsSubscription ? 0 : 1;
         if (type.IsSubscription)
             return null;

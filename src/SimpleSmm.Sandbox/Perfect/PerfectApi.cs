@@ -28,9 +28,9 @@ internal sealed class PerfectApi : IPanelApi
 
     public SandboxAnswer Answer(string form)
     {
-        Form fields = Form.Parse(form, decodeAgain: false);
+        var fields = Form.Parse(form, decodeAgain: false);
         var body = fields["key"] != _key ? Error("Invalid API key")
-            : _actions.TryGetValue(fields["action"], out IPanelAction? action) ? action.Answer(fields)
+            : _actions.TryGetValue(fields["action"], out var action) ? action.Answer(fields)
             : Error("Incorrect action");
         return new SandboxAnswer(200, "application/json", body);
     }

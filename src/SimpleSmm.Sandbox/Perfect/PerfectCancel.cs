@@ -12,8 +12,8 @@ internal sealed class PerfectCancel(Account account) : IPanelAction
 {
     public string Answer(Form form)
     {
-        DateTimeOffset now = account.Now;
-        return PerfectBatch.Read(form, "orders", out List<string> ids) ?? PerfectBatch.Answer(ids, "order", "cancel", (id, json) =>
+        var now = account.Now;
+        return PerfectBatch.Read(form, "orders", out var ids) ?? PerfectBatch.Answer(ids, "order", "cancel", (id, json) =>
         {
             var error = Request(id, now);
             if (error is null)

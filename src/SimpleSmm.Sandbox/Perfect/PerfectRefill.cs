@@ -13,7 +13,7 @@ internal sealed class PerfectRefill(Account account) : IPanelAction
 {
     public string Answer(Form form)
     {
-        DateTimeOffset now = account.Now;
+        var now = account.Now;
         if (form.Has("order"))
         {
             var error = Request(form["order"].Trim(), now, out var id);
@@ -22,7 +22,7 @@ internal sealed class PerfectRefill(Account account) : IPanelAction
                 : PerfectApi.Error(error);
         }
 
-        return PerfectBatch.Read(form, "orders", out List<string> ids) ?? PerfectBatch.Answer(ids, "order", "refill", (order, json) =>
+        return PerfectBatch.Read(form, "orders", out var ids) ?? PerfectBatch.Answer(ids, "order", "refill", (order, json) =>
         {
             var error = Request(order, now, out var id);
             if (error is null)

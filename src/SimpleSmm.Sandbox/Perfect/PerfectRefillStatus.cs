@@ -12,7 +12,7 @@ internal sealed class PerfectRefillStatus(Account account) : IPanelAction
 
     public string Answer(Form form)
     {
-        DateTimeOffset now = account.Now;
+        var now = account.Now;
         if (form.Has("refill"))
         {
             return Find(form["refill"].Trim()) is { } refill
@@ -20,7 +20,7 @@ internal sealed class PerfectRefillStatus(Account account) : IPanelAction
                 : PerfectApi.Error(NotFound);
         }
 
-        return PerfectBatch.Read(form, "refills", out List<string> ids) ?? PerfectBatch.Answer(ids, "refill", "status", (id, json) =>
+        return PerfectBatch.Read(form, "refills", out var ids) ?? PerfectBatch.Answer(ids, "refill", "status", (id, json) =>
         {
             if (Find(id) is not { } refill)
                 return NotFound;

@@ -11,7 +11,7 @@ internal sealed class PerfectServices(Account account) : IPanelAction
 
     public string Answer(Form form) => _body ??= PerfectApi.Array(json =>
     {
-        foreach (Service service in account.Catalog.All)
+        foreach (var service in account.Catalog.All)
         {
             json.WriteStartObject();
             json.WriteNumber("service", service.Id);

@@ -26,10 +26,10 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
 
     private string Many(Form form)
     {
-        if (PerfectBatch.Read(form, "orders", out List<string> ids) is { } refusal)
+        if (PerfectBatch.Read(form, "orders", out var ids) is { } refusal)
             return refusal;
 
-        DateTimeOffset now = account.Now;
+        var now = account.Now;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return PerfectApi.Object(json =>
         {
@@ -50,7 +50,7 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
 
     private void Write(Utf8JsonWriter json, Order order, DateTimeOffset now)
     {
-        OrderState state = order.At(now);
+        var state = order.At(now);
         var charge = PerfectMoney.Text(order.Charge - order.Refund(now));
         if (order is SubscriptionOrder subscription)
         {
@@ -78,7 +78,7 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
     private static void WriteChildren(Utf8JsonWriter json, Order order)
     {
         json.WriteStartArray("orders");
-        foreach (SingleOrder child in order.Children)
+        foreach (var child in order.Children)
             json.WriteNumberValue(child.Id);
         json.WriteEndArray();
     }

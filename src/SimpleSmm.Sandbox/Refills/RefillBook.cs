@@ -21,7 +21,7 @@ internal sealed class RefillBook(int seed, TimeSpan waitingTime)
             || !order.Service.Refill
             || order.At(now).Stage is not (Stage.Completed or Stage.Partial)
             || now < single.EndsAt + waitingTime
-            || (_lastOfOrder.TryGetValue(order.Id, out Refill? last) && !last.IsOver(now)))
+            || (_lastOfOrder.TryGetValue(order.Id, out var last) && !last.IsOver(now)))
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
 
     public string Answer(Form form)
     {
-        var refusal = Check(form, out OrderDraft? draft);
+        var refusal = Check(form, out var draft);
 
         // This text alone has its own format, on one line.
         if (refusal == DripFeed.BadInterval)
@@ -58,7 +58,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         if (refusal is not null)
             return refusal;
 
-        refusal = CheckType(service, form, out SubscriptionTerms? terms);
+        refusal = CheckType(service, form, out var terms);
         if (refusal is not null)
             return refusal;
         quantity = service.Type.IsSubscription ? 0 : service.Type.IsPackage ? 1 : quantity;

@@ -29,9 +29,9 @@ internal sealed class SmartApi : IPanelApi
 
     public SandboxAnswer Answer(string form)
     {
-        Form fields = Form.Parse(form, decodeAgain: true);
+        var fields = Form.Parse(form, decodeAgain: true);
         var body = fields["key"] != _key ? Error("API is Disable for this user or User Not Found! Contact the Support")
-            : _actions.TryGetValue(fields["action"], out IPanelAction? action) ? action.Answer(fields)
+            : _actions.TryGetValue(fields["action"], out var action) ? action.Answer(fields)
             : Error("This action is Invalid");
         return new SandboxAnswer(200, "text/html; charset=UTF-8", body);
     }

@@ -12,7 +12,7 @@ internal sealed class SmartServices(Account account) : IPanelAction
     public string Answer(Form form) => _body ??= Json.Write(pretty: true, json =>
     {
         json.WriteStartArray();
-        foreach (Service service in account.Catalog.All)
+        foreach (var service in account.Catalog.All)
         {
             json.WriteStartObject();
             json.WriteString("service", service.Id.ToString(CultureInfo.InvariantCulture));

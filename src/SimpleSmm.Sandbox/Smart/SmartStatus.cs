@@ -30,7 +30,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
 
     private string Many(string[] ids)
     {
-        DateTimeOffset now = account.Now;
+        var now = account.Now;
         var asList = IsPhpList(ids);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Json.Write(pretty: true, json =>
@@ -80,7 +80,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
 
     private static void Write(Utf8JsonWriter json, Order order, DateTimeOffset now)
     {
-        OrderState state = order.At(now);
+        var state = order.At(now);
         switch (order)
         {
             case DripFeedOrder:
@@ -112,7 +112,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
     private static void WriteChildren(Utf8JsonWriter json, Order order)
     {
         json.WriteStartArray("orders");
-        foreach (SingleOrder child in order.Children)
+        foreach (var child in order.Children)
             json.WriteStringValue(child.Id.ToString(CultureInfo.InvariantCulture));
         json.WriteEndArray();
     }

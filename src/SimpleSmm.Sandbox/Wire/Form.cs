@@ -22,7 +22,7 @@ internal sealed class Form
     public IReadOnlyDictionary<string, string> Payload()
     {
         var payload = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, string> field in _fields)
+        foreach (var field in _fields)
         {
             if (field.Key is not ("key" or "action"))
                 payload[field.Key] = field.Value;

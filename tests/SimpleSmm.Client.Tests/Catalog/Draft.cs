@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SimpleSmm.Tests;
+namespace SimpleSmm.Tests.Catalog;
 
 /// <summary>A service that a test may change before it is one.</summary>
 internal sealed class Draft

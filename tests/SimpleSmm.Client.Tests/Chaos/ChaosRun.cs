@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using SimpleSmm.Sandbox;
 using SimpleSmm.TestPanel;
 
-namespace SimpleSmm.Tests;
+namespace SimpleSmm.Tests.Chaos;
 
 /// <summary>
 /// A panel that fails at random, for one seed after the other. SIMPLESMM_SEEDS sets how many seeds, for long runs; 20 otherwise.

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SimpleSmm.TestPanel.Faults;
 
-namespace SimpleSmm.Tests;
+namespace SimpleSmm.Tests.Chaos;
 
 /// <summary>Everything that goes wrong on real panels (docs/panel-api.md#faults), before and after the panel has acted.</summary>
 internal static class EveryFault

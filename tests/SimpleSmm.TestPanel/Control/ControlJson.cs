@@ -11,11 +11,11 @@ internal static class ControlJson
     public static string Requests(IReadOnlyList<RecordedRequest> requests)
     {
         var list = new List<object>(requests.Count);
-        foreach (RecordedRequest request in requests)
+        foreach (var request in requests)
         {
             // Only the last value of a repeated field is shown here; the body contains all.
             var fields = new Dictionary<string, string>();
-            foreach (KeyValuePair<string, string> field in request.Fields)
+            foreach (var field in request.Fields)
                 fields[field.Key] = field.Value;
             list.Add(new
             {
@@ -41,7 +41,7 @@ internal static class ControlJson
     public static string Orders(IReadOnlyList<SandboxOrder> orders)
     {
         var list = new List<object?>(orders.Count);
-        foreach (SandboxOrder order in orders)
+        foreach (var order in orders)
             list.Add(Describe(order));
         return JsonSerializer.Serialize(list);
     }

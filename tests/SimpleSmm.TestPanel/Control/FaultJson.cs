@@ -19,19 +19,19 @@ internal static class FaultJson
 {
     public static void AddTo(FaultPlan plan, string json)
     {
-        JsonNode root = JsonNode.Parse(json) ?? throw new FormatException("A fault rule must be a JSON object.");
+        var root = JsonNode.Parse(json) ?? throw new FormatException("A fault rule is a JSON object.");
 
         // All rules are read before the first is added, so that a mistake in one adds none.
         List<Action<FaultPlan>> rules = (root as JsonArray ?? new JsonArray(root.DeepClone())).Select(Rule).ToList();
-        foreach (Action<FaultPlan> add in rules)
+        foreach (var add in rules)
             add(plan);
     }
 
     private static Action<FaultPlan> Rule(JsonNode? json)
     {
         if (json is not JsonObject rule)
-            throw new FormatException("A fault rule must be a JSON object.");
-        foreach (KeyValuePair<string, JsonNode?> property in rule)
+            throw new FormatException("A fault rule is a JSON object.");
+        foreach (var property in rule)
         {
             if (property.Key is not ("action" or "nth" or "times" or "fault" or "random" or "faults"))
                 throw new FormatException($"'{property.Key}' is not a property of a fault rule.");
@@ -39,7 +39,7 @@ internal static class FaultJson
 
         if (rule["random"] is JsonObject random)
         {
-            Fault[] faults = (rule["faults"] as JsonArray ?? []).Select(Read).ToArray();
+            var faults = (rule["faults"] as JsonArray ?? []).Select(Read).ToArray();
             var seed = (int?)random["seed"] ?? 1;
             var probability = (double?)random["probability"] ?? 0.1;
             if (faults.Length == 0)
@@ -47,7 +47,7 @@ internal static class FaultJson
             return plan => plan.Random(seed, probability, faults);
         }
 
-        Fault fault = Read(rule["fault"]);
+        var fault = Read(rule["fault"]);
         var action = (string?)rule["action"];
         var nth = (int?)rule["nth"] ?? 1;
         int? times = rule["times"]?.ToString() == "always" ? null : (int?)rule["times"] ?? 1;
@@ -63,7 +63,7 @@ internal static class FaultJson
             case JsonValue name:
                 return FaultKinds.Make(name.GetValue<string>(), []);
             case JsonObject one:
-                Fault fault = FaultKinds.Make((string?)one["kind"] ?? "", one);
+                var fault = FaultKinds.Make((string?)one["kind"] ?? "", one);
                 return (string?)one["accept"] switch
                 {
                     null => fault,

@@ -46,7 +46,7 @@ internal static class FaultKinds
 
     public static IEnumerable<string> Names => Kinds.Keys;
 
-    public static Fault Make(string kind, JsonObject json) => Kinds.TryGetValue(kind, out Func<JsonObject, Fault>? make)
+    public static Fault Make(string kind, JsonObject json) => Kinds.TryGetValue(kind, out var make)
         ? make(json)
         : throw new FormatException($"'{kind}' is not a kind of fault. The kinds are: {string.Join(", ", Kinds.Keys)}.");
 

@@ -64,7 +64,7 @@ internal static class Deliveries
 
     private static void Head(Exchange exchange, PanelReply reply)
     {
-        HttpResponse response = exchange.Context.Response;
+        var response = exchange.Context.Response;
         response.StatusCode = reply.Status;
         response.ContentType = reply.ContentType;
         response.ContentLength = reply.Body.Length;

@@ -66,7 +66,7 @@ public sealed class FaultPlan
         lock (_gate)
         {
             Fault? found = null;
-            foreach (FaultRule rule in _rules)
+            foreach (var rule in _rules)
             {
                 // Every rule counts the request, even if an earlier rule applies to it.
                 if (rule.Matches(action) && found is null)

@@ -33,7 +33,7 @@ internal static class JsonChanges
         }
         else if (json is JsonArray list)
         {
-            foreach (JsonNode? entry in list.Where((entry, index) => Dropped(IdOf(entry), index)).ToList())
+            foreach (var entry in list.Where((entry, index) => Dropped(IdOf(entry), index)).ToList())
                 list.Remove(entry);
         }
 
@@ -52,7 +52,7 @@ internal static class JsonChanges
         }
         else if (json is JsonArray list)
         {
-            foreach (JsonNode? entry in list)
+            foreach (var entry in list)
                 BareErrors(entry!);
         }
 
@@ -64,10 +64,10 @@ internal static class JsonChanges
         if (json is not JsonObject keyed || keyed.Any(pair => pair.Value is not JsonObject))
             return json;
         var list = new JsonArray();
-        foreach (KeyValuePair<string, JsonNode?> pair in keyed)
+        foreach (var pair in keyed)
         {
             var entry = new JsonObject { ["order"] = pair.Key };
-            foreach (KeyValuePair<string, JsonNode?> property in pair.Value!.AsObject())
+            foreach (var property in pair.Value!.AsObject())
                 entry[property.Key] = property.Value?.DeepClone();
             list.Add(entry);
         }
@@ -81,12 +81,12 @@ internal static class JsonChanges
         {
             if (keyed.ContainsKey(name))
                 keyed[name] = value;
-            foreach (JsonObject inner in keyed.Select(pair => pair.Value).OfType<JsonObject>().ToList())
+            foreach (var inner in keyed.Select(pair => pair.Value).OfType<JsonObject>().ToList())
                 SetAll(inner, name, value);
         }
         else if (json is JsonArray list)
         {
-            foreach (JsonObject entry in list.OfType<JsonObject>())
+            foreach (var entry in list.OfType<JsonObject>())
                 SetAll(entry, name, value);
         }
 

@@ -13,7 +13,7 @@ internal static class Pause
     public static async Task ForAsync(TimeSpan time, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
-        for (TimeSpan left = time; left > TimeSpan.Zero; left = time - Stopwatch.GetElapsedTime(begun))
+        for (var left = time; left > TimeSpan.Zero; left = time - Stopwatch.GetElapsedTime(begun))
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), cancellation);
     }
 }

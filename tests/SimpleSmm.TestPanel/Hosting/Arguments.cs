@@ -32,7 +32,7 @@ internal sealed class Arguments
         var balance = options.Balance;
         double speed = options.Speed, latency = 0;
         string key = options.ApiKey, currency = options.Currency;
-        PanelDialect dialect = options.Dialect;
+        var dialect = options.Dialect;
         bool bodies = true, activeLink = options.RejectsActiveLink;
         var extraFields = options.RefusesExtraFields;
 
@@ -86,7 +86,7 @@ internal sealed class Arguments
 
     private static T Number<T>(string name, string value, T low, T high)
         where T : struct, IComparable<T>, IParsable<T> =>
-        T.TryParse(value, CultureInfo.InvariantCulture, out T number) && number.CompareTo(low) >= 0 && number.CompareTo(high) <= 0
+        T.TryParse(value, CultureInfo.InvariantCulture, out var number) && number.CompareTo(low) >= 0 && number.CompareTo(high) <= 0
             ? number
             : throw new FormatException($"{name} needs a number from {low} to {high}, not '{value}'.");
 

@@ -22,7 +22,7 @@ internal static class Lifetime
     {
         try
         {
-            using Process parent = Process.GetProcessById(id);
+            using var parent = Process.GetProcessById(id);
             await parent.WaitForExitAsync();
         }
         catch (ArgumentException)

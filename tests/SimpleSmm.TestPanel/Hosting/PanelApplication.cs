@@ -25,7 +25,7 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
         try
         {
             var body = await ReadAsync(context.Request);
-            if (context.Request.Path.StartsWithSegments("/control", out PathString rest))
+            if (context.Request.Path.StartsWithSegments("/control", out var rest))
                 await ControlApi.AnswerAsync(server, context, rest, body);
             else
                 await AnswerAsync(context, body);
@@ -39,9 +39,9 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
 
     private async Task AnswerAsync(HttpContext context, string body)
     {
-        RecordedRequest request = server.Log.Add(context.Request, body);
+        var request = server.Log.Add(context.Request, body);
         var action = request["action"] ?? (server.RecordBodies ? null : ActionOf(body));
-        Fault? fault = server.RateLimit?.Take() ?? server.Faults.Take(action);
+        var fault = server.RateLimit?.Take() ?? server.Faults.Take(action);
         request.Fault = fault;
         var exchange = new Exchange(context, request, () => Genuine(context.Request, body));
         await exchange.RunAsync(fault ?? Fault.None, server.NextLatency());
@@ -51,7 +51,7 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
     {
         if (!string.Equals(request.Path.Value, server.Uri.AbsolutePath, StringComparison.Ordinal))
             return new PanelReply(404, "text/html; charset=UTF-8", Encoding.UTF8.GetBytes(HtmlPages.Error(404)));
-        SandboxAnswer answer = server.Panel.Answer(HttpMethods.IsPost(request.Method) ? body : "");
+        var answer = server.Panel.Answer(HttpMethods.IsPost(request.Method) ? body : "");
         return new PanelReply(answer.StatusCode, answer.ContentType, Encoding.UTF8.GetBytes(answer.Body));
     }
 

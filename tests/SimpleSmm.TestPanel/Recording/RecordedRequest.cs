@@ -58,7 +58,7 @@ public sealed class RecordedRequest
     {
         get
         {
-            foreach (KeyValuePair<string, string> pair in Fields)
+            foreach (var pair in Fields)
             {
                 if (pair.Key == field)
                     return pair.Value;

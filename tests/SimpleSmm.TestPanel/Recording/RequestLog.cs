@@ -28,8 +28,8 @@ internal sealed class RequestLog
 
     public RecordedRequest Add(HttpRequest request, string body)
     {
-        Dictionary<string, string> headers = KeepsBodies ? Headers(request) : [];
-        IReadOnlyList<KeyValuePair<string, string>> fields = KeepsBodies ? Fields(body) : [];
+        var headers = KeepsBodies ? Headers(request) : [];
+        var fields = KeepsBodies ? Fields(body) : [];
         var path = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         lock (_gate)
         {

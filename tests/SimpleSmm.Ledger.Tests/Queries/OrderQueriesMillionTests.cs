@@ -1,0 +1,66 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using SimpleSmm.Ledger.Tests.Support;
+
+namespace SimpleSmm.Ledger.Tests.Queries;
+
+/// <summary>A million orders are no burden. The bounds are generous; what they rule out is reading everything.</summary>
+public sealed class OrderQueriesMillionTests : IDisposable
+{
+    private const int Count = 1_000_000;
+
+    private readonly Temporary _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void They_are_found_at_once_and_streamed_in_little_memory()
+    {
+        Fill();
+        using var ledger = _folder.Open();
+
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(100, ledger.ReadUnfinished().Take(100).Count()));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(500_000, ledger.Find("ref-500000")!.OrderId));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Single(ledger.Read(new LedgerQuery { OrderId = 999_999 })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Single(ledger.Read(new LedgerQuery { Link = "https://example.com/777777" })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Status = "Partial", First = 10 }).Count()));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { ServiceId = 7, First = 10 }).Count()));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown })));
+        Within(TimeSpan.FromSeconds(1), () => Make.Placed(ledger, "new", 2_000_000));
+
+        var most = 0L;
+        var seen = 0;
+        var start = GC.GetTotalMemory(forceFullCollection: true);
+        foreach (var id in ledger.ReadUnfinished().Select(o => o.OrderId))
+        {
+            if (++seen % 50_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - start);
+        }
+
+        Assert.Equal(Count / 2, seen - 1);
+        Assert.InRange(most, long.MinValue, 5L << 20);
+    }
+
+    private static void Within(TimeSpan limit, Action action)
+    {
+        var clock = Stopwatch.StartNew();
+        action();
+        Assert.True(clock.Elapsed < limit, $"It took {clock.Elapsed}.");
+    }
+
+    private void Fill()
+    {
+        using (_folder.Open())
+        {
+        }
+
+        // Every second one is finished, every hundredth of those Partial.
+        _folder.Execute(
+            "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -200000; BEGIN;"
+            + $"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Count}) "
+            + "INSERT INTO orders (panel, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final) "
+            + "SELECT 1, 'ref-' || i, 1, 639000000000000000 + i, i, 1 + i % 5000, 'https://example.com/' || i, 100, "
+            + "CASE WHEN i % 2 = 0 THEN NULL WHEN i % 100 = 1 THEN 'Partial' ELSE 'Completed' END, CASE WHEN i % 2 = 0 THEN NULL ELSE 1 END FROM n;"
+            + "COMMIT");
+    }
+}

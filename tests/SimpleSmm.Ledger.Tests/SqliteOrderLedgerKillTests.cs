@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using SimpleSmm.Ledger.Tests.Support;
+
+namespace SimpleSmm.Ledger.Tests;
+
+/// <summary>
+/// A process that is killed in the middle of writing leaves a sound ledger with every order that it reported.
+/// SIMPLESMM_TEST_KILLS sets how often; a long run takes thousands.
+/// </summary>
+public sealed class SqliteOrderLedgerKillTests : IDisposable
+{
+    private readonly Temporary _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Nothing_that_was_placed_is_missing_after_a_kill()
+    {
+        var kills = int.Parse(Environment.GetEnvironmentVariable("SIMPLESMM_TEST_KILLS") ?? "8", CultureInfo.InvariantCulture);
+        var random = new Random(kills);
+        for (var round = 0; round < kills; round++)
+        {
+            var lines = WriteUntilKilled(1 + (round * 1000L), random.Next(0, 250));
+
+            Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
+            using var ledger = _folder.Open();
+            Check(ledger, lines);
+        }
+    }
+
+    private List<string> WriteUntilKilled(long from, int milliseconds)
+    {
+        using var worker = new Worker("write", _folder.FileName, from.ToString(CultureInfo.InvariantCulture), "200");
+        var first = worker.ReadLine();
+        Thread.Sleep(milliseconds);
+        worker.Kill();
+        return [first!, .. worker.Lines()];
+    }
+
+    // An order that was being sent must not be forgotten either: it is placed, if the kill came between the two lines, or else unknown.
+    private static void Check(SqliteOrderLedger ledger, List<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            var parts = line.Split(' ');
+            // The last line may have been cut in the middle of the number.
+            if (parts.Length < 2 || !long.TryParse(parts[1], CultureInfo.InvariantCulture, out var id)) continue;
+            var order = ledger.Find("write-" + id);
+            if (order is null && line == lines[^1]) continue;
+            Assert.NotNull(order);
+            Assert.True(order.Outcome == OrderOutcome.Placed || (parts[0] == "sending" && order.Outcome == OrderOutcome.Unknown), $"{line}, but {order.Outcome}");
+            if (order.Outcome == OrderOutcome.Placed) Assert.Equal(id, order.OrderId);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using SimpleSmm.Ledger.Tests.Support;
+
+namespace SimpleSmm.Ledger.Tests;
+
+/// <summary>Several processes on one ledger, as the module ships it.</summary>
+public sealed class SqliteOrderLedgerProcessTests : IDisposable
+{
+    private readonly Temporary _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Four_that_want_the_same_orders_get_each_once()
+    {
+        const int count = 200;
+        var workers = new List<Worker>();
+        try
+        {
+            // The file is not there yet: they also make it together.
+            for (var i = 1; i <= 4; i++) workers.Add(new Worker("race", _folder.FileName, $"{i}000", $"{count}"));
+            foreach (var worker in workers) Assert.Equal("ready", worker.ReadLine());
+            foreach (var worker in workers) worker.Go();
+            var claimed = await Task.WhenAll(workers.Select(worker => Task.Run(worker.Rest)));
+
+            Assert.Equal(count, claimed.Sum(lines => lines.Count));
+            Assert.Equal(count, claimed.SelectMany(lines => lines).Distinct().Count());
+        }
+        finally
+        {
+            foreach (var worker in workers) worker.Dispose();
+        }
+
+        using var ledger = _folder.Open();
+        Assert.Equal(count, ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Placed }).Count());
+        Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public void What_a_living_process_sends_is_in_flight_and_what_a_dead_one_sent_is_unknown()
+    {
+        using var ledger = _folder.Open();
+        using var worker = new Worker("send", _folder.FileName);
+        Assert.Equal("sending", worker.ReadLine());
+        var order = new OrderRequest { ServiceId = 1, Link = "https://example.com/1", Quantity = 100 };
+
+        Assert.Equal(LedgerClaimKind.InFlight, ledger.Claim(order, "hanging").Kind);
+        Assert.Equal(OrderOutcome.Sending, ledger.Find("hanging")!.Outcome);
+        Failing.With(PanelErrorCode.OrderInFlight, () => ledger.Resolve("hanging", 3));
+        worker.Kill();
+
+        Assert.Single(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown }));
+        var claim = ledger.Claim(order, "hanging");
+        Assert.Equal(LedgerClaimKind.Unknown, claim.Kind);
+        Assert.Contains("ended while it was sending the order", claim.Order.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("owner_started = 'another'", LedgerClaimKind.Unknown)]
+    [InlineData("owner_process = 2147483646", LedgerClaimKind.Unknown)]
+    [InlineData("owner_token = 'another claim of this process'", LedgerClaimKind.Unknown)]
+    [InlineData("owner_machine = 'another'", LedgerClaimKind.InFlight)]
+    [InlineData("owner_machine = 'another', sent_at = sent_at - 36010000000", LedgerClaimKind.Unknown)]
+    [InlineData("sent_at = sent_at - 36010000000", LedgerClaimKind.InFlight)]
+    public void Who_lives_is_told_by_machine_process_start_and_claim(string change, LedgerClaimKind kind)
+    {
+        using var ledger = _folder.Open();
+        Assert.Equal(LedgerClaimKind.Claimed, ledger.Claim(Make.Request(), "A-1").Kind);
+        _folder.Execute("UPDATE orders SET " + change);
+
+        Assert.Equal(kind, ledger.Claim(Make.Request(), "A-1").Kind);
+    }
+
+    [Fact]
+    public void Beside_another_SQLite_neither_is_disturbed_and_ours_comes_last()
+    {
+        using var worker = new Worker("neighbors", _folder.FileName);
+        Assert.Equal(["undisturbed"], worker.Rest());
+    }
+
+    [Fact]
+    public void Where_there_is_no_ledger_to_load_that_is_said()
+    {
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => LedgerLoader.Load(_folder.Folder));
+        Assert.Contains(_folder.Folder, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_module_has_a_library_for_every_machine()
+    {
+        string[] expected =
+        [
+            "win-x64/native/e_sqlite3.dll", "win-arm64/native/e_sqlite3.dll", "linux-x64/native/libe_sqlite3.so", "linux-arm64/native/libe_sqlite3.so",
+            "linux-musl-x64/native/libe_sqlite3.so", "linux-musl-arm64/native/libe_sqlite3.so", "osx-x64/native/libe_sqlite3.dylib", "osx-arm64/native/libe_sqlite3.dylib",
+        ];
+        foreach (var file in expected) Assert.True(System.IO.File.Exists(System.IO.Path.Combine(Worker.LedgerFolder, "runtimes", file)), file);
+    }
+}

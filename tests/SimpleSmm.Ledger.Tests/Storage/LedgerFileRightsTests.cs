@@ -1,0 +1,68 @@
+using System;
+using System.IO;
+using System.Runtime.Versioning;
+using SimpleSmm.Ledger.Tests.Support;
+
+namespace SimpleSmm.Ledger.Tests.Storage;
+
+/// <summary>Nobody but its owner reads a ledger, and where its owner may not write, nothing is sent.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class LedgerFileRightsTests : IDisposable
+{
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly Temporary _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_files_are_for_their_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix modes");
+        var file = Path.Combine(_folder.Folder, "new", "orders.db");
+        using var ledger = SqliteOrderLedger.Open(file, Temporary.Panel);
+        Make.Placed(ledger, "A-1", 1);
+
+        Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+        Assert.Equal(3, Directory.GetFiles(Path.GetDirectoryName(file)!).Length);
+        foreach (var one in Directory.GetFiles(Path.GetDirectoryName(file)!)) Assert.Equal(Owner, File.GetUnixFileMode(one));
+    }
+
+    [Fact]
+    public void A_copy_that_others_could_read_is_closed_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix modes");
+        using (_folder.Open())
+        {
+        }
+
+        File.SetUnixFileMode(_folder.FileName, Owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        using var ledger = _folder.Open();
+        Assert.Equal(Owner, File.GetUnixFileMode(_folder.FileName));
+    }
+
+    [Fact]
+    public void A_read_only_ledger_takes_no_claim()
+    {
+        using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
+        var before = File.ReadAllBytes(_folder.FileName);
+        new FileInfo(_folder.FileName).IsReadOnly = true;
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open().Dispose());
+        Assert.Contains("read-only", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_folder.FileName));
+        Assert.Single(Directory.GetFiles(_folder.Folder));
+
+        new FileInfo(_folder.FileName).IsReadOnly = false;
+        using var writable = _folder.Open();
+        Assert.NotNull(writable.Claim(Make.Request(), "A-2"));
+    }
+
+    [Fact]
+    public void The_default_place_is_in_the_users_own_data()
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        Assert.SkipWhen(data.Length == 0, "This account has no home.");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(LedgerPath.Variable) is not null, "Another place is set for this run.");
+        Assert.Equal(Path.Combine(data, "SimpleSmm", "orders.db"), LedgerPath.Default);
+    }
+}
