@@ -4,18 +4,18 @@
 .SYNOPSIS
     Builds, tests, shows, installs and packs SimpleSmm.
 .PARAMETER Task
-    Build    lays an importable module out in out/SimpleSmm (the default)
-    Test     runs every test: dotnet test
-    Demo     does the main job on a test panel: services, orders, 250 statuses, refills, a cancellation, the balance
-    Bench    measures the module beside Invoke-RestMethod and a bare HttpClient, and writes docs/performance.md: bench/README.md
-    Install  unpacks the package to where PowerShell looks for the current user's modules
-    Package  makes out/SimpleSmm.<version>.nupkg, as the PowerShell Gallery takes it, and the SHA-256 sums of its files
-    Clean    removes everything that a build makes
-    Docs     brings the help pages up to date with the cmdlets, and the help file with the pages; needs Microsoft.PowerShell.PlatyPS
+    Build    creates an importable module in out/SimpleSmm (the default)
+    Test     runs all tests: dotnet test
+    Demo     shows the main tasks on a test panel: services, orders, 250 statuses, refills, a cancellation, the balance
+    Bench    compares the module with Invoke-RestMethod and a bare HttpClient, and writes docs/performance.md: bench/README.md
+    Install  installs the package in the current user's module folder
+    Package  creates out/SimpleSmm.<version>.nupkg for the PowerShell Gallery, and the SHA-256 sums of its files
+    Clean    removes everything that a build creates
+    Docs     updates the help pages from the cmdlets, and the help file from the pages; requires Microsoft.PowerShell.PlatyPS
 .PARAMETER Configuration
-    Debug or Release. What is installed or packed is always a Release build.
+    Debug or Release. Install and Package always use a Release build.
 .PARAMETER Destination
-    For Install: the folder of modules to copy to.
+    For Install: the module folder to install to.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
@@ -48,12 +48,12 @@ function Get-UserModuleFolder {
 }
 
 function Invoke-Build {
-    # What an earlier build left must not get into this module.
+    # Files of an earlier build must not remain in this module.
     if (Test-Path $module) { Remove-Item $module -Recurse }
     Invoke-Dotnet build (Join-Path $PSScriptRoot 'SimpleSmm.sln') --configuration $Configuration --nologo --verbosity quiet
 }
 
-# A folder of its own, so that neither a test that runs meanwhile nor an earlier build gets into the package.
+# Uses its own folder, so that neither a test that runs meanwhile nor an earlier build can change the package.
 function New-Package {
     $folder = Join-Path $PSScriptRoot 'out/package/SimpleSmm'
     if (Test-Path $folder) { Remove-Item $folder -Recurse }
@@ -88,7 +88,7 @@ $tasks = @{
     Docs    = {
         Invoke-Build
         & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1') -ModulePath $module
-        # This copies the new help.
+        # Building copies the new help to the module.
         Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/SimpleSmm.PowerShell') --configuration $Configuration --nologo --verbosity quiet
     }
     Clean   = {
@@ -101,7 +101,7 @@ $tasks = @{
 }
 
 if (-not $tasks.ContainsKey($Task)) {
-    throw "There is no task '$Task'. The tasks are: $(($tasks.Keys | Sort-Object) -join ', ')."
+    throw "'$Task' is not a task. The tasks are: $(($tasks.Keys | Sort-Object) -join ', ')."
 }
 
 & $tasks[$Task]

@@ -1,10 +1,10 @@
-# Makes the file that the PowerShell Gallery takes and its clients install: a NuGet package with the module's files at its root. The same
-# files give the same bytes, whenever and by whomever they are packed: entries are sorted and have one fixed date.
+# Creates the file that the PowerShell Gallery accepts and its clients install: a NuGet package with the module's files at its root. Builds
+# are reproducible, because entries are sorted and have one fixed date.
 Set-StrictMode -Version Latest
 
-# The oldest date that a ZIP file can hold.
+# The earliest date that a ZIP file can store.
 $script:Date = [DateTimeOffset]::new(1980, 1, 1, 0, 0, 0, [timespan]::Zero)
-# A regular file that its owner may write and everybody read.
+# A regular file that its owner can write and everyone can read.
 $script:Mode = 0x81A4 -shl 16
 
 function Get-PackageVersion($Manifest) {
@@ -12,7 +12,7 @@ function Get-PackageVersion($Manifest) {
     $data.ContainsKey('Prerelease') ? "$($Manifest.ModuleVersion)-$($data.Prerelease)" : $Manifest.ModuleVersion
 }
 
-# What the Gallery searches by, besides the words that the manifest gives.
+# The search terms of the Gallery, in addition to the tags of the manifest.
 function Get-PackageTag($Manifest) {
     $Manifest.PrivateData.PSData.Tags
     'PSModule'
@@ -48,7 +48,7 @@ function Get-Nuspec([string] $Name, $Manifest) {
     )
 }
 
-# The two parts by which a NuGet package is an Open Packaging one: what kind each file is, and which of them describes the rest.
+# The two parts that make a NuGet package an Open Packaging file: the content type of each file, and a reference to the manifest.
 function Get-ContentType([string[]] $Entry) {
     $extensions = @($Entry + '.rels' + '.nuspec').ForEach{ [IO.Path]::GetExtension($_).TrimStart('.') } | Sort-Object -Unique
     @(
@@ -82,8 +82,8 @@ function Add-Entry($Archive, [string] $Name, [byte[]] $Content) {
 
 <#
 .SYNOPSIS
-    Packs the folder of a module into <Destination>/<name>.<version>.nupkg, and writes the SHA-256 sums of it and of its files beside it,
-    in the form of sha256sum. Returns both files.
+    Packs a module folder into <Destination>/<name>.<version>.nupkg, and writes the SHA-256 sums of the package and of its files next
+    to it, in the format of sha256sum. Returns both files.
 #>
 function New-ModulePackage {
     [CmdletBinding()]
@@ -120,8 +120,8 @@ function New-ModulePackage {
 
 <#
 .SYNOPSIS
-    Unpacks a package as a client of the Gallery does: its files, and nothing of what only packages have, in <Destination>/<name>/<version>.
-    Returns that folder.
+    Installs a package as a client of the Gallery does: extracts the module's files, without the package metadata, to
+    <Destination>/<name>/<version>. Returns that folder.
 #>
 function Expand-ModulePackage {
     [CmdletBinding()]
@@ -131,7 +131,7 @@ function Expand-ModulePackage {
     try {
         $reader = [IO.StreamReader]::new($archive.Entries.Where{ $_.FullName -notmatch '/' -and $_.Name -like '*.nuspec' }[0].Open())
         try { $metadata = ([xml] $reader.ReadToEnd()).package.metadata } finally { $reader.Dispose() }
-        # The number alone: a prerelease installs to it as well.
+        # Only the version number, because a prerelease is installed in a folder with that name too.
         $target = [IO.Path]::GetFullPath((Join-Path $Destination "$($metadata.id)/$(($metadata.version -split '-')[0])"))
         if (Test-Path $target) { Remove-Item $target -Recurse }
         foreach ($entry in $archive.Entries) {

@@ -2,22 +2,22 @@
 
 <#
 .SYNOPSIS
-    Asks for the refills that are due: of the ledger's orders that ended not too long ago, of services that have a guarantee.
+    Requests the refills that are due: for the ledger's orders that ended recently, if their service has a guarantee.
 .DESCRIPTION
-    The API does not tell today's count of a page, so nobody can see from here whether anything dropped: the panel decides, and says no where
-    nothing is to be refilled, which is no failure. An order whose last refill is not over is not asked for again.
+    The API does not report the current count of a link, so this script cannot see whether it dropped. The panel decides; if it rejects a
+    refill because nothing is missing, that does not count as a failure. An order with an unfinished refill is skipped.
 
-    An order counts as ended from the moment when its end was first seen, so run this (or Get-SmmOrderStatus) every few hours.
+    An order counts as ended when its final status is first read, so run this script (or Get-SmmOrderStatus) every few hours.
 
-    Exit codes: 0 done, 1 some orders or refills failed, 2 the run could not begin or had to stop.
+    Exit codes: 0 done, 1 some orders or refills failed, 2 the run could not start or was stopped by an error.
 .PARAMETER Days
-    For how many days after its end an order is refilled: the guarantee.
+    The number of days after its end in which an order is refilled: the guarantee.
 .PARAMETER WaitHours
-    How many hours to leave between the end and the first refill, and between two refills. Most panels want a day.
+    The number of hours between the end and the first refill, and between two refills. Most panels require a day.
 .PARAMETER DailyLimit
-    How many refills to ask for in 24 hours at most.
+    The maximum number of refills to request in 24 hours.
 .PARAMETER Panel
-    A .psd1 file with what Connect-SmmPanel is to be given: Uri, Name, SecretName or FromEnvironment, and so on.
+    A .psd1 file with the parameters of Connect-SmmPanel: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File Invoke-AutoRefill.ps1 -Days 30 -DailyLimit 50 -Panel panel.psd1
@@ -41,7 +41,7 @@ try {
     $quietly = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = '+problems' }
     $problems = @()
 
-    # What has ended since the last run, and which services have a guarantee.
+    # Update the statuses of the unfinished orders, and find the services that have a guarantee.
     $null = Get-SmmOrderStatus @quietly
     $refillable = Get-SmmService -Refill @quietly | ForEach-Object ServiceId
 
@@ -51,21 +51,21 @@ try {
     $orders = @(Get-SmmOrder -Status Completed; Get-SmmOrder -Status Partial).Where{ $_.ServiceId -in $refillable -and $_.StatusAt -ge $end }
     $due = $orders.Where{ $_.StatusAt -le $wait -and ($null -eq $_.RefillAt -or $_.RefillAt -le $wait) }
 
-    # One refill at a time: what is not over, or cannot be looked at, is in the way.
+    # Request one refill at a time: skip orders whose last refill is not finished or cannot be read.
     $refills = @($orders.Where{ $_.RefillId } | Get-SmmRefillStatus @quietly)
     foreach ($refill in $refills) { Write-Log "Refill $($refill.RefillId): $($refill.Status)" }
     $over = $refills | Where-Object IsFinal | ForEach-Object RefillId
     $due = $due.Where{ -not $_.RefillId -or $_.RefillId -in $over }
 
-    # In any order, so that those the panel refuses do not keep the others waiting for ever.
+    # Use a random order, so that orders that the panel rejects do not block the others forever.
     $left = [Math]::Max(0, $DailyLimit - $orders.Where{ $_.RefillAt -gt $now.AddDays(-1) }.Count)
     foreach ($refill in $due | Sort-Object { Get-Random } | Select-Object -First $left | Invoke-SmmRefill @quietly) {
-        Write-Log "Order $($refill.OrderId): refill $($refill.RefillId) asked for."
+        Write-Log "Order $($refill.OrderId): refill $($refill.RefillId) was requested."
     }
 
     foreach ($problem in $problems) { Write-Log "$($problem.FullyQualifiedErrorId.Split(',')[0]): $problem" }
     $failed = @($problems).Where{ $_.FullyQualifiedErrorId -notlike 'RefillNotAllowed,*' }
-    Write-Log "$($due.Count) orders due, at most $left of them to be asked for, $($failed.Count) failed."
+    Write-Log "$($due.Count) orders due, at most $left of them requested, $($failed.Count) failed."
     exit [int] ($failed.Count -gt 0)
 }
 catch {

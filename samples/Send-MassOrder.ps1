@@ -2,24 +2,25 @@
 
 <#
 .SYNOPSIS
-    Places the orders of a CSV file within a budget, each at most once, however often it is run.
+    Places the orders of a CSV file within a budget. Each order is placed at most once, even if the script runs again.
 .DESCRIPTION
-    The file has the columns Reference, ServiceId, Link and Quantity, and any other that New-SmmOrder takes. The reference is your own name
-    for the order: what was placed under it is not placed again, so the script can be run again after anything.
+    The file has the columns Reference, ServiceId, Link and Quantity, and any other parameter of New-SmmOrder. The reference is your own
+    name for the order. An order that was placed before with the same reference is not placed again, so the script can be run again after
+    any failure.
 
-    Exit codes: 0 all orders are placed, 1 some are not (see the file of failures), 2 the run could not begin or had to stop.
+    Exit codes: 0 all orders are placed, 1 some are not (see the file of failures), 2 the run could not start or was stopped by an error.
 .PARAMETER Path
     The CSV file.
 .PARAMETER Budget
-    The most that this run may spend, in the account's currency. An order that would exceed it is not sent.
+    The maximum that this run may spend, in the account's currency. An order that would exceed it is not sent.
 .PARAMETER PlacedPath
-    Where to write the orders that are placed, by this run or before.
+    The file for the orders that were placed, by this run or before.
 .PARAMETER FailedPath
-    Where to write the rows that are not, with the reason. Order again with the same file, not with this one.
+    The file for the rows that failed, with the reason. To try again, use the original file and not this one.
 .PARAMETER DryRun
-    Checks the rows and says what they would cost. Nothing is sent and no file is written.
+    Checks the rows and reports their estimated cost. Nothing is sent and no file is written.
 .PARAMETER Panel
-    A .psd1 file with what Connect-SmmPanel is to be given: Uri, Name, SecretName or FromEnvironment, and so on.
+    A .psd1 file with the parameters of Connect-SmmPanel: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File Send-MassOrder.ps1 -Path orders.csv -Budget 50 -DryRun
@@ -40,9 +41,11 @@ $ErrorActionPreference = 'Stop'
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
 
 try {
-    if ($null -eq $Budget) { throw 'Say with -Budget what the orders may cost.' }
+    if ($null -eq $Budget) { throw 'Use -Budget to set the maximum cost of all orders.' }
     $rows = @(Import-Csv -LiteralPath $Path)
-    if ($rows.Where{ -not $_.PSObject.Properties['Reference'] }) { throw "$Path has no column Reference: run again, it would be paid again." }
+    if ($rows.Where{ -not $_.PSObject.Properties['Reference'] }) {
+        throw "$Path does not have a column Reference: add one, because without it a repeated run would pay again."
+    }
 
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
     Connect-SmmPanel @connection

@@ -4,11 +4,11 @@
 .SYNOPSIS
     Raises an alarm when the balance of an account is low.
 .DESCRIPTION
-    Exit codes: 0 there is enough, 1 the balance is low, 2 nobody knows, because the panel could not be asked.
+    Exit codes: 0 the balance is sufficient, 1 the balance is low, 2 the balance could not be read.
 .PARAMETER Minimum
-    What the balance should be at least, in the account's currency.
+    The minimum balance, in the account's currency.
 .PARAMETER Panel
-    A .psd1 file with what Connect-SmmPanel is to be given: Uri, Name, SecretName or FromEnvironment, and so on.
+    A .psd1 file with the parameters of Connect-SmmPanel: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File Watch-Balance.ps1 -Minimum 25 -Panel panel.psd1

@@ -2,18 +2,18 @@
 
 <#
 .SYNOPSIS
-    Tells what a panel changed in its catalog: rates, limits, names, guarantees, services that came and went.
+    Reports changes of a panel's catalog: rates, limits, names, guarantees, and added or removed services.
 .DESCRIPTION
-    The first run keeps the catalog in a file; each further one compares with it. The file is renewed only when there is something to
-    tell, so that a rate which creeps up a little every day is told when it has gone far enough.
+    The first run saves the catalog in a file; each further run compares with it. The file is replaced only when a change is reported, so
+    that a rate that rises a little every day is reported once the total change is large enough.
 
-    Exit codes: 0 nothing changed, 1 something did (or a part of the catalog cannot be read), 2 nobody knows.
+    Exit codes: 0 no changes, 1 changes (or a part of the catalog cannot be read), 2 the catalog could not be compared.
 .PARAMETER Snapshot
-    The file with the catalog as it was.
+    The file with the saved catalog.
 .PARAMETER MinimumRateChangePercent
-    Rates that changed by less are not told of. Every other change is.
+    Smaller changes of a rate are not reported. All other changes are.
 .PARAMETER Panel
-    A .psd1 file with what Connect-SmmPanel is to be given: Uri, Name, SecretName or FromEnvironment, and so on.
+    A .psd1 file with the parameters of Connect-SmmPanel: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File Watch-Catalog.ps1 -Snapshot catalog.xml -MinimumRateChangePercent 5
@@ -34,7 +34,7 @@ try {
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
     Connect-SmmPanel @connection
     $services = @(Get-SmmService -ErrorAction SilentlyContinue -ErrorVariable unreadable)
-    foreach ($problem in $unreadable) { Write-Log "Not readable: $problem" }
+    foreach ($problem in $unreadable) { Write-Log "Cannot be read: $problem" }
 
     $isFirst = -not (Test-Path -LiteralPath $Snapshot)
     $changes = @(if (-not $isFirst) { Compare-SmmService $Snapshot $services -MinimumRateChangePercent $MinimumRateChangePercent })
@@ -42,7 +42,7 @@ try {
         Write-Log "Service $($change.ServiceId), $($change.Name): $($change.Change) $($change.Property) $($change.OldValue) -> $($change.NewValue)"
     }
 
-    # First beside the old one, so that a full disk leaves no half catalog.
+    # Write to a temporary file first, so that a full disk does not leave half a catalog.
     if ($isFirst -or $changes) {
         $services | Export-Clixml "$Snapshot.new"
         Move-Item -LiteralPath "$Snapshot.new" $Snapshot -Force

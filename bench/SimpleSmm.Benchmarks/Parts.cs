@@ -39,7 +39,7 @@ public class Parts
     public int ReadStatuses()
     {
         using var document = AnswerReader.Read(new WireAnswer(200, _statuses), PanelAction.Status);
-        var entries = BatchEntries.Find(document.RootElement, Ids, "order", out _);
+        var entries = BatchEntries.Find(document.RootElement, Ids, IdKind.Order, out _);
         var count = 0;
         foreach (var id in Ids)
         {
@@ -63,7 +63,7 @@ public class Parts
     public async Task<int> Chunk()
     {
         var count = 0;
-        await foreach (var outcome in _client.GetOrderStatuses().RunAsync(Ids))
+        await foreach (var outcome in _client.GetOrderStatusesAsync(Ids))
         {
             if (outcome.Value is not null) count++;
         }

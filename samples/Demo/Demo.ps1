@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-    Does the main job on a test panel of this machine, with money that is not real, and shows what went over the wire.
+    Shows the main tasks on a local test panel, without real money, and the requests that were sent.
 .PARAMETER ModulePath
     The module to import.
 .PARAMETER PanelPath
@@ -26,7 +26,7 @@ function Start-Panel {
     [Diagnostics.Process]::Start($start)
 }
 
-# Shows a command as if it had just been typed, and what it answers. Dot-source it, so that the variables stay.
+# Shows a command as if it had been typed, and its output. Dot-source this function, so that its variables remain.
 function Invoke-Shown([scriptblock] $Command) {
     Write-Host "`nPS> $("$Command".Trim() -replace '(?m)^ {8}', '    ')" -ForegroundColor Cyan
     . $Command | Out-Host

@@ -1,5 +1,5 @@
-// The main job with the C# client alone. It runs on a test panel that it starts itself on a free port of this machine, with money
-// that is not real. For a real panel leave the panel out and give PanelClientOptions your address and key.
+// Shows the main tasks with the C# client alone, on a local test panel that it starts itself, without real money. For a real panel remove
+// the test panel and set PanelClientOptions to your address and key.
 
 using System;
 using System.Collections.Generic;
@@ -33,7 +33,7 @@ foreach (var link in new[] { "https://example.com/first", "https://example.com/s
 
 var before = panel.Requests.Count;
 var statuses = new List<OrderStatus>();
-await foreach (var outcome in client.GetOrderStatuses().RunAsync(Enumerable.Range(1, 250).Select(id => (long)id)))
+await foreach (var outcome in client.GetOrderStatusesAsync(Enumerable.Range(1, 250).Select(id => (long)id)))
 {
     if (outcome.Value is { } status) statuses.Add(status);
     else Console.WriteLine($"  {outcome.Error!.Message}");
@@ -45,7 +45,7 @@ foreach (var group in statuses.GroupBy(status => status.Status).OrderByDescendin
 
 var refills = new List<Refill>();
 var refusals = new List<string>();
-await foreach (var outcome in client.Refill().RunAsync(statuses.Where(status => status.Status == "Partial").Select(status => status.OrderId)))
+await foreach (var outcome in client.RefillAsync(statuses.Where(status => status.Status == "Partial").Select(status => status.OrderId)))
 {
     if (outcome.Value is { } refill) refills.Add(refill);
     else refusals.Add(outcome.Error!.PanelText ?? outcome.Error.Message);
@@ -54,7 +54,7 @@ await foreach (var outcome in client.Refill().RunAsync(statuses.Where(status => 
 Console.WriteLine($"{refills.Count} of the partial orders are being refilled; refused:");
 foreach (var group in refusals.GroupBy(text => text)) Console.WriteLine($"  {group.Count(),4}  {group.Key}");
 
-await foreach (var outcome in client.Cancel().RunAsync([placed[^1].OrderId]))
+await foreach (var outcome in client.CancelAsync([placed[^1].OrderId]))
     Console.WriteLine(outcome.Error?.Message ?? $"The cancellation of order {outcome.Id} was accepted.");
 
 var balance = await client.GetBalanceAsync();

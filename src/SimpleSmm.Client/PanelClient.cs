@@ -82,12 +82,14 @@ public sealed class PanelClient : IDisposable
     public Task<OrderStatus> GetOrderStatusAsync(long orderId, CancellationToken cancellation = default) =>
         OneAsync(BatchActions.Status, orderId, cancellation);
 
-    /// <summary>Reads many orders' statuses (<c>status</c> with <c>orders</c>, 100 a request).</summary>
+    /// <summary>Reads many orders' statuses (<c>status</c> with <c>orders</c>, 100 per request).</summary>
+    /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
     /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
     /// <param name="cancellation">Ends everything under way at once.</param>
-    /// <returns>A batch that takes the order ids and gives the statuses.</returns>
-    public Batch<OrderStatus> GetOrderStatuses(int? throttleLimit = null, CancellationToken cancellation = default) =>
-        Batch(BatchActions.Status, throttleLimit, cancellation, oneByOne: Options.NoMultiStatus);
+    /// <returns>One outcome per id, in their order. It can be read once.</returns>
+    public IAsyncEnumerable<IdOutcome<OrderStatus>> GetOrderStatusesAsync(
+        IEnumerable<long> ids, int? throttleLimit = null, CancellationToken cancellation = default) =>
+        new BatchRun<OrderStatus>(stop => OrderStatusBatch(throttleLimit, stop), ids, cancellation);
 
     /// <summary>Asks for the refill of one order (<c>refill</c> with <c>order</c>). It is sent at most once.</summary>
     /// <param name="orderId">The order.</param>
@@ -96,12 +98,14 @@ public sealed class PanelClient : IDisposable
     public Task<Refill> RefillAsync(long orderId, CancellationToken cancellation = default) =>
         OneAsync(BatchActions.Refill, orderId, cancellation);
 
-    /// <summary>Asks for the refills of many orders (<c>refill</c> with <c>orders</c>, 100 a request). Each order is sent at most once.</summary>
+    /// <summary>Asks for the refills of many orders (<c>refill</c> with <c>orders</c>, 100 per request). Each order is sent at most once.</summary>
+    /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
     /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
     /// <param name="cancellation">Ends everything under way at once. What was sent by then may have been carried out.</param>
-    /// <returns>A batch that takes the order ids and gives the refills.</returns>
-    public Batch<Refill> Refill(int? throttleLimit = null, CancellationToken cancellation = default) =>
-        Batch(BatchActions.Refill, throttleLimit, cancellation);
+    /// <returns>One outcome per id, in their order; a repeated id is passed over. It can be read once.</returns>
+    public IAsyncEnumerable<IdOutcome<Refill>> RefillAsync(
+        IEnumerable<long> ids, int? throttleLimit = null, CancellationToken cancellation = default) =>
+        new BatchRun<Refill>(stop => RefillBatch(throttleLimit, stop), ids, cancellation);
 
     /// <summary>Reads one refill's status (<c>refill_status</c> with <c>refill</c>).</summary>
     /// <param name="refillId">The refill.</param>
@@ -110,21 +114,30 @@ public sealed class PanelClient : IDisposable
     public Task<RefillStatus> GetRefillStatusAsync(long refillId, CancellationToken cancellation = default) =>
         OneAsync(BatchActions.RefillStatus, refillId, cancellation);
 
-    /// <summary>Reads many refills' statuses (<c>refill_status</c> with <c>refills</c>, 100 a request).</summary>
+    /// <summary>Reads many refills' statuses (<c>refill_status</c> with <c>refills</c>, 100 per request).</summary>
+    /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
     /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
     /// <param name="cancellation">Ends everything under way at once.</param>
-    /// <returns>A batch that takes the refill ids and gives the statuses.</returns>
-    public Batch<RefillStatus> GetRefillStatuses(int? throttleLimit = null, CancellationToken cancellation = default) =>
-        Batch(BatchActions.RefillStatus, throttleLimit, cancellation);
+    /// <returns>One outcome per id, in their order. It can be read once.</returns>
+    public IAsyncEnumerable<IdOutcome<RefillStatus>> GetRefillStatusesAsync(
+        IEnumerable<long> ids, int? throttleLimit = null, CancellationToken cancellation = default) =>
+        new BatchRun<RefillStatus>(stop => RefillStatusBatch(throttleLimit, stop), ids, cancellation);
 
-    /// <summary>Asks for the cancellation of many orders (<c>cancel</c> with <c>orders</c>, 100 a request). Each order is sent at most once.</summary>
+    /// <summary>Asks for the cancellation of one order (<c>cancel</c>). It is sent at most once.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellation">Ends the call at once. What was sent by then may have been carried out.</param>
+    /// <returns>The cancellation.</returns>
+    public Task<Cancellation> CancelAsync(long orderId, CancellationToken cancellation = default) =>
+        OneAsync(CancelAction, orderId, cancellation);
+
+    /// <summary>Asks for the cancellation of many orders (<c>cancel</c> with <c>orders</c>, 100 per request). Each order is sent at most once.</summary>
+    /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
     /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
     /// <param name="cancellation">Ends everything under way at once. What was sent by then may have been carried out.</param>
-    /// <returns>A batch that takes the order ids and gives the cancellations.</returns>
-    public Batch<Cancellation> Cancel(int? throttleLimit = null, CancellationToken cancellation = default) =>
-        Options.CancelField == CancelField.Order
-            ? Batch(BatchActions.CancelOne, throttleLimit, cancellation, oneByOne: true)
-            : Batch(BatchActions.Cancel, throttleLimit, cancellation);
+    /// <returns>One outcome per id, in their order; a repeated id is passed over. It can be read once.</returns>
+    public IAsyncEnumerable<IdOutcome<Cancellation>> CancelAsync(
+        IEnumerable<long> ids, int? throttleLimit = null, CancellationToken cancellation = default) =>
+        new BatchRun<Cancellation>(stop => CancellationBatch(throttleLimit, stop), ids, cancellation);
 
     /// <summary>Reads the balance (<c>balance</c>). The only sound check of a key: some panels answer <c>services</c> to any.</summary>
     /// <param name="cancellation">Ends the call at once.</param>
@@ -149,6 +162,19 @@ public sealed class PanelClient : IDisposable
         string action, IEnumerable<KeyValuePair<string, string>>? fields = null, bool idempotent = false, CancellationToken cancellation = default) =>
         AskAsync(PanelRequest.Of(action, fields ?? [], idempotent), root => root.Clone(), cancellation);
 
+    // For the module, which adds ids as they arrive.
+    internal Batch<OrderStatus> OrderStatusBatch(int? throttleLimit, CancellationToken cancellation) =>
+        Batch(BatchActions.Status, throttleLimit, cancellation, oneByOne: Options.NoMultiStatus);
+
+    internal Batch<RefillStatus> RefillStatusBatch(int? throttleLimit, CancellationToken cancellation) =>
+        Batch(BatchActions.RefillStatus, throttleLimit, cancellation);
+
+    internal Batch<Refill> RefillBatch(int? throttleLimit, CancellationToken cancellation) =>
+        Batch(BatchActions.Refill, throttleLimit, cancellation);
+
+    internal Batch<Cancellation> CancellationBatch(int? throttleLimit, CancellationToken cancellation) =>
+        Batch(CancelAction, throttleLimit, cancellation, oneByOne: Options.CancelField == CancelField.Order);
+
     internal void Tell(PanelEventLevel level, string text) => _observer?.Notify(new(level, text));
 
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
@@ -161,6 +187,9 @@ public sealed class PanelClient : IDisposable
         order.Validate();
         OrderLists.Validate(order, Options.ListSeparator);
     }
+
+    private BatchAction<Cancellation> CancelAction =>
+        Options.CancelField == CancelField.Order ? BatchActions.CancelOne : BatchActions.Cancel;
 
     private Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, T> read, CancellationToken cancellation) =>
         _calls.AskAsync(request, (root, _) => read(root), _observer, cancellation);

@@ -7,7 +7,9 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger;
 
-/// <summary>One panel's orders in a SQLite file, which other panels, sessions and processes may use at the same time.</summary>
+/// <summary>
+/// Represents one panel's orders in a SQLite file. Other panels, sessions and processes may use the file at the same time.
+/// </summary>
 public sealed class SqliteOrderLedger : IOrderLedger
 {
     private readonly LedgerDatabase _database;
@@ -30,11 +32,13 @@ public sealed class SqliteOrderLedger : IOrderLedger
     /// <inheritdoc />
     public LedgerAccount Panel { get; }
 
-    /// <summary>Opens a ledger for one panel, and makes it where there is none.</summary>
+    /// <summary>Opens a ledger for one panel, and creates the file if it does not exist.</summary>
     /// <param name="path">The ledger's file.</param>
-    /// <param name="panel">Whose orders to keep.</param>
+    /// <param name="panel">The panel account whose orders are kept.</param>
     /// <returns>The ledger.</returns>
-    /// <exception cref="PanelException">It cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>); the file is as it was.</exception>
+    /// <exception cref="PanelException">
+    /// The ledger cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>); the file is unchanged.
+    /// </exception>
     public static SqliteOrderLedger Open(string path, LedgerAccount panel) => Open(path, panel, new LedgerSettings());
 
     internal static SqliteOrderLedger Open(string path, LedgerAccount panel, LedgerSettings settings)

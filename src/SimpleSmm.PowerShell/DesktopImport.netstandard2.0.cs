@@ -4,9 +4,9 @@ using SimpleSmm.Ledger.Loading;
 
 namespace SimpleSmm;
 
-/// <summary>What an import does in Windows PowerShell: from then on this module's assemblies find each other. PowerShell calls it.</summary>
+/// <summary>Lets this module's assemblies find each other in Windows PowerShell. PowerShell calls it on import.</summary>
 public sealed class DesktopImport : IModuleAssemblyInitializer
 {
-    /// <summary>Called once an import.</summary>
+    /// <summary>Called once per import.</summary>
     public void OnImport() => FolderAssemblies.Serve(Path.GetDirectoryName(typeof(DesktopImport).Assembly.Location)!);
 }

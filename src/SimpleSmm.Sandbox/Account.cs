@@ -5,7 +5,7 @@ using SimpleSmm.Sandbox.Refills;
 
 namespace SimpleSmm.Sandbox;
 
-/// <summary>What the panel knows, whatever dialect it speaks. The panel lets one request at a time in.</summary>
+/// <summary>Represents the account on the panel, independent of the dialect. The panel answers one request at a time.</summary>
 internal sealed class Account
 {
     private readonly SandboxClock _clock;
@@ -32,10 +32,10 @@ internal sealed class Account
 
     public RefillBook Refills { get; }
 
-    /// <summary>The moment up to which everything has happened. It stands still while a request is answered.</summary>
+    /// <summary>Gets the time up to which all events have been processed. It does not change while a request is answered.</summary>
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>The money left, with all refunds due by now.</summary>
+    /// <summary>Gets or sets the balance, including all refunds due so far.</summary>
     public decimal Balance { get; set; }
 
     public bool RejectsActiveLink { get; set; }
@@ -43,8 +43,8 @@ internal sealed class Account
     public bool RefusesExtraFields { get; set; }
 
     /// <summary>
-    /// Lets happen, one after the other, what has come due since the last time: children of orders are placed and refunds given.
-    /// What is paid for at one moment depends on the refunds before it, whenever somebody looks.
+    /// Processes all events that are due, in their order: child orders are placed and refunds are paid. The order matters, because each
+    /// payment depends on the refunds before it, and the result must not depend on when the account is read.
     /// </summary>
     public void MoveOn()
     {
@@ -54,7 +54,7 @@ internal sealed class Account
         Balance += Orders.CollectRefunds(Now);
     }
 
-    /// <summary>Takes the money and the order, both or neither; the refusal's text when there is one.</summary>
+    /// <summary>Charges and places the order, or does neither. Returns the text of the rejection, or null.</summary>
     public string? Place(OrderDraft draft, out long id)
     {
         id = 0;

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace SimpleSmm.Sandbox;
 
-/// <summary>The panel's own time: real time at any speed, moved forward at will, never back. Safe for use by several threads.</summary>
+/// <summary>
+/// Represents the panel's time: real time at any speed, which can be advanced but never set back. Safe for use by several threads.
+/// </summary>
 public sealed class SandboxClock
 {
     private readonly object _gate = new();
@@ -18,7 +20,7 @@ public sealed class SandboxClock
         _speed = Checked(speed);
     }
 
-    /// <summary>The panel's present moment.</summary>
+    /// <summary>Gets the panel's current time.</summary>
     public DateTimeOffset Now
     {
         get
@@ -28,7 +30,9 @@ public sealed class SandboxClock
         }
     }
 
-    /// <summary>Panel seconds for each real second; 0 stops the clock. What has passed already is kept when the speed changes.</summary>
+    /// <summary>
+    /// Gets or sets the panel seconds per real second; 0 stops the clock. A change of the speed keeps the time that has passed.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The speed is negative or not a finite number.</exception>
     public double Speed
     {
@@ -48,13 +52,13 @@ public sealed class SandboxClock
         }
     }
 
-    /// <summary>Moves the clock forward at once.</summary>
-    /// <param name="time">How far, in panel time.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative: orders never go back.</exception>
+    /// <summary>Advances the clock at once.</summary>
+    /// <param name="time">The time to advance by, in panel time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative; the clock cannot be set back.</exception>
     public void Advance(TimeSpan time)
     {
         if (time < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(time), time, "The clock only goes forward.");
+            throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be negative: the clock cannot be set back.");
         lock (_gate)
             _shown = Read() + time;
     }
@@ -70,5 +74,5 @@ public sealed class SandboxClock
     private static double Checked(double speed) =>
         speed >= 0 && !double.IsInfinity(speed)
             ? speed
-            : throw new ArgumentOutOfRangeException(nameof(speed), speed, "The speed is 0 or a positive number.");
+            : throw new ArgumentOutOfRangeException(nameof(speed), speed, "The speed must be 0 or a positive number.");
 }

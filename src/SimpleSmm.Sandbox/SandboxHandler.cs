@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Sandbox;
 
-/// <summary>Lets an <see cref="HttpClient"/> talk to a panel in memory, without a socket.</summary>
-/// <param name="panel">The panel that answers, at whatever address.</param>
+/// <summary>Connects an <see cref="HttpClient"/> to a panel in memory, without a socket.</summary>
+/// <param name="panel">The panel that answers at every address.</param>
 public sealed class SandboxHandler(SandboxPanel panel) : HttpMessageHandler
 {
     private readonly SandboxPanel _panel = panel ?? throw new ArgumentNullException(nameof(panel));
@@ -19,12 +19,12 @@ public sealed class SandboxHandler(SandboxPanel panel) : HttpMessageHandler
         _ = request ?? throw new ArgumentNullException(nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
 
-        // The documented API is POST only: what another method puts into its address is not looked at, so it has no key.
+        // The documented API accepts only POST. The query of another method is ignored, so such a request does not have a key.
         var form = request.Method == HttpMethod.Post && request.Content is { } content
             ? await ReadAsync(content, cancellationToken).ConfigureAwait(false)
             : "";
 
-        // The last moment at which a cancellation still means that no order was placed.
+        // This is the last point at which a cancellation guarantees that no order was placed.
         cancellationToken.ThrowIfCancellationRequested();
         var answer = _panel.Answer(form);
         return new HttpResponseMessage((HttpStatusCode)answer.StatusCode)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Sandbox;
 
-/// <summary>One order as the panel knows it at a moment: a look inside for tests, not part of the API.</summary>
+/// <summary>Represents the panel's view of one order at one time, for tests. It is not part of the API.</summary>
 public sealed class SandboxOrder
 {
     internal SandboxOrder(Orders.Order order, DateTimeOffset now)
@@ -28,50 +28,52 @@ public sealed class SandboxOrder
         Children = children;
     }
 
-    /// <summary>The order's id.</summary>
+    /// <summary>Gets the order's id.</summary>
     public long Id { get; }
 
-    /// <summary>The id of the service ordered.</summary>
+    /// <summary>Gets the id of the ordered service.</summary>
     public int Service { get; }
 
-    /// <summary>The link exactly as it was understood; empty for a type without one.</summary>
+    /// <summary>Gets the link exactly as the panel read it; empty for a type without a link.</summary>
     public string Link { get; }
 
     /// <summary>
-    /// The quantity of one run. For a list of comments or names the number of its lines, for a package 1, for a subscription 0.
+    /// Gets the quantity per run: for a list of comments or names the number of its lines, for a package 1, for a subscription 0.
     /// </summary>
     public long Quantity { get; }
 
-    /// <summary>The runs of a drip-feed; null for an order that is no drip-feed.</summary>
+    /// <summary>Gets the number of runs of a drip-feed; null for any other order.</summary>
     public int? Runs { get; }
 
-    /// <summary>The minutes between two runs; null for an order that is no drip-feed.</summary>
+    /// <summary>Gets the minutes between two runs of a drip-feed; null for any other order.</summary>
     public int? Interval { get; }
 
-    /// <summary>Every field that was sent, known or not, but the key and the action; for a child service, link and quantity.</summary>
+    /// <summary>
+    /// Gets every field sent, known or unknown, except the key and the action; for a child the service, link and quantity.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Fields { get; }
 
-    /// <summary>When the order was placed, on the panel's clock.</summary>
+    /// <summary>Gets when the order was placed, on the panel's clock.</summary>
     public DateTimeOffset PlacedAt { get; }
 
     /// <summary>
-    /// The money taken for the order: for a subscription that of its children so far, for a child of a drip-feed its share of the
-    /// parent's. The charges of the orders without a parent are all the money taken.
+    /// Gets the amount charged for the order: for a subscription the charges of its children so far, for a child of a drip-feed its share
+    /// of the parent's charge. The charges of the orders without a parent add up to all the money charged.
     /// </summary>
     public decimal Charge { get; }
 
-    /// <summary>The status at the moment of the snapshot.</summary>
+    /// <summary>Gets the status at the time of the snapshot.</summary>
     public string Status { get; }
 
-    /// <summary>The pieces not delivered at the moment of the snapshot.</summary>
+    /// <summary>Gets the quantity that was not delivered at the time of the snapshot.</summary>
     public long Remains { get; }
 
-    /// <summary>The money given back up to the moment of the snapshot; for an order with children theirs too.</summary>
+    /// <summary>Gets the amount refunded by the time of the snapshot, including the refunds of child orders.</summary>
     public decimal Refunded { get; }
 
-    /// <summary>The drip-feed or subscription that placed this order; null for one that the customer placed.</summary>
+    /// <summary>Gets the id of the drip-feed or subscription that placed this order; null for an order of the customer.</summary>
     public long? ParentId { get; }
 
-    /// <summary>The ids of the orders that a drip-feed or subscription has placed so far.</summary>
+    /// <summary>Gets the ids of the orders that a drip-feed or subscription has placed so far.</summary>
     public IReadOnlyList<long> Children { get; }
 }

@@ -4,36 +4,42 @@ using SimpleSmm.Sandbox.Orders;
 
 namespace SimpleSmm.Sandbox;
 
-/// <content>What the people who run a panel do on its web site; the API has no actions for it.</content>
+/// <content>Provides the actions of a panel's operator on its web site, which the API does not offer.</content>
 public sealed partial class SandboxPanel
 {
-    /// <summary>Refuse an order whose link has an unfinished one already. Starts as <see cref="SandboxOptions.RejectsActiveLink"/>.</summary>
+    /// <summary>
+    /// Gets or sets whether an order is rejected if its link has an unfinished order. Initially <see
+    /// cref="SandboxOptions.RejectsActiveLink"/>.
+    /// </summary>
     public bool RejectsActiveLink
     {
         get => Do(() => _account.RejectsActiveLink);
         set => Do(() => _account.RejectsActiveLink = value);
     }
 
-    /// <summary>Refuse an order with a field of other order types. Starts as <see cref="SandboxOptions.RefusesExtraFields"/>.</summary>
+    /// <summary>
+    /// Gets or sets whether an order is rejected if it has a field of another order type. Initially <see
+    /// cref="SandboxOptions.RefusesExtraFields"/>.
+    /// </summary>
     public bool RefusesExtraFields
     {
         get => Do(() => _account.RefusesExtraFields);
         set => Do(() => _account.RefusesExtraFields = value);
     }
 
-    /// <summary>Puts money on the account.</summary>
-    /// <param name="amount">How much, in the account's currency.</param>
+    /// <summary>Adds money to the balance.</summary>
+    /// <param name="amount">The amount in the account's currency.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public void AddFunds(decimal amount)
     {
         if (amount < 0)
-            throw new ArgumentOutOfRangeException(nameof(amount), amount, "Funds are added, not taken.");
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, "The amount must not be negative.");
         Do(() => _account.Balance += amount);
     }
 
-    /// <summary>Pauses a subscription: posts get no orders until it is resumed.</summary>
+    /// <summary>Pauses a subscription: its posts are not served until it is resumed.</summary>
     /// <param name="orderId">The subscription's id.</param>
-    /// <exception cref="InvalidOperationException">There is no such subscription, or it is not Active.</exception>
+    /// <exception cref="InvalidOperationException">The subscription does not exist or is not Active.</exception>
     public void Pause(long orderId) => Do(() =>
     {
         var subscription = Subscription(orderId);
@@ -42,9 +48,9 @@ public sealed partial class SandboxPanel
         return paused ? orderId : throw Refusal(orderId, "is not active");
     });
 
-    /// <summary>Resumes a paused subscription. An order that came due in the meantime is placed at once.</summary>
+    /// <summary>Resumes a paused subscription. An order that became due during the pause is placed at once.</summary>
     /// <param name="orderId">The subscription's id.</param>
-    /// <exception cref="InvalidOperationException">There is no such subscription, or it is not Paused.</exception>
+    /// <exception cref="InvalidOperationException">The subscription does not exist or is not Paused.</exception>
     public void Resume(long orderId) => Do(() =>
     {
         var subscription = Subscription(orderId);
@@ -53,13 +59,13 @@ public sealed partial class SandboxPanel
         return resumed ? orderId : throw Refusal(orderId, "is not paused");
     });
 
-    /// <summary>Cancels an unfinished order at once, whether or not its service lets customers do so.</summary>
+    /// <summary>Cancels an unfinished order at once, even if its service does not let customers do so.</summary>
     /// <param name="orderId">The order's id.</param>
-    /// <exception cref="InvalidOperationException">There is no such order, or it is finished.</exception>
+    /// <exception cref="InvalidOperationException">The order does not exist or is finished.</exception>
     public void Cancel(long orderId) => Do(() =>
     {
         if (_account.Orders.Find(orderId) is not { } order || order.At(_account.Now).IsFinal)
-            throw Refusal(orderId, "is not under way");
+            throw Refusal(orderId, "is not active");
         _account.Orders.Stop(order, _account.Now);
         return orderId;
     });
@@ -68,7 +74,7 @@ public sealed partial class SandboxPanel
         new(string.Format(CultureInfo.InvariantCulture, "The order {0} {1}.", orderId, reason));
 
     private SubscriptionOrder Subscription(long orderId) =>
-        _account.Orders.Find(orderId) as SubscriptionOrder ?? throw Refusal(orderId, "is no subscription");
+        _account.Orders.Find(orderId) as SubscriptionOrder ?? throw Refusal(orderId, "is not a subscription");
 
     private T Do<T>(Func<T> act)
     {

@@ -8,8 +8,8 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox;
 
 /// <summary>
-/// A whole panel in memory: a catalog, a balance, orders that go from Pending to their end on the panel's own clock, refills and
-/// cancellations. It speaks the panel API and touches neither network nor money. Safe for use by several threads.
+/// Represents a whole panel in memory: a catalog, a balance, orders that go from Pending to their end on the panel's own clock, refills and
+/// cancellations. It implements the panel API without network access or real money. Safe for use by several threads.
 /// </summary>
 public sealed partial class SandboxPanel
 {
@@ -17,9 +17,9 @@ public sealed partial class SandboxPanel
     private readonly Account _account;
     private readonly IPanelApi _api;
 
-    /// <summary>Opens a panel.</summary>
-    /// <param name="options">How it is set up; the defaults when null.</param>
-    /// <exception cref="ArgumentException">An option has a value that no panel could have.</exception>
+    /// <summary>Creates a panel.</summary>
+    /// <param name="options">The settings; the defaults if null.</param>
+    /// <exception cref="ArgumentException">An option has an invalid value.</exception>
     public SandboxPanel(SandboxOptions? options = null)
     {
         options ??= new SandboxOptions();
@@ -29,10 +29,10 @@ public sealed partial class SandboxPanel
         _api = options.Dialect == PanelDialect.Smart ? new SmartApi(_account) : new PerfectApi(_account);
     }
 
-    /// <summary>The panel's clock, to be sped up or moved forward.</summary>
+    /// <summary>Gets the panel's clock, which can be sped up or advanced.</summary>
     public SandboxClock Clock { get; }
 
-    /// <summary>The money left at this moment, refunds included.</summary>
+    /// <summary>Gets the current balance, including refunds.</summary>
     public decimal Balance
     {
         get
@@ -46,8 +46,8 @@ public sealed partial class SandboxPanel
     }
 
     /// <summary>
-    /// The orders placed since the panel was opened, the oldest first, as they are at this moment; those that drip-feeds and
-    /// subscriptions have placed are among them.
+    /// Gets the current state of the orders placed since the panel was created, oldest first, including those that drip-feeds and
+    /// subscriptions have placed.
     /// </summary>
     public IReadOnlyList<SandboxOrder> Orders
     {
@@ -64,9 +64,9 @@ public sealed partial class SandboxPanel
         }
     }
 
-    /// <summary>Looks one order up, an existing one too.</summary>
+    /// <summary>Returns an order by its id, including an existing one.</summary>
     /// <param name="id">The order's id.</param>
-    /// <returns>The order as it is at this moment, or null when the account has no such order.</returns>
+    /// <returns>The current state of the order, or null if the account does not have it.</returns>
     public SandboxOrder? FindOrder(long id)
     {
         lock (_gate)
@@ -77,8 +77,8 @@ public sealed partial class SandboxPanel
     }
 
     /// <summary>Answers one API request.</summary>
-    /// <param name="form">The body of the request: url-encoded fields, the key among them.</param>
-    /// <returns>The answer; what is wrong with the request is said in its body, as panels do, and never thrown.</returns>
+    /// <param name="form">The body of the request: url-encoded fields, including the key.</param>
+    /// <returns>The answer. Like real panels, it reports what is wrong with the request in its body; nothing is thrown.</returns>
     public SandboxAnswer Answer(string form)
     {
         _ = form ?? throw new ArgumentNullException(nameof(form));

@@ -56,7 +56,7 @@ Describe 'The build for Windows PowerShell' {
         Invoke-Desktop -Module "$copy/SimpleSmm.psd1" "
             try { 'given: ' + [Reflection.Assembly]::Load('Stranger, Version=0.0.0.0, Culture=neutral, PublicKeyToken=null').Location }
             catch [IO.FileNotFoundException] { 'nothing' }
-            `$null = [SimpleSmm.PanelClient].GetMethod('GetOrderStatuses').ReturnType.GetMethod('RunAsync').ReturnType
+            `$null = [SimpleSmm.PanelClient].GetMethod('GetOrderStatusesAsync').ReturnType
             'own: ' + @([AppDomain]::CurrentDomain.GetAssemblies().Where{ `$_.GetName().Name -eq 'Microsoft.Bcl.AsyncInterfaces' }).Count" |
             Should -Be 'nothing', 'own: 1'
     }

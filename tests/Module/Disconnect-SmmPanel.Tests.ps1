@@ -40,7 +40,7 @@ Describe 'Disconnect-SmmPanel' {
         $run.Errors.Count | Should -Be 1
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
         $run.Errors[0].TargetObject | Should -Be 'nowhere'
-        $run.Errors[0].ToString() | Should -BeLike "There is no session named 'nowhere'*first, second, third*"
+        $run.Errors[0].ToString() | Should -BeLike "The session 'nowhere' does not exist in this runspace*first, second, third*"
         (Get-SmmSession).Name | Should -Be 'first', 'third'
     }
 

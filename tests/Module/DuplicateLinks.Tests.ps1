@@ -76,7 +76,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         $run.Output.Link | Should -Be "$link/2"
         $run.Errors | Should -BeNullOrEmpty
         $run.Warnings.Count | Should -Be 2
-        $run.Warnings[0] | Should -BeLike "Order (service 1, quantity 100, $link) is left out: Order $($first.OrderId) *"
+        $run.Warnings[0] | Should -BeLike "Order (service 1, quantity 100, $link) was skipped: Order $($first.OrderId) *"
         Get-Text | Should -Be "action=add&service=1&link=$link/2&quantity=100"
     }
 
@@ -84,7 +84,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         Add-TestPanelFault $panel @{ kind = 'answer'; body = "{`"status`":`"$_`",`"charge`":`"0.09`"}" } -Action status -Nth 2
         $run = Invoke-Recorded { New-SmmOrder 1 $link 100 -OnDuplicateLink Wait -PollingIntervalSec 0.1 }
         $run.Output.OrderId | Should -Be 235417
-        $run.Warnings | Should -Be "Order (service 1, quantity 100, $link) waits for order $($first.OrderId) on its link."
+        $run.Warnings | Should -Be "Order (service 1, quantity 100, $link) is waiting for order $($first.OrderId) on the same link."
         Get-Text | Should -Be "action=status&order=$($first.OrderId)", "action=status&order=$($first.OrderId)", $add
         Get-SmmOrder $first.OrderId | ForEach-Object Status | Should -Be $_
     }
@@ -108,7 +108,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Incorrect order ID' } -Action status -Times always
         $run = Invoke-Recorded { New-SmmOrder 1 $link 100 -OnDuplicateLink Wait -PollingIntervalSec 0.1 }
         $run.Errors.FullyQualifiedErrorId | Should -Be $duplicate
-        "$($run.Errors[0])" | Should -BeLike "*Order $($first.OrderId) *waited for in vain*Incorrect order ID*"
+        "$($run.Errors[0])" | Should -BeLike "*The end of order $($first.OrderId) on the same link could not be confirmed, so this order was not sent:*Incorrect order ID*"
         @(Get-TestPanelRequest $panel -Action add) | Should -BeNullOrEmpty
     }
 
@@ -217,7 +217,7 @@ Describe 'An order on a link whose order is not over, as the panel says' {
     It 'is left out with Skip' {
         $run = Invoke-Recorded { New-SmmOrder 1 $link 100 -OnDuplicateLink Skip }
         $run.Output.Count + $run.Errors.Count | Should -Be 0
-        $run.Warnings | Should -BeLike "Order (service 1, quantity 100, $link) is left out: *active*"
+        $run.Warnings | Should -BeLike "Order (service 1, quantity 100, $link) was skipped: *active*"
         Get-Text | Should -Be $add
     }
 
@@ -230,7 +230,7 @@ Describe 'An order on a link whose order is not over, as the panel says' {
             Wait-Until { $order.Running.IsCompleted }
             $order.Shell.Streams.Error | Should -BeNullOrEmpty
             $order.Output[0].Reference, $order.Output[0].Outcome | Should -Be 'mine', 'Placed'
-            $order.Shell.Streams.Warning[0].Message | Should -BeLike "*waits for another one on its link: *active*"
+            $order.Shell.Streams.Warning[0].Message | Should -BeLike "*is waiting for another order on the same link: *active*"
         }
         finally { Remove-Order $order }
         Get-Text | Sort-Object -Unique | Should -Be $add

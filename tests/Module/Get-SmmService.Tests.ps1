@@ -31,7 +31,7 @@ Describe 'Get-SmmService' {
         $null = Get-SmmService
         $run = Invoke-Recorded { Get-SmmService -ServiceId 1 -Verbose }
         $run.Output.ServiceId | Should -Be 1
-        $run.Verbose | Should -BeLike 'This is the catalog as it was read at *; -Refresh reads it again.'
+        $run.Verbose | Should -BeLike 'Using the catalog that was read at *. -Refresh reads it again.'
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
         (1, 2 | Get-SmmService -Refresh).ServiceId | Should -Be 1, 2
         (Get-TestPanelRequest $panel).Text | Should -Be 'action=services', 'action=services'

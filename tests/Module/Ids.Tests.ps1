@@ -44,7 +44,7 @@ Describe 'What is no id, given to <Command>' -ForEach $cmdlets {
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
         $run.Errors[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
         $text = "$Value".Trim()
-        $run.Errors[0].ToString() | Should -BeLike "'$text' is no * id*"
+        $run.Errors[0].ToString() | Should -BeLike "'$text' is not a valid * id: use a whole number greater than 0*"
         $run.Errors[0].TargetObject | Should -Be $text
         $run.Output.$Id | Should -Be $Good
         (Get-TestPanelRequest $panel).Ids | Should -Be $Good

@@ -25,7 +25,7 @@ Describe 'A ledger that cannot be used' {
     }
 
     It 'is named, left as it is, and nothing is sent: <Name>' -ForEach @(
-        @{ Name = 'a text file'; Says = '*is no ledger*'; Spoil = { Set-Content $file ('ServiceId,Link,Quantity' * 200) } }
+        @{ Name = 'a text file'; Says = '*is not an order ledger*'; Spoil = { Set-Content $file ('ServiceId,Link,Quantity' * 200) } }
         @{ Name = 'half a file'; Says = '*is corrupt*'; Spoil = { [IO.File]::WriteAllBytes($file, [IO.File]::ReadAllBytes($file)[0..4999]) } }
         @{ Name = 'another program''s database'; Says = '*another program*'; Spoil = {
                 Remove-Item $file
@@ -34,7 +34,7 @@ Describe 'A ledger that cannot be used' {
         }
         @{ Name = 'a newer schema'; Says = '*newer version*'; Spoil = { $null = Invoke-LedgerSql $file 'PRAGMA user_version = 99' } }
         @{ Name = 'a folder'; Says = '*cannot be*'; Spoil = { Remove-Item $file; $null = New-Item $file -ItemType Directory } }
-        @{ Name = 'a file where its folder should be'; Says = '*cannot be made*'; Spoil = { $script:file = Join-Path $file 'orders.db' } }
+        @{ Name = 'a file where its folder should be'; Says = '*cannot be created*'; Spoil = { $script:file = Join-Path $file 'orders.db' } }
     ) {
         $script:file = New-LedgerFile
         . $Spoil

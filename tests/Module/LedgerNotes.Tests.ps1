@@ -104,7 +104,7 @@ Describe 'A ledger that fails in the middle' {
         $run.Errors | Should -BeNullOrEmpty
         $run.Termination | Should -BeNullOrEmpty
         $run.Warnings.Count | Should -Be 1
-        $run.Warnings[0] | Should -BeLike 'The order ledger did not take note*the disk went away*'
+        $run.Warnings[0] | Should -BeLike 'The panel''s answers could not be written to the order ledger:*the disk went away*'
     }
 
     It 'does not hide an order that was placed meanwhile' {

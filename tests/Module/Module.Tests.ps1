@@ -100,6 +100,14 @@ Describe '<Command>' -ForEach $commands {
         $own = $info.Parameters.Keys.Where{ $_ -notin $common }
         $own.Where{ $_ -cnotmatch '^([A-Z][a-z]+)+$' } | Should -BeNullOrEmpty
     }
+
+    It 'takes each time in seconds under both endings, Sec and Seconds' {
+        foreach ($parameter in $info.Parameters.Values.Where{ $_.Name -cmatch 'Sec(onds)?$' }) {
+            $other = $parameter.Name -creplace 'Seconds$', 'Sec'
+            if ($other -ceq $parameter.Name) { $other += 'onds' }
+            $parameter.Aliases | Should -Be @($other) -Because $parameter.Name
+        }
+    }
 }
 
 Describe '<Command>, which works with a session,' -ForEach $commands.Where{ $_.Command -ne 'Connect-SmmPanel' } {

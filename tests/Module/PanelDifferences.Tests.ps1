@@ -124,9 +124,9 @@ Describe 'A wrong description of a panel' {
     BeforeEach { Get-SmmSession | Disconnect-SmmPanel }
 
     It 'is refused by name: <Name>' -ForEach @(
-        @{ Name = '-CancelField order with -Sandbox'; With = @{ Sandbox = $true; CancelField = 'order' }; Says = '*-Sandbox*-CancelField*' }
-        @{ Name = '-DoubleEncoding with -Sandbox'; With = @{ Sandbox = $true; DoubleEncoding = $true }; Says = '*-Sandbox*-DoubleEncoding*' }
-        @{ Name = '-ListSeparator with -Sandbox'; With = @{ Sandbox = $true; ListSeparator = ',' }; Says = '*-Sandbox*-ListSeparator*' }
+        @{ Name = '-CancelField order with -Sandbox'; With = @{ Sandbox = $true; CancelField = 'order' }; Says = '-CancelField order*-Sandbox*' }
+        @{ Name = '-DoubleEncoding with -Sandbox'; With = @{ Sandbox = $true; DoubleEncoding = $true }; Says = '-DoubleEncoding*-Sandbox*' }
+        @{ Name = '-ListSeparator with -Sandbox'; With = @{ Sandbox = $true; ListSeparator = ',' }; Says = '-ListSeparator*-Sandbox*' }
         @{ Name = 'the key as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ Key = 'hunter2' } }; Says = "*'Key'*" }
         @{ Name = 'an order as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ order = 'hunter2' } }; Says = "*'order'*" }
         @{ Name = 'null as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ api_id = $null } }; Says = "*'api_id'*" }

@@ -85,16 +85,16 @@ Describe 'A proxy' {
     }
 
     It 'is refused before any request: <Name>' -ForEach @(
-        @{ Name = 'a credential without a proxy'; Given = { @{ ProxyCredential = $credential } }; Says = '*-ProxyCredential needs -Proxy*' }
-        @{ Name = 'a credential without a proxy and -NoProxy'; Given = { @{ ProxyCredential = $credential; NoProxy = $true } }; Says = '*-ProxyCredential needs -Proxy*' }
-        @{ Name = 'a proxy and -NoProxy'; Given = { @{ Proxy = $origin; NoProxy = $true } }; Says = '*exclude each other*' }
-        @{ Name = 'a path'; Given = { @{ Proxy = '/proxy' } }; Says = "*'/proxy' is not the address of a proxy, such as http://*" }
+        @{ Name = 'a credential without a proxy'; Given = { @{ ProxyCredential = $credential } }; Says = '*-ProxyCredential can only be used with -Proxy*' }
+        @{ Name = 'a credential without a proxy and -NoProxy'; Given = { @{ ProxyCredential = $credential; NoProxy = $true } }; Says = '*-ProxyCredential can only be used with -Proxy*' }
+        @{ Name = 'a proxy and -NoProxy'; Given = { @{ Proxy = $origin; NoProxy = $true } }; Says = '*-Proxy and -NoProxy cannot be used together*' }
+        @{ Name = 'a path'; Given = { @{ Proxy = '/proxy' } }; Says = "*'/proxy' is not the address of a proxy: use an address such as http://*" }
         @{ Name = 'a host alone'; Given = { @{ Proxy = 'proxy.example.com' } }; Says = "*'proxy.example.com' is not*" }
         @{ Name = 'a host and a port'; Given = { @{ Proxy = 'proxy.example.com:8080' } }; Says = "*'proxy.example.com:8080' is not*" }
         @{ Name = 'localhost and a port'; Given = { @{ Proxy = 'localhost:8080' } }; Says = "*'localhost:8080' is not*" }
         @{ Name = 'a kind that is none'; Given = { @{ Proxy = 'ftp://proxy.example.com' } }; Says = "*'ftp://proxy.example.com' is not*" }
         @{ Name = 'a password in the address'; Given = { @{ Proxy = 'http://joe:Pa55word@proxy.example.com' } }
-            Says = "*'proxy.example.com' must come without a user name: use -ProxyCredential*" }
+            Says = "*'proxy.example.com' must not contain a user name: use -ProxyCredential*" }
         @{ Name = 'a password in what is no address'; Given = { @{ Proxy = 'joe:Pa55word@proxy.example.com:8080' } }; Says = "*'proxy.example.com:8080' is not*" }
     ) {
         $credential = [pscredential]::new('joe', (ConvertTo-TestKey 'Pa55word'))

@@ -53,7 +53,7 @@ Describe 'Sessions and runspaces' {
         $runspace = New-TestRunspace
         try {
             Invoke-InRunspace $runspace 'Get-SmmSession' | Should -BeNullOrEmpty
-            { Invoke-InRunspace $runspace '$ErrorActionPreference = "Stop"; Get-SmmBalance -Session mine' } | Should -Throw '*no session named*'
+            { Invoke-InRunspace $runspace '$ErrorActionPreference = "Stop"; Get-SmmBalance -Session mine' } | Should -Throw "*The session 'mine' does not exist in this runspace*"
             $null = Invoke-InRunspace $runspace 'Connect-SmmPanel -Sandbox -Name theirs'
             (Invoke-InRunspace $runspace 'Get-SmmBalance').Session | Should -Be 'theirs'
         }

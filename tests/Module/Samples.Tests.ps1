@@ -147,7 +147,7 @@ Describe 'Watch-Catalog.ps1' {
         Add-TestPanelFault $panel @{ kind = 'answer'; body = '[{"service":1,"name":"a","rate":"1","min":"1","max":"2"},{"service":null}]' } -Action services
         $run = Invoke-Sample Watch-Catalog @{ Panel = New-PanelFile; Snapshot = "$TestDrive/part.xml" }
         $run.ExitCode | Should -Be 1
-        $run.Log[0] | Should -BeLike 'Not readable: *'
+        $run.Log[0] | Should -BeLike 'Cannot be read: *'
         $run.Log[1] | Should -Be '1 services, 0 changes.'
     }
 }
@@ -206,7 +206,7 @@ Describe 'Send-MassOrder.ps1' {
         $second = Start-Sample Send-MassOrder @{ Panel = $file; Path = "$TestDrive/two.csv"; Budget = 1; PlacedPath = "$TestDrive/one.csv" }
         $runs = @($first, $second).ForEach{ Complete-Sample $_ }
         $runs.ExitCode | Should -Be 2, 2
-        $runs[0].Log | Should -BeLike '*no column Reference*'
+        $runs[0].Log | Should -BeLike '*does not have a column Reference*'
         $runs[1].Log | Should -BeLike 'Cannot run: *Invalid API key*'
         (Import-Csv "$TestDrive/one.csv").Reference | Should -Be 'R-1'
         @(Get-TestPanelRequest $panel -Action add).Count | Should -Be 2
@@ -244,10 +244,10 @@ Describe 'Invoke-AutoRefill.ps1' {
         $sent.Action | Should -Be 'balance', 'status', 'services', 'refill_status', 'refill'
         $sent[1].Text | Should -Be "action=status&order=$open"
         $sent[4].Ids | Sort-Object { [int] $_ } | Should -Be (@(1, 16, $refused) | Sort-Object)
-        $run.Log.Where{ $_ -like 'Order * asked for.' } | ForEach-Object { [int] $_.Split(' ')[1].Trim(':') } | Sort-Object | Should -Be 1, 16
+        $run.Log.Where{ $_ -like 'Order * was requested.' } | ForEach-Object { [int] $_.Split(' ')[1].Trim(':') } | Sort-Object | Should -Be 1, 16
         @($run.Log -like 'RefillNotAllowed: *').Count | Should -Be 1
         @($run.Log -match '^Refill \d+: (Completed|Rejected|Pending)$').Count | Should -Be 3
-        $run.Log[-1] | Should -Be '3 orders due, at most 99 of them to be asked for, 0 failed.'
+        $run.Log[-1] | Should -Be '3 orders due, at most 99 of them requested, 0 failed.'
         $run.ExitCode | Should -Be 0
     }
 
@@ -256,7 +256,7 @@ Describe 'Invoke-AutoRefill.ps1' {
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Something is wrong' } -Action refill
         $run = Invoke-Sample Invoke-AutoRefill @{ Panel = $file; WaitHours = 0; DailyLimit = 4 }
         (Get-TestPanelRequest $panel -Action refill).Text | Should -Match '^action=refill&order=\d+$'
-        $run.Log[-1] | Should -Be '6 orders due, at most 1 of them to be asked for, 1 failed.'
+        $run.Log[-1] | Should -Be '6 orders due, at most 1 of them requested, 1 failed.'
         @($run.Log -like 'PanelError: *Something is wrong*').Count | Should -Be 1
         $run.ExitCode | Should -Be 1
     }

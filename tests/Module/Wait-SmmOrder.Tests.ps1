@@ -286,7 +286,7 @@ Describe 'A wait' {
 
     It 'looks at an old order every five minutes and at a new one after ten seconds' {
         $line = 'param($Session, $Id, $PlacedAt) [pscustomobject] @{ OrderId = $Id; PlacedAt = $PlacedAt } | Wait-SmmOrder -Session $Session'
-        foreach ($case in @{ PlacedAt = [datetimeoffset]::Now.AddDays(-1); Says = 'next look in (29\d|300) s' }, @{ PlacedAt = $null; Says = 'next look in ([7-9]|10) s' }) {
+        foreach ($case in @{ PlacedAt = [datetimeoffset]::Now.AddDays(-1); Says = 'next check in (29\d|300) s' }, @{ PlacedAt = $null; Says = 'next check in ([7-9]|10) s' }) {
             $one = [powershell]::Create($runspace)
             $null = $one.AddScript($line).AddArgument($session).AddArgument($open[0]).AddArgument($case.PlacedAt).BeginInvoke()
             Wait-Until { $one.Streams.Progress.Count -gt 0 }

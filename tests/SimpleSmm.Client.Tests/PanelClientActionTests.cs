@@ -96,6 +96,8 @@ public sealed class PanelClientActionTests : PanelTest
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("key\0x")]
+    [InlineData("kéy")]
+    [InlineData("key ")]
     public async Task A_field_of_the_client_itself_is_refused_without_its_value(string name)
     {
         var error = await Failing.With(PanelErrorCode.InvalidField, () => Client.InvokeAsync("sync", [new(name, "hunter2")]));

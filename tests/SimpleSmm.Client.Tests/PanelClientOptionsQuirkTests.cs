@@ -28,7 +28,7 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
         _panel.Faults.Next(Fault.Answer(200, """{"order":6,"cancel":"1"}"""));
         using var client = Connect(cancelField: CancelField.Order);
 
-        var outcomes = await All(client.Cancel(throttleLimit: 1).RunAsync([3, 4, 6]));
+        var outcomes = await All(client.CancelAsync([3, 4, 6], throttleLimit: 1));
 
         Assert.Equal(["order=3", "order=4", "order=6"], Sent("cancel"));
         Assert.Equal([null, PanelErrorCode.CancelNotAllowed, null], outcomes.Select(outcome => outcome.Error?.Code));
@@ -41,8 +41,11 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
         _panel.Faults.Always(Fault.Status(502).AfterAccept());
         using var client = Connect(cancelField: CancelField.Order);
 
-        Assert.Equal(PanelErrorCode.OutcomeUnknown, Assert.Single(await All(client.Cancel().RunAsync([3]))).Error!.Code);
+        Assert.Equal(PanelErrorCode.OutcomeUnknown, Assert.Single(await All(client.CancelAsync([3]))).Error!.Code);
         Assert.Equal(["order=3"], Sent("cancel"));
+
+        await Failing.With(PanelErrorCode.OutcomeUnknown, () => client.CancelAsync(4));
+        Assert.Equal(["order=3", "order=4"], Sent("cancel"));
     }
 
     [Fact]
@@ -50,8 +53,8 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
     {
         using var client = Connect(noMultiStatus: true);
 
-        Assert.Equal([1L, 2, 3], (await All(client.GetOrderStatuses(throttleLimit: 1).RunAsync([1, 2, 3]))).Select(outcome => outcome.Value!.OrderId));
-        await All(client.Refill().RunAsync([1, 2]));
+        Assert.Equal([1L, 2, 3], (await All(client.GetOrderStatusesAsync([1, 2, 3], throttleLimit: 1))).Select(outcome => outcome.Value!.OrderId));
+        await All(client.RefillAsync([1, 2]));
 
         Assert.Equal(["order=1", "order=2", "order=3"], Sent("status"));
         Assert.Equal(["orders=1,2"], Sent("refill"));
@@ -62,8 +65,8 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
     {
         using var client = Connect(chunkSize: 2);
 
-        Assert.Equal(5, (await All(client.GetOrderStatuses(throttleLimit: 1).RunAsync([1, 2, 3, 4, 5]))).Count);
-        await All(client.Cancel(throttleLimit: 1).RunAsync([3, 6, 20]));
+        Assert.Equal(5, (await All(client.GetOrderStatusesAsync([1, 2, 3, 4, 5], throttleLimit: 1))).Count);
+        await All(client.CancelAsync([3, 6, 20], throttleLimit: 1));
 
         Assert.Equal(["orders=1,2", "orders=3,4", "order=5"], Sent("status"));
         Assert.Equal(["orders=3,6", "orders=20"], Sent("cancel"));

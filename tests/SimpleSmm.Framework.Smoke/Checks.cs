@@ -22,7 +22,7 @@ internal static class Checks
         ids.Add(999_999_999);
         var answered = 0;
         var refused = "";
-        await foreach (var outcome in client.GetOrderStatuses().RunAsync(ids))
+        await foreach (var outcome in client.GetOrderStatusesAsync(ids))
         {
             if (outcome.Value is not null) answered++;
             else refused += outcome.Id == 999_999_999 ? outcome.Error!.Code.ToString() : outcome.Error!.ToString();

@@ -55,7 +55,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
         Assert.Single(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown }));
         var claim = ledger.Claim(order, "hanging");
         Assert.Equal(LedgerClaimKind.Unknown, claim.Kind);
-        Assert.Contains("ended before", claim.Order.Reason, StringComparison.Ordinal);
+        Assert.Contains("ended while it was sending the order", claim.Order.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,8 +6,8 @@ using SimpleSmm.TestPanel.Hosting;
 namespace SimpleSmm.TestPanel;
 
 /// <summary>
-/// The panel as a process, for Pester and for measurements. The first line on standard output is its address; it ends when standard
-/// input is closed or, with --parent, when that process is gone.
+/// Runs the panel as a process, for Pester and for benchmarks. The first line on standard output is its address. It ends when standard
+/// input is closed or, with --parent, when that process ends.
 /// </summary>
 internal static class Program
 {

@@ -16,7 +16,7 @@ using SimpleSmm.TestPanel.Recording;
 
 namespace SimpleSmm.TestPanel;
 
-/// <summary>The sandbox panel on a real socket of this machine. It records every request and can be told to fail.</summary>
+/// <summary>Runs the sandbox panel on a real socket of this machine. It records every request and can simulate failures.</summary>
 public sealed class TestPanelServer : IAsyncDisposable
 {
     private const double GoldenRatio = 0.618033988749895;
@@ -40,39 +40,43 @@ public sealed class TestPanelServer : IAsyncDisposable
         _server = new KestrelServer(Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
     }
 
-    /// <summary>The API's address, on a free port unless one was asked for.</summary>
+    /// <summary>Gets the API's address, on a free port unless a port was given.</summary>
     public Uri Uri { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>The panel behind the socket.</summary>
+    /// <summary>Gets the panel behind the socket.</summary>
     public SandboxPanel Panel => _panel;
 
-    /// <summary>Every API request so far in the order of arrival, those that met a fault too.</summary>
+    /// <summary>Gets every API request so far in the order of arrival, including those that met a fault.</summary>
     public IReadOnlyList<RecordedRequest> Requests => Log.Snapshot();
 
-    /// <summary>What goes wrong.</summary>
+    /// <summary>Gets the planned faults.</summary>
     public FaultPlan Faults { get; } = new();
 
-    /// <summary>How many requests it takes in a time; null for no limit.</summary>
+    /// <summary>Gets or sets the rate limit; null for no limit.</summary>
     public RateLimit? RateLimit { get; set; }
 
-    /// <summary>How long each answer takes at least. The panel has done what it was asked before this wait.</summary>
+    /// <summary>Gets or sets how long each answer takes at least. The panel processes the request before this wait.</summary>
     public TimeSpan Latency
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _latency));
         set => Interlocked.Exchange(ref _latency, value.Ticks);
     }
 
-    /// <summary>How much longer an answer may take: any part of it, evenly spread and in the same order each time.</summary>
+    /// <summary>
+    /// Gets or sets how much longer an answer may take: any part of it, evenly distributed and in the same sequence each time.
+    /// </summary>
     public TimeSpan LatencySpread
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _latencySpread));
         set => Interlocked.Exchange(ref _latencySpread, value.Ticks);
     }
 
-    /// <summary>How long the next answer takes.</summary>
+    /// <summary>Returns how long the next answer takes.</summary>
     internal TimeSpan NextLatency() => Latency + (LatencySpread * (Interlocked.Increment(ref _answers) * GoldenRatio % 1));
 
-    /// <summary>Keep headers, bodies and fields of requests. Off, a request is kept as a number, a path and two moments.</summary>
+    /// <summary>
+    /// Gets or sets whether to keep headers, bodies and fields of requests. Otherwise only a number, a path and two times are kept.
+    /// </summary>
     public bool RecordBodies
     {
         get => Log.KeepsBodies;
@@ -82,8 +86,8 @@ public sealed class TestPanelServer : IAsyncDisposable
     internal RequestLog Log { get; } = new();
 
     /// <summary>Starts a panel.</summary>
-    /// <param name="options">How the sandbox is set up.</param>
-    /// <param name="port">The port; a free one when 0.</param>
+    /// <param name="options">The settings of the sandbox.</param>
+    /// <param name="port">The port; 0 for a free one.</param>
     public static async Task<TestPanelServer> StartAsync(SandboxOptions? options = null, int port = 0)
     {
         var server = new TestPanelServer(options, port);
@@ -95,7 +99,7 @@ public sealed class TestPanelServer : IAsyncDisposable
 
     public void ClearRequests() => Log.Clear();
 
-    /// <summary>A fresh panel with the same options: no orders, no requests, no faults, no latency, no rate limit.</summary>
+    /// <summary>Creates a new panel with the same options: without orders, requests, faults, latency and rate limit.</summary>
     public void Reset()
     {
         Faults.Clear();
@@ -105,7 +109,7 @@ public sealed class TestPanelServer : IAsyncDisposable
         Log.Clear();
     }
 
-    /// <summary>Stops at once: connections that still wait for something are cut.</summary>
+    /// <summary>Stops at once and closes open connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync(new CancellationToken(canceled: true));

@@ -1,22 +1,23 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
-using SimpleSmm.Batching;
 
-namespace SimpleSmm;
+namespace SimpleSmm.Batching;
 
 /// <summary>
 /// Turns ids that arrive one by one into chunks that are sent as soon as they are full, some at a time, and gives the outcomes back in
 /// the order of the ids. What it holds does not grow with their number. One thread drives it.
 /// </summary>
 /// <remarks>
-/// <see cref="Add"/> and <see cref="Complete"/> yield the chunks whose turn it is, oldest first. A chunk is taken off the queue as it is
-/// yielded, and the caller has dealt with it when it comes back: with one request at a time, the second one leaves only then.
+/// After each <see cref="Add"/> the caller deals with what <see cref="Take"/> returns, oldest first; in the end with what
+/// <see cref="TakeLast"/> returns. The caller has dealt with a chunk when it asks for the next one: with one request at a time, the second
+/// one leaves only then.
 /// </remarks>
 /// <typeparam name="T">What the panel answers for an id.</typeparam>
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody takes holds nothing.")]
-public sealed class Batch<T>
+internal sealed class Batch<T>
     where T : class
 {
     // Answers that overtake a slow one are held until it is there, because they come in order. Meanwhile their places are used, until so many
@@ -33,7 +34,7 @@ public sealed class Batch<T>
     private readonly HashSet<long>? _sent;
     private List<long> _waiting = [];
 
-    internal Batch(BatchCall<T> call, int chunkSize, int throttleLimit, CancellationToken cancellation)
+    public Batch(BatchCall<T> call, int chunkSize, int throttleLimit, CancellationToken cancellation)
     {
         _call = call;
         _chunkSize = chunkSize;
@@ -51,59 +52,51 @@ public sealed class Batch<T>
     /// <returns>True where <see cref="Add"/> would pass over it.</returns>
     public bool IsRepeated(long id) => _sent is not null && _sent.Contains(id);
 
-    /// <summary>Takes one more id. The result must be enumerated to its end, or nothing happens.</summary>
-    /// <param name="id">The id.</param>
-    /// <returns>The chunks to deal with before the next id, in order.</returns>
-    public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Add(long id)
+    /// <summary>Whether the next <see cref="Add"/> must wait until a chunk was taken.</summary>
+    public bool MustTake => _held.Count > 0 && (_held.Peek().IsCompleted || (IsFull && !HasRoom));
+
+    /// <summary>Adds an id, and sends the chunk that is full with it. A repeated id is passed over where the action writes.</summary>
+    /// <exception cref="InvalidOperationException">A chunk must be taken first.</exception>
+    public void Add(long id)
     {
-        if (_sent?.Add(id) == false) yield break;
+        if (IsFull) throw new InvalidOperationException("Take the chunks that are due before the next id is added.");
+        if (_sent?.Add(id) == false) return;
         _waiting.Add(id);
-        while (_held.Count > 0 && (_held.Peek().IsCompleted || (IsFull && !HasRoom))) yield return _held.Dequeue();
-        if (IsFull) Send();
+        SendIfFull();
     }
 
-    /// <summary>Sends what is left and waits for everything. The result must be enumerated to its end.</summary>
-    /// <returns>The chunks not yet dealt with, in order.</returns>
-    public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Complete()
+    /// <summary>Takes the chunk to deal with before the next id; null where the next id may be added.</summary>
+    public Task<IReadOnlyList<IdOutcome<T>>>? Take()
     {
-        if (_waiting.Count > 0)
-        {
-            while (!HasRoom) yield return _held.Dequeue();
-            Send();
-        }
-
-        foreach (var chunk in Answers()) yield return chunk;
+        if (MustTake) return TakeSent();
+        SendIfFull();
+        return null;
     }
 
-    /// <summary>What is under way already or waits for its place, without taking anything more.</summary>
-    /// <returns>The chunks not yet dealt with, in order.</returns>
-    public IEnumerable<Task<IReadOnlyList<IdOutcome<T>>>> Answers()
+    /// <summary>Takes the next chunk when no more ids will be added: what is left is sent, and null is the end.</summary>
+    public Task<IReadOnlyList<IdOutcome<T>>>? TakeLast()
     {
-        while (_held.Count > 0) yield return _held.Dequeue();
+        SendLast();
+        return TakeSent();
     }
 
-    /// <summary>Does it all for ids that are there already.</summary>
-    /// <param name="ids">The ids, any number.</param>
-    /// <returns>One outcome for each id in their order; a repeated id of a writing action is passed over.</returns>
-    public async IAsyncEnumerable<IdOutcome<T>> RunAsync(IEnumerable<long> ids)
-    {
-        foreach (var id in ids)
-        {
-            foreach (var chunk in Add(id))
-            {
-                foreach (var outcome in await chunk.ConfigureAwait(false)) yield return outcome;
-            }
-        }
+    /// <summary>Takes the next chunk that is under way already, without sending more.</summary>
+    public Task<IReadOnlyList<IdOutcome<T>>>? TakeSent() => _held.Count > 0 ? _held.Dequeue() : null;
 
-        foreach (var chunk in Complete())
-        {
-            foreach (var outcome in await chunk.ConfigureAwait(false)) yield return outcome;
-        }
+    /// <summary>Sends what is left, as far as there is room, when no more ids will be added.</summary>
+    public void SendLast()
+    {
+        if (_waiting.Count > 0 && HasRoom) Send();
     }
 
     private bool IsFull => _waiting.Count >= _chunkSize;
 
     private bool HasRoom => _held.Count < _mostHeld;
+
+    private void SendIfFull()
+    {
+        if (IsFull && !MustTake) Send();
+    }
 
     private void Send()
     {

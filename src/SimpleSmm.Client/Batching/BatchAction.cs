@@ -8,17 +8,15 @@ namespace SimpleSmm.Batching;
 
 /// <summary>How an action takes many ids and answers for each (docs/panel-api.md#answers-for-many-ids).</summary>
 /// <param name="Action">The action.</param>
-/// <param name="OneField">The field for one id alone; null where the API has none.</param>
-/// <param name="ManyField">The field for several ids.</param>
-/// <param name="IdField">The field that names the id in an entry of the answer.</param>
+/// <param name="Ids">What the ids are of.</param>
+/// <param name="HasSingleForm">Whether there is a field for one id alone.</param>
 /// <param name="ValueField">The field of an entry that holds the value, or an object with the error in its place.</param>
 /// <param name="IsBareValue">Whether a text is the value itself; any other text in place of an entry is an error.</param>
 /// <param name="Read">Makes the result of an id and its entry.</param>
 internal sealed record BatchAction<T>(
     PanelAction Action,
-    string? OneField,
-    string ManyField,
-    string IdField,
+    IdKind Ids,
+    bool HasSingleForm,
     AnswerField ValueField,
     Func<JsonElement, bool> IsBareValue,
     Func<long, JsonElement, T> Read)
@@ -26,13 +24,13 @@ internal sealed record BatchAction<T>(
 {
     private static readonly AnswerField Status = new("status");
 
-    /// <summary>The request for some ids: the single form for one alone, where the API has one.</summary>
-    public PanelRequest Request(long[] ids) => ids.Length == 1 && OneField is not null
-        ? new PanelRequest(Action).Add(OneField, ids[0])
-        : new PanelRequest(Action).Add(ManyField, ids);
+    /// <summary>The request for some ids: the single form for one alone, where the page has one.</summary>
+    public PanelRequest Request(long[] ids) => ids.Length == 1
+        ? RequestOf(ids[0])
+        : new PanelRequest(Action).Add(Ids.Plural, ids);
 
     /// <summary>The part of a request that is one id's own.</summary>
-    public PanelRequest RequestOf(long id) => new PanelRequest(Action).Add(OneField ?? ManyField, id);
+    public PanelRequest RequestOf(long id) => new PanelRequest(Action).Add(HasSingleForm ? Ids.Name : Ids.Plural, id);
 
     /// <summary>Reads one id's entry.</summary>
     /// <exception cref="PanelException">The entry is the panel's error for this id, or does not hold what it should.</exception>

@@ -8,17 +8,17 @@ namespace SimpleSmm.Batching;
 internal static class BatchActions
 {
     public static readonly BatchAction<OrderStatus> Status =
-        new(PanelAction.Status, "order", "orders", "order", new("status"), KnownStatuses.IsStatus, OrderStatusReader.Read);
+        new(PanelAction.Status, IdKind.Order, true, new("status"), KnownStatuses.IsStatus, OrderStatusReader.Read);
 
     public static readonly BatchAction<Refill> Refill =
-        new(PanelAction.Refill, "order", "orders", "order", new("refill"), RefillReader.IsBareId, RefillReader.ReadRefill);
+        new(PanelAction.Refill, IdKind.Order, true, new("refill"), RefillReader.IsBareId, RefillReader.ReadRefill);
 
     public static readonly BatchAction<RefillStatus> RefillStatus =
-        new(PanelAction.RefillStatus, "refill", "refills", "refill", new("status"), KnownStatuses.IsStatus, RefillReader.ReadStatus);
+        new(PanelAction.RefillStatus, IdKind.Refill, true, new("status"), KnownStatuses.IsStatus, RefillReader.ReadStatus);
 
     public static readonly BatchAction<Cancellation> Cancel =
-        new(PanelAction.Cancel, null, "orders", "order", new("cancel"), CancellationReader.IsYes, CancellationReader.Read);
+        new(PanelAction.Cancel, IdKind.Order, false, new("cancel"), CancellationReader.IsYes, CancellationReader.Read);
 
     /// <summary>For a panel that takes one order at a time.</summary>
-    public static readonly BatchAction<Cancellation> CancelOne = Cancel with { OneField = "order" };
+    public static readonly BatchAction<Cancellation> CancelOne = Cancel with { HasSingleForm = true };
 }

@@ -41,7 +41,7 @@ internal sealed class BatchCall<T>(PanelCall calls, BatchAction<T> action, IPane
 
     private Dictionary<long, IdOutcome<T>> Read(long[] asked, JsonElement root, WireAnswer answer)
     {
-        var entries = BatchEntries.Find(root, asked, action.IdField, out var extra);
+        var entries = BatchEntries.Find(root, asked, action.Ids, out var extra);
         if (extra > 0) observer?.Notify(new(PanelEventLevel.Verbose, $"{action.Action.Name}: the answer has {extra} entries that nobody asked for; they are ignored"));
 
         var outcomes = new Dictionary<long, IdOutcome<T>>(asked.Length);
@@ -68,7 +68,7 @@ internal sealed class BatchCall<T>(PanelCall calls, BatchAction<T> action, IPane
 
     private IdOutcome<T> Failed(long id, PanelException cause, PanelFailure failure) => new(id, (failure with
     {
-        Message = $"{(action.IdField == "refill" ? "Refill" : "Order")} {id}: {failure.Message}",
+        Message = $"{action.Ids.Title} {id}: {failure.Message}",
         Fields = action.RequestOf(id).ToDictionary(),
     }).ToException(cause.InnerException));
 

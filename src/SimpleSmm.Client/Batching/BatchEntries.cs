@@ -13,11 +13,11 @@ internal static class BatchEntries
 {
     /// <param name="answer">The whole answer.</param>
     /// <param name="ids">The ids asked for, each once.</param>
-    /// <param name="idField">The field that names the id in an entry.</param>
+    /// <param name="kind">What the ids are of.</param>
     /// <param name="extra">How many entries belong to no id asked for.</param>
-    public static Dictionary<long, JsonElement> Find(JsonElement answer, long[] ids, string idField, out int extra)
+    public static Dictionary<long, JsonElement> Find(JsonElement answer, long[] ids, IdKind kind, out int extra)
     {
-        var search = new EntrySearch(ids, EntryNames.Of(idField));
+        var search = new EntrySearch(ids, kind);
         extra = answer.ValueKind switch
         {
             JsonValueKind.Array => search.InList(answer),
@@ -39,7 +39,7 @@ internal static class BatchEntries
     private static int? InEnvelope(JsonElement answer, EntrySearch search)
     {
         if (EntryNames.IsEntry(answer)) return null;
-        foreach (var name in (AnswerField[])[AnswerField.Data, search.Names.List])
+        foreach (var name in (AnswerField[])[AnswerField.Data, search.Kind.ListField])
         {
             if (answer.Get(name) is not { } inner) continue;
             var extra = inner.ValueKind switch

@@ -3,29 +3,14 @@ using SimpleSmm.Reading.Values;
 
 namespace SimpleSmm.Batching;
 
-/// <summary>The names that matter when an answer is searched for ids of orders, or of refills.</summary>
-internal sealed class EntryNames(string id)
+/// <summary>The names that matter when an answer is searched for ids, whatever they are of.</summary>
+internal static class EntryNames
 {
     /// <summary>A field that may name the id, or a row of the panel's table.</summary>
     public static readonly AnswerField Row = new("id");
 
-    private static readonly EntryNames Order = new("order");
-    private static readonly EntryNames Refill = new("refill");
     private static readonly AnswerField Status = new("status");
     private static readonly AnswerField[] Values = [new("status"), new("refill"), new("cancel"), new("error")];
-
-    /// <summary>The field that names the id.</summary>
-    public AnswerField Id { get; } = new(id, $"{id}_id");
-
-    /// <summary>The field that may hold all entries.</summary>
-    public AnswerField List { get; } = new($"{id}s");
-
-    public static EntryNames Of(string id) => id switch
-    {
-        "order" => Order,
-        "refill" => Refill,
-        _ => new(id),
-    };
 
     /// <summary>Whether an object is an entry itself: its status is more than the "success" of an envelope.</summary>
     public static bool IsEntry(JsonElement element) =>

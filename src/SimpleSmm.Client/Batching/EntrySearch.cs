@@ -11,14 +11,14 @@ internal sealed class EntrySearch
 
     private readonly long[] _ids;
 
-    public EntrySearch(long[] ids, EntryNames names)
+    public EntrySearch(long[] ids, IdKind kind)
     {
         _ids = ids;
-        Names = names;
+        Kind = kind;
         foreach (var id in ids) Entries[id] = default;
     }
 
-    public EntryNames Names { get; }
+    public IdKind Kind { get; }
 
     /// <summary>The entry of each id; an undefined one where none was found.</summary>
     public Dictionary<long, JsonElement> Entries { get; } = [];
@@ -77,7 +77,7 @@ internal sealed class EntrySearch
     public bool IsAlone(JsonElement answer)
     {
         if (_ids.Length != 1) return false;
-        var namesAnother = answer.Get(Names.Id) is { } said && said.AsText() is not null && said.AsId() != _ids[0];
+        var namesAnother = answer.Get(Kind.Field) is { } said && said.AsText() is not null && said.AsId() != _ids[0];
         return !namesAnother && Put(_ids[0], answer);
     }
 
@@ -88,13 +88,13 @@ internal sealed class EntrySearch
         var (rows, ours) = (0, 0);
         foreach (var entry in list.EnumerateArray())
         {
-            if (entry.Get(Names.Id) is not null) return Names.Id;
+            if (entry.Get(Kind.Field) is not null) return Kind.Field;
             if (entry.Get(EntryNames.Row) is not { } row) continue;
             rows++;
             if (row.AsId() is { } id && Entries.ContainsKey(id)) ours++;
         }
 
-        return rows == 0 ? null : ours == list.GetArrayLength() ? EntryNames.Row : Names.Id;
+        return rows == 0 ? null : ours == list.GetArrayLength() ? EntryNames.Row : Kind.Field;
     }
 
     private bool Put(long? id, JsonElement entry)

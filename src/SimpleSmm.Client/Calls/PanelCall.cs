@@ -50,15 +50,17 @@ internal sealed class PanelCall : IDisposable
             try
             {
                 var result = await AskOnceAsync(request, read, observer, cancellation).ConfigureAwait(false);
-                _gate.Succeeded();
+                _gate.Answered();
                 return result;
             }
-            catch (PanelException e) when (_retry.WaitBefore(e.Failure, request.Action.Writes, retries) is { } wait)
+            catch (PanelException e)
             {
+                TellGate(e.Failure, retries, observer);
+                if (_retry.WaitBefore(e.Failure, request.Action.Writes, retries) is not { } wait) throw;
                 observer?.Notify(Announce(e, retries, wait));
-                // Who is told to slow down slows everybody down: the panel counts the key's requests, not a chunk's.
-                if (e.Code == PanelErrorCode.RateLimited) SlowDown(wait, observer);
-                else await Task.Delay(wait, cancellation).ConfigureAwait(false);
+
+                // After a rate limit the gate keeps this request waiting, and all others.
+                if (e.Code != PanelErrorCode.RateLimited) await Task.Delay(wait, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -71,6 +73,8 @@ internal sealed class PanelCall : IDisposable
     public void Dispose()
     {
         _key.Dispose();
+
+        // Also where nothing was sent yet: a later call then meets a closed transport instead of opening a new one.
         Transport.Dispose();
     }
 
@@ -93,10 +97,19 @@ internal sealed class PanelCall : IDisposable
         }
     }
 
-    private void SlowDown(TimeSpan wait, IPanelObserver? observer)
+    // The panel counts the key's requests, whatever becomes of each of them here.
+    private void TellGate(PanelFailure failure, int retries, IPanelObserver? observer)
     {
-        if (_gate.ShutFor(wait) is { } rate)
-            observer?.Notify(new(PanelEventLevel.Verbose, FormattableString.Invariant($"the panel was seen to allow about {rate:0.##} requests a second; going on at that pace")));
+        if (failure.Code != PanelErrorCode.RateLimited)
+        {
+            if (failure.HttpStatus is not null) _gate.Answered();
+            return;
+        }
+
+        if (_gate.ShutFor(_retry.PauseAfterRateLimit(failure, retries)) is not { } rate) return;
+        observer?.Notify(new(
+            PanelEventLevel.Verbose,
+            FormattableString.Invariant($"the panel was seen to allow about {rate:0.##} requests a second; going on at that pace")));
     }
 
     private PanelEvent Announce(PanelException e, int retries, TimeSpan wait) => new(PanelEventLevel.Warning, string.Format(

@@ -32,8 +32,8 @@ internal sealed class RequestGate(int? requestsPerMinute)
         }
     }
 
-    /// <summary>Says that the panel has dealt with a request, whatever it answered.</summary>
-    public void Succeeded()
+    /// <summary>Counts a request that the panel answered, whatever the answer, unless it is that there were too many.</summary>
+    public void Answered()
     {
         lock (_gate) _allowed.Take();
     }

@@ -25,14 +25,24 @@ internal sealed class RetryPolicy(RetryOptions options)
         return IsWorthwhile(failure) && !(writes && failure.MayHaveArrived) ? Jitter(Ceiling(retries)) : null;
     }
 
+    /// <summary>
+    /// How long the whole session pauses after a rate limit, whether the request is sent again or not: never longer than the user wants to wait.
+    /// </summary>
+    /// <param name="failure">The rate limit.</param>
+    /// <param name="retries">How many times the request was sent again already.</param>
+    public TimeSpan PauseAfterRateLimit(PanelFailure failure, int retries)
+    {
+        var asked = failure.RetryAfter ?? Ceiling(retries);
+        return asked < options.MaximumInterval ? asked : options.MaximumInterval;
+    }
+
     private static bool IsWorthwhile(PanelFailure failure) => failure.HttpStatus >= 500
         || failure.Code is PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.ResponseInvalid;
 
     // What the panel asks for, if that is not longer than the user wants to wait. Otherwise the whole of the interval: some panels
     // count a request that came too early, so guessing low only makes it worse (docs/panel-api.md#rate-limits).
-    private TimeSpan? AfterRateLimit(PanelFailure failure, int retries) => failure.RetryAfter is { } asked
-        ? asked <= options.MaximumInterval ? asked : null
-        : Ceiling(retries);
+    private TimeSpan? AfterRateLimit(PanelFailure failure, int retries) =>
+        failure.RetryAfter > options.MaximumInterval ? null : PauseAfterRateLimit(failure, retries);
 
     private TimeSpan Ceiling(int retries)
     {

@@ -125,5 +125,17 @@ public sealed record OrderRequest
 
     /// <summary>Returns a short description of the order for prompts and errors.</summary>
     /// <returns>For example <c>service 1, quantity 100, https://example.com/p</c>.</returns>
-    public override string ToString() => OrderWords.Of(this);
+    public override string ToString()
+    {
+        var pieces = Quantity is { } quantity ? FormattableString.Invariant($", quantity {quantity}") : Entries();
+        var drip = Runs is null ? "" : FormattableString.Invariant($" in each of {Runs} runs");
+        return FormattableString.Invariant($"service {(ServiceId == 0 ? "?" : (object)ServiceId)}{pieces}{drip}, {Target()}");
+    }
+
+    private string Entries() => OrderLists.Count(Comments) is var comments and > 0
+        ? FormattableString.Invariant($", comments {comments}")
+        : OrderLists.Count(UserNames) is var users and > 0 ? FormattableString.Invariant($", usernames {users}") : "";
+
+    private string Target() => !string.IsNullOrEmpty(Link) ? Link
+        : string.IsNullOrWhiteSpace(UserName) ? "no link" : $"username {UserName}";
 }

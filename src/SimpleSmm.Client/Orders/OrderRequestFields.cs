@@ -9,53 +9,50 @@ namespace SimpleSmm.Orders;
 /// </summary>
 internal static class OrderRequestFields
 {
-    private static readonly (string Name, Func<OrderRequest, string, string?> Read)[] Known =
+    private static readonly Field[] Known =
     [
-        ("service", (order, _) => Text(order.ServiceId)),
-        ("link", (order, _) => order.Link),
-        ("quantity", (order, _) => Text(order.Quantity)),
-        ("runs", (order, _) => Text(order.Runs)),
-        ("interval", (order, _) => Text(order.Interval)),
-        ("comments", (order, separator) => OrderLists.Join(order.Comments, separator)),
-        ("usernames", (order, separator) => OrderLists.Join(order.UserNames, separator)),
-        ("hashtags", (order, separator) => OrderLists.Join(order.Hashtags, separator)),
-        ("hashtag", (order, _) => order.Hashtag),
-        ("username", (order, _) => order.UserName),
-        ("media", (order, _) => order.MediaUrl),
-        ("answer_number", (order, _) => order.AnswerNumber),
-        ("groups", (order, separator) => OrderLists.Join(order.Groups, separator)),
-        ("keywords", (order, separator) => OrderLists.Join(order.Keywords, separator)),
-        ("country", (order, _) => order.Country),
-        ("device", (order, _) => Text(order.Device)),
-        ("type_of_traffic", (order, _) => Text(order.TypeOfTraffic)),
-        ("google_keyword", (order, _) => order.GoogleKeyword),
-        ("referring_url", (order, _) => order.ReferringUrl),
-        ("min", (order, _) => Text(order.Minimum)),
-        ("max", (order, _) => Text(order.Maximum)),
-        ("posts", (order, _) => Text(order.Posts)),
-        ("old_posts", (order, _) => Text(order.OldPosts)),
-        ("delay", (order, _) => Text(order.Delay)),
-        ("expiry", (order, _) => order.Expiry?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
+        new("service", (order, _) => Text(order.ServiceId), IsOrderProperty: true),
+        new("link", (order, _) => order.Link, IsOrderProperty: true),
+        new("quantity", (order, _) => Text(order.Quantity), IsOrderProperty: true),
+        new("runs", (order, _) => Text(order.Runs), IsOrderProperty: true),
+        new("interval", (order, _) => Text(order.Interval), IsOrderProperty: true),
+        new("comments", (order, separator) => OrderLists.Join(order.Comments, separator)),
+        new("usernames", (order, separator) => OrderLists.Join(order.UserNames, separator)),
+        new("hashtags", (order, separator) => OrderLists.Join(order.Hashtags, separator)),
+        new("hashtag", (order, _) => order.Hashtag),
+        new("username", (order, _) => order.UserName),
+        new("media", (order, _) => order.MediaUrl),
+        new("answer_number", (order, _) => order.AnswerNumber),
+        new("groups", (order, separator) => OrderLists.Join(order.Groups, separator)),
+        new("keywords", (order, separator) => OrderLists.Join(order.Keywords, separator)),
+        new("country", (order, _) => order.Country),
+        new("device", (order, _) => Text(order.Device)),
+        new("type_of_traffic", (order, _) => Text(order.TypeOfTraffic)),
+        new("google_keyword", (order, _) => order.GoogleKeyword),
+        new("referring_url", (order, _) => order.ReferringUrl),
+        new("min", (order, _) => Text(order.Minimum)),
+        new("max", (order, _) => Text(order.Maximum)),
+        new("posts", (order, _) => Text(order.Posts)),
+        new("old_posts", (order, _) => Text(order.OldPosts)),
+        new("delay", (order, _) => Text(order.Delay)),
+        new("expiry", (order, _) => order.Expiry?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>The first fields are properties of <see cref="Order"/>; the others are in its <see cref="Order.Fields"/>.</summary>
-    private const int Properties = 5;
-
-    /// <summary>Returns the fields to send, in order.</summary>
+    /// <summary>What is sent, in order.</summary>
     /// <param name="order">The order.</param>
     /// <param name="separator">The separator between the entries of a list.</param>
     public static List<KeyValuePair<string, string>> Of(OrderRequest order, string separator = OrderLists.LineBreak)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var (name, read) in Known)
+        foreach (var field in Known)
         {
-            if (read(order, separator) is { } value && !string.IsNullOrWhiteSpace(value)) fields.Add(new(name, value));
+            if (field.Read(order, separator) is { } value && !string.IsNullOrWhiteSpace(value)) fields.Add(new(field.Name, value));
         }
 
         if (order.AdditionalFields is null) return fields;
-        foreach (var field in order.AdditionalFields)
+        foreach (var additional in order.AdditionalFields)
         {
-            if (field.Value is not null) fields.Add(field);
+            if (additional.Value is not null) fields.Add(additional);
         }
 
         return fields;
@@ -80,17 +77,21 @@ internal static class OrderRequestFields
         var others = new Dictionary<string, string>();
         foreach (var field in Of(order))
         {
-            if (IndexOf(field.Key, StringComparison.Ordinal) is < 0 or >= Properties) others[field.Key] = field.Value;
+            if (Find(field.Key, StringComparison.Ordinal) is not { IsOrderProperty: true }) others[field.Key] = field.Value;
         }
 
         return others;
     }
 
-    /// <summary>Returns whether a name belongs to the API and so has a property. Case is ignored.</summary>
-    public static bool IsKnown(string name) => IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>Whether a name is one of the API's own, so that there is a property for it. Case does not matter.</summary>
+    public static bool IsKnown(string name) => Find(name, StringComparison.OrdinalIgnoreCase) is not null;
 
-    private static int IndexOf(string name, StringComparison comparison) =>
-        Array.FindIndex(Known, known => string.Equals(known.Name, name, comparison));
+    private static Field? Find(string name, StringComparison comparison) => Array.Find(Known, known => string.Equals(known.Name, name, comparison));
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Name">The API's name.</param>
+    /// <param name="Read">The value as it is sent; its second argument stands between the entries of a list.</param>
+    /// <param name="IsOrderProperty">Whether an <see cref="Order"/> has a property for it; the others are in its <see cref="Order.Fields"/>.</param>
+    private sealed record Field(string Name, Func<OrderRequest, string, string?> Read, bool IsOrderProperty = false);
 }

@@ -1,9 +1,13 @@
 namespace SimpleSmm.Text;
 
-/// <summary>Completes texts so that another sentence can follow.</summary>
+/// <summary>Ends a text that another sentence may follow: the system's and the panels' texts come with a full stop or without.</summary>
 internal static class Sentence
 {
-    /// <summary>Returns the text with a full stop if it does not end a sentence.</summary>
-    public static string Ended(string text) =>
-        text.Length == 0 || text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+    /// <param name="text">The text.</param>
+    /// <param name="suffix">What is added within the sentence, before its full stop.</param>
+    public static string Ended(string text, string suffix = "")
+    {
+        if (suffix.Length > 0) return $"{text.TrimEnd('.')}{suffix}.";
+        return text.Length == 0 || text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+    }
 }

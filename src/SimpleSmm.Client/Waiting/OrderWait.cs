@@ -9,9 +9,9 @@ using SimpleSmm.Waiting;
 namespace SimpleSmm;
 
 /// <summary>
-/// Waits for orders by polling the unfinished ones, up to 100 per request, newer orders more often (<see cref="OrderWaitOptions"/>).
-/// If the panel cannot be reached, the next round asks again. A panel may not know an order shortly after it was placed
-/// (docs/panel-api.md#newly-placed-orders), so the wait for an order fails only after three such errors in a row. This class is not thread-safe.
+/// Waits for orders, looking at those that are not over yet, 100 a request, the younger ones more often (<see cref="OrderWaitOptions"/>).
+/// A panel that cannot be reached is asked again at the next round. An order that the panel knows nothing of three times in a row is given
+/// up: just after it was placed that may happen (docs/panel-api.md#newly-placed-orders). One thread uses it, but for <see cref="NextLook"/>.
 /// </summary>
 public sealed class OrderWait
 {
@@ -22,6 +22,7 @@ public sealed class OrderWait
     private readonly PollingPlan _plan;
     private readonly HashSet<string>? _until;
     private readonly Dictionary<long, WaitedOrder> _orders = [];
+    private long _nextLook;
 
     /// <summary>Initializes a wait. Nothing is sent yet.</summary>
     /// <param name="client">The client that reads the statuses.</param>
@@ -41,8 +42,8 @@ public sealed class OrderWait
     /// <summary>Gets the number of orders that are still waited for.</summary>
     public int Count => _orders.Count;
 
-    /// <summary>Gets the time of the next polling round; a past time while a round runs.</summary>
-    public DateTimeOffset NextLook { get; private set; }
+    /// <summary>When the next look is taken, in UTC; the past while one is. Any thread may read it.</summary>
+    public DateTimeOffset NextLook => new(Interlocked.Read(ref _nextLook), TimeSpan.Zero);
 
     /// <summary>Adds an order to wait for. Call it only before <see cref="RunAsync"/>.</summary>
     /// <param name="orderId">The panel's id of the order.</param>
@@ -64,14 +65,15 @@ public sealed class OrderWait
         while (_orders.Count > 0)
         {
             var next = PollingPlan.Next(_orders.Values);
-            NextLook = next < deadline ? next : deadline;
-            var wait = NextLook - _options.Now();
+            if (deadline < next) next = deadline;
+            Interlocked.Exchange(ref _nextLook, next.UtcTicks);
+            var wait = next - _options.Now();
             if (wait > TimeSpan.Zero) await _options.Delay(wait, cancellation).ConfigureAwait(false);
 
             var now = _options.Now();
             var round = now < deadline ? _plan.Take(_orders.Values, now) : [.. _orders.Values];
             var failed = new List<PanelException>();
-            var looks = _client.GetOrderStatuses(_options.ThrottleLimit, cancellation).RunAsync(round.ConvertAll(order => order.Id));
+            var looks = _client.GetOrderStatusesAsync(round.ConvertAll(order => order.Id), _options.ThrottleLimit, cancellation);
             await foreach (var outcome in looks.ConfigureAwait(false))
             {
                 var look = Judge(_orders[outcome.Id], outcome, now, failed);

@@ -24,9 +24,8 @@ internal sealed class FixedRequestFields
         var copy = new List<KeyValuePair<string, string>>(fields.Count);
         foreach (var field in fields)
         {
-            RequestFieldNames.CheckFixed(field.Key);
-            if (field.Value is null)
-                throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' does not have a value.");
+            RequestFieldNames.ValidateFixed(field.Key);
+            if (field.Value is null) throw new PanelException(PanelErrorCode.InvalidField, $"The field '{field.Key}' has no value.");
             copy.Add(field);
         }
 

@@ -82,5 +82,5 @@ internal sealed class FormEncoder(bool twice, FixedRequestFields fixedFields)
         b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9')
             or (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~';
 
-    private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
+    private static byte HexDigit(int value) => (byte)"0123456789ABCDEF"[value];
 }

@@ -29,6 +29,10 @@ internal sealed class PanelRequest(PanelAction action)
         return request;
     }
 
+    /// <summary>Checks what <see cref="Of"/> would make a request of.</summary>
+    /// <exception cref="PanelException">A name or value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    public static void Validate(string action, IEnumerable<KeyValuePair<string, string>> fields, bool idempotent) => _ = Of(action, fields, idempotent);
+
     public PanelRequest Add(string name, string? value)
     {
         if (value is not null) _fields.Add(new(name, value));

@@ -1,54 +1,57 @@
 using System;
-using System.Collections.Generic;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Wire;
 
-/// <summary>Checks the names of fields that a caller adds to a request. Fields that the client writes itself are rejected.</summary>
+/// <summary>The names that fields added by a caller may have: plain ones, and not those that the client itself writes.</summary>
 internal static class RequestFieldNames
 {
     private static readonly string[] Reserved = ["key", "action"];
 
-    // These fields must not have a fixed value, because every request would then contain an order or a quantity that was not given.
+    // A fixed value of one of these would be sent with every request: an order or a quantity that the caller did not give.
     private static readonly string[] Documented =
         ["service", "link", "quantity", "runs", "interval", "order", "orders", "refill", "refills"];
 
     /// <summary>Checks the name of a field of one request.</summary>
-    /// <exception cref="PanelException">
-    /// The name is not valid or belongs to the client (<see cref="PanelErrorCode.InvalidField"/>).
-    /// </exception>
+    /// <exception cref="PanelException">It cannot be a name, or it is the client's own (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public static void Validate(string name)
     {
-        if (string.IsNullOrWhiteSpace(name)) throw Refused("A field must have a name.");
-        foreach (var c in name)
+        if (!IsPlain(name))
         {
-            if (char.IsControl(c)) throw Refused("The name of a field must not contain control characters.");
+            throw Refused(
+                $"'{Excerpt.Of(name)}' cannot be the name of a field: use letters, digits, blanks inside and _ - . [ ], with a letter or _ first.");
         }
 
-        if (IsOneOf(name, Reserved)) throw Refused($"The field '{name}' is written by the client itself; remove it.");
+        if (IsOneOf(name, Reserved)) throw Refused($"The field '{name}' cannot be given, because the client writes it itself.");
     }
 
     /// <summary>Checks the name of a field that is sent with every request.</summary>
-    /// <exception cref="PanelException">
-    /// The name is not valid or belongs to the API (<see cref="PanelErrorCode.InvalidField"/>).
-    /// </exception>
-    public static void CheckFixed(string name)
+    /// <exception cref="PanelException">It cannot be a name, or it belongs to single requests (InvalidField).</exception>
+    public static void ValidateFixed(string name)
     {
         Validate(name);
         if (IsOneOf(name, Documented))
-            throw Refused($"The field '{name}' belongs to single requests and cannot be sent with every request; remove it.");
+            throw Refused($"The field '{name}' belongs to single requests and cannot be sent with each of them.");
     }
 
-    // PHP reads " key", "key[0]" and "key[]" as the same field.
-    private static bool IsOneOf(string name, IEnumerable<string> names)
+    /// <summary>The field that PHP takes a name for: it reads "key[]" as key and "old.posts" as old_posts.</summary>
+    public static string Root(string name) => name.Split('[')[0].Replace('.', '_').Replace(' ', '_');
+
+    private static bool IsOneOf(string name, string[] names) =>
+        Array.Exists(names, other => string.Equals(Root(name), other, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPlain(string name)
     {
-        var plain = name.Split('[')[0].Trim();
-        foreach (var other in names)
+        if (name.Length == 0 || !(IsLetter(name[0]) || name[0] == '_') || name[name.Length - 1] == ' ') return false;
+        foreach (var c in name)
         {
-            if (string.Equals(plain, other, StringComparison.OrdinalIgnoreCase)) return true;
+            if (!IsLetter(c) && c is not ((>= '0' and <= '9') or '_' or '-' or '.' or '[' or ']' or ' ')) return false;
         }
 
-        return false;
+        return true;
     }
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     private static PanelException Refused(string message) => new(PanelErrorCode.InvalidField, message);
 }

@@ -3,18 +3,18 @@ using System.Collections.Concurrent;
 
 namespace SimpleSmm.Ledger.Owners;
 
-/// <summary>Who is sending an order: a process, and in it one claim.</summary>
+/// <summary>Identifies the sender of an order: a process, and one claim of that process.</summary>
 internal sealed record ClaimOwner(string? Machine, int Process, string? Started, string? Token)
 {
     /// <summary>
-    /// How long an order that another machine is sending is left alone. Nobody can look at that machine's processes; no client waits longer
-    /// than a few minutes for an answer.
+    /// Gets the time after which an order that another machine is sending counts as abandoned. The processes of another machine cannot be
+    /// checked, and a client waits at most a few minutes for an answer.
     /// </summary>
     public static readonly TimeSpan PatienceWithOthers = TimeSpan.FromHours(1);
 
     private static readonly ConcurrentDictionary<string, bool> OfThisProcess = new();
 
-    /// <summary>A new claim of this process, alive until <see cref="End"/>.</summary>
+    /// <summary>Starts a new claim of this process. It is alive until <see cref="End"/> is called.</summary>
     public static ClaimOwner Begin()
     {
         var owner = new ClaimOwner(ProcessIdentity.Machine, ProcessIdentity.Id, ProcessIdentity.Started, OrderReference.Create());
@@ -22,16 +22,19 @@ internal sealed record ClaimOwner(string? Machine, int Process, string? Started,
         return owner;
     }
 
-    /// <summary>Says that nobody works on a claim of this process any more.</summary>
+    /// <summary>Ends a claim of this process.</summary>
     public static void End(string token) => OfThisProcess.TryRemove(token, out _);
 
-    /// <summary>Whether somebody still works on it.</summary>
+    /// <summary>Returns whether the owner may still be working on the claim.</summary>
     public bool IsAlive(DateTimeOffset sentAt)
     {
         if (Machine != ProcessIdentity.Machine) return IsRecent(sentAt);
-        if (Process == ProcessIdentity.Id && Started == ProcessIdentity.Started) return Token is not null && OfThisProcess.ContainsKey(Token);
+        if (Process == ProcessIdentity.Id && Started == ProcessIdentity.Started)
+            return Token is not null && OfThisProcess.ContainsKey(Token);
         var started = ProcessIdentity.StartOf(Process);
-        return started == ProcessIdentity.Unreadable || Started == ProcessIdentity.Unreadable ? started is not null && IsRecent(sentAt) : started == Started;
+        return started == ProcessIdentity.Unreadable || Started == ProcessIdentity.Unreadable
+            ? started is not null && IsRecent(sentAt)
+            : started == Started;
     }
 
     private static bool IsRecent(DateTimeOffset sentAt) => DateTimeOffset.UtcNow - sentAt < PatienceWithOthers;

@@ -7,12 +7,12 @@ using System.IO;
 namespace SimpleSmm.Ledger.Owners;
 
 /// <summary>
-/// Tells processes apart for good: the machine, the id, and the start, because ids are given again. A container counts as a machine of
-/// its own, because its ids are its own too.
+/// Identifies a process by its machine, its id and its start time, because ids are reused. A container counts as a machine of its own
+/// because its process ids are its own.
 /// </summary>
 internal static class ProcessIdentity
 {
-    /// <summary>The start of a process that is there but does not let itself be looked at.</summary>
+    /// <summary>The start time of a process that exists but cannot be read.</summary>
     public const string Unreadable = "?";
 
     public static string Machine { get; } = Environment.MachineName + Space();
@@ -21,10 +21,10 @@ internal static class ProcessIdentity
 
     public static string Started { get; } = StartOf(Id) ?? Unreadable;
 
-    /// <summary>When a process of this machine started, in a form to compare; null where there is no such process.</summary>
+    /// <summary>Returns the start time of a process of this machine as comparable text, or null if the process does not exist.</summary>
     public static string? StartOf(int id)
     {
-        // Linux tells the start in ticks since the boot, which a change of the clock does not move as it does Process.StartTime.
+        // Linux reports the start in ticks since the boot, which do not move when the clock is changed. Process.StartTime does.
         if (Directory.Exists("/proc/self")) return LinuxStartOf(id);
         try
         {
@@ -45,7 +45,8 @@ internal static class ProcessIdentity
     {
         try
         {
-            // The name in brackets may hold anything, so what counts begins after the last bracket: the state, and 19 further on the start (proc(5)).
+            // The process name in brackets can contain any character, so parsing starts after the last bracket: the state comes first, and
+            // the start time is 19 fields later (proc(5)).
             var stat = File.ReadAllText(FormattableString.Invariant($"/proc/{id}/stat"));
             var values = stat.Substring(stat.LastIndexOf(')') + 2).Split(' ');
             return values[0] is "Z" or "X" ? null : File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim() + ":" + values[19];
@@ -56,7 +57,7 @@ internal static class ProcessIdentity
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A process that ends while it is read gives an error of its own (ESRCH).
+            // Reading a process that is ending fails with ESRCH.
             return Directory.Exists(FormattableString.Invariant($"/proc/{id}")) ? Unreadable : null;
         }
     }

@@ -5,7 +5,7 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Gives references to those who want to send, one at a time over all processes, and writes down what came of it.</summary>
+/// <summary>Claims references for sending, one at a time across all processes, and records the outcomes.</summary>
 internal sealed class ClaimStore(LedgerDatabase database, long panel, string session)
 {
     private const string ByReference = "SELECT " + OrderRow.Columns + " FROM orders WHERE panel = ?1 AND reference = ?2";
@@ -15,9 +15,10 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
 
     private const string Insert =
         "INSERT INTO orders (panel, reference, state, sent_at, service_id, link, quantity, runs, interval, fields, estimated_charge, "
-        + "owner_machine, owner_process, owner_started, owner_token) VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+        + "owner_machine, owner_process, owner_started, owner_token) "
+        + "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
-    // A row that was given up for unknown while its sender lived after all (another machine, a stopped clock) still takes the truth.
+    // An order marked unknown can still be settled, because its sender may be alive after all (another machine, a stopped clock).
     private const string Settle =
         "UPDATE orders SET state = ?4, order_id = ?5, currency = ?6, reason = ?7 "
         + "WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
@@ -40,11 +41,12 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
 
     public LedgerClaim? Peek(OrderRequest order, string reference) => database.Read(connection => Peek(connection, order, reference));
 
-    public Order SettlePlaced(LedgerClaim claim, Order placed) => SettleAs(claim, OrderOutcome.Placed, placed.OrderId, placed.Currency, null);
+    public Order SettlePlaced(LedgerClaim claim, Order placed) =>
+        SettleAs(claim, OrderOutcome.Placed, placed.OrderId, placed.Currency, null);
 
     public void SettleAs(LedgerClaim claim, OrderOutcome state, string reason) => SettleAs(claim, state, null, null, reason);
 
-    /// <summary>Looks an order up; one whose sender is gone is unknown from then on.</summary>
+    /// <summary>Reads an order. If its sender is gone, the order is marked unknown first.</summary>
     public OrderRow? Find(LedgerConnection connection, string reference, bool alreadyPlaced = false)
     {
         OrderRow row;
@@ -74,7 +76,7 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
     {
         if (row.Order.Outcome != OrderOutcome.Sending || row.Owner.IsAlive(row.Order.PlacedAt)) return false;
         var reason = FormattableString.Invariant(
-            $"Process {row.Owner.Process} on {row.Owner.Machine} was sending it and ended before it could note the outcome.");
+            $"Process {row.Owner.Process} on {row.Owner.Machine} ended while it was sending the order, so the outcome was not recorded.");
         connection.Run(GiveUp, row.Sequence, reason);
         return true;
     }
@@ -98,7 +100,8 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
     private Order SettleAs(LedgerClaim claim, OrderOutcome state, long? orderId, string? currency, string? reason) => database.Write(connection =>
     {
         var reference = claim.Order.Reference!;
-        if (connection.Run(Settle, panel, reference, claim.Token, (long)state, orderId, currency, reason) == 0) throw LedgerRules.NotYours(claim);
+        if (connection.Run(Settle, panel, reference, claim.Token, (long)state, orderId, currency, reason) == 0)
+            throw LedgerRules.NotYours(claim);
         return Find(connection, reference)!.Order;
     });
 }

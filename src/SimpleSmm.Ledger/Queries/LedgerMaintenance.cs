@@ -3,7 +3,7 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>What people do to a ledger: settle an order by hand, take one in, take old ones out.</summary>
+/// <summary>Resolves, imports and removes orders on a user's request.</summary>
 internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore claims, long panel)
 {
     private const string IsFinished = "(state = 2 OR (state = 1 AND is_final = 1))";
@@ -13,13 +13,15 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
         + "WHERE panel = ?1 AND reference = ?2";
     private const string DeleteOne = "DELETE FROM orders WHERE seq = ?1";
 
-    // In portions, so that who wants to place an order meanwhile need not wait for all of them.
+    // Rows are deleted in portions, so that a process that wants to place an order does not wait for all of them.
     private const int Portion = 5_000;
     private const string DeleteOld =
-        "DELETE FROM orders WHERE seq IN (SELECT seq FROM orders WHERE panel = ?1 AND sent_at < ?2 AND " + IsFinished + " ORDER BY sent_at LIMIT ?3)";
+        "DELETE FROM orders WHERE seq IN (SELECT seq FROM orders WHERE panel = ?1 AND sent_at < ?2 AND " + IsFinished
+        + " ORDER BY sent_at LIMIT ?3)";
 
     private const string Insert =
-        "INSERT INTO orders (panel, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, estimated_charge, "
+        "INSERT INTO orders (panel, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
+        + "estimated_charge, "
         + "currency, status, is_final, charge, start_count, remains, status_at) "
         + "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
 

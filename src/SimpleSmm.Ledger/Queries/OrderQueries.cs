@@ -7,14 +7,14 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger.Queries;
 
 /// <summary>
-/// Reads many rows page by page, each page a query of its own that goes on where the last one ended: no lock and no transaction is held
-/// while the caller looks at a row, so it may write meanwhile, and memory holds one page.
+/// Reads many rows page by page. Each page is its own query and starts where the last one ended, so memory holds one page. No lock and no
+/// transaction is held between pages, so the caller may write meanwhile.
 /// </summary>
 internal sealed class OrderQueries(LedgerDatabase database, long panel, string session)
 {
     private const int PageSize = 500;
 
-    // Without statistics the planner would go by the date, through everything.
+    // Without statistics the planner would choose the date index and scan all orders.
     private const string Unfinished =
         "SELECT sent_at, seq, order_id FROM orders INDEXED BY orders_unfinished "
         + "WHERE panel = ?1 AND state = 1 AND is_final IS NOT 1 AND (sent_at, seq) > (?2, ?3) "
@@ -36,7 +36,7 @@ internal sealed class OrderQueries(LedgerDatabase database, long panel, string s
         foreach (var row in rows) yield return new UnfinishedOrder(row.Id, new DateTimeOffset(row.SentAt, TimeSpan.Zero));
     }
 
-    // The values of the statement are the given ones, then where to go on and how many to read.
+    // The statement's values are the given ones, then the position to continue from and the number of rows to read.
     private IEnumerable<T> Pages<T>(
         string sql, List<object?> values, int left, Func<SqliteDataReader, T> read, Func<T, (long SentAt, long Sequence)> placeOf)
     {
@@ -76,7 +76,7 @@ internal sealed class OrderQueries(LedgerDatabase database, long panel, string s
         Where("reference =", query.Reference);
         Where("state =", query.Outcome is { } state ? (long)state : null);
 
-        // What a partial index is for must be said in its own words.
+        // SQLite uses a partial index only if the query repeats the condition of the index.
         if (query.Outcome is { } other && other != OrderOutcome.Placed) sql.Append(" AND state <> 1");
         Where("status =", query.Status);
         Where("service_id =", query.ServiceId);

@@ -7,7 +7,7 @@ using SimpleSmm.Ledger.Owners;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>One row as it is read. The columns and their places are named here alone.</summary>
+/// <summary>Represents one row of the table of orders. This class alone defines the columns and their positions.</summary>
 internal sealed class OrderRow
 {
     public const string Columns =

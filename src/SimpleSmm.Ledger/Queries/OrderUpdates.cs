@@ -4,10 +4,10 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Writes down what the panel says of orders after they were placed, a batch in one transaction.</summary>
+/// <summary>Records what the panel reports about placed orders, one batch per transaction.</summary>
 internal sealed class OrderUpdates(LedgerDatabase database, long panel)
 {
-    // What a later answer leaves out stays known.
+    // A value that a later answer leaves out keeps its last known state.
     private const string Status =
         "UPDATE orders SET status = ?3, is_final = ?4, charge = coalesce(?5, charge), start_count = coalesce(?6, start_count), "
         + "remains = coalesce(?7, remains), currency = coalesce(?8, currency), status_at = ?9 WHERE panel = ?1 AND order_id = ?2";

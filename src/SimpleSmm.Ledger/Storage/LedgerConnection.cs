@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace SimpleSmm.Ledger.Storage;
 
-/// <summary>One connection with its prepared statements. Not thread-safe; fails with SQLite's own exceptions.</summary>
+/// <summary>Represents one connection with its prepared statements. Not thread-safe; throws SQLite's own exceptions.</summary>
 internal sealed class LedgerConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -13,7 +13,8 @@ internal sealed class LedgerConnection : IDisposable
 
     public LedgerConnection(string path)
     {
-        // Waiting is SQLite's own busy handler's; the driver's polling on top of it ends after a second. No pool: a closed ledger's file is let go.
+        // SQLite's busy handler does the waiting; the driver's own polling on top of it ends after a second. Pooling is off so that closing
+        // a ledger releases its file.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -24,7 +25,7 @@ internal sealed class LedgerConnection : IDisposable
         _connection.Open();
     }
 
-    /// <summary>Runs one or more statements as they stand.</summary>
+    /// <summary>Executes one or more statements without parameters.</summary>
     public void Execute(string sql)
     {
         using var command = _connection.CreateCommand();
@@ -32,10 +33,10 @@ internal sealed class LedgerConnection : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>The one number that a statement gives; 0 for none.</summary>
+    /// <summary>Returns the single number that a statement selects, or 0 if there is none.</summary>
     public long Number(string sql) => Convert.ToInt64(Scalar(sql), CultureInfo.InvariantCulture);
 
-    /// <summary>The one value that a statement gives.</summary>
+    /// <summary>Returns the single value that a statement selects.</summary>
     public object? Scalar(string sql)
     {
         using var command = _connection.CreateCommand();
@@ -43,14 +44,14 @@ internal sealed class LedgerConnection : IDisposable
         return command.ExecuteScalar();
     }
 
-    /// <summary>Runs a prepared statement; the values are its <c>?1</c>, <c>?2</c> and so on.</summary>
-    /// <returns>How many rows it changed.</returns>
+    /// <summary>Executes a prepared statement with values for <c>?1</c>, <c>?2</c> and so on.</summary>
+    /// <returns>The number of changed rows.</returns>
     public int Run(string sql, params object?[] values) => Prepare(sql, values).ExecuteNonQuery();
 
-    /// <summary>Queries with a prepared statement. The reader must be disposed of before anything else is run.</summary>
+    /// <summary>Queries with a prepared statement. Dispose of the reader before the connection is used again.</summary>
     public SqliteDataReader Query(string sql, params object?[] values) => Prepare(sql, values).ExecuteReader();
 
-    /// <summary>Ends a transaction that failed; SQLite may have ended it already.</summary>
+    /// <summary>Rolls back a failed transaction. SQLite may have ended it already.</summary>
     public void TryRollBack()
     {
         try
@@ -59,7 +60,7 @@ internal sealed class LedgerConnection : IDisposable
         }
         catch (SqliteException)
         {
-            // What made the transaction fail is the error to report.
+            // The error that made the transaction fail is the one to report.
         }
     }
 

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace SimpleSmm.Ledger.Storage;
 
 /// <summary>
-/// The open file: one thread at a time, every failure in plain words. Committed means on the disk (WAL with full synchronization), because
-/// what is committed decides whether money is spent again.
+/// Represents the open file. One thread uses it at a time, and every failure has a plain message. A commit is written to the disk (WAL with
+/// full synchronization), because committed rows decide whether money is spent again.
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
 {
@@ -19,8 +19,8 @@ internal sealed class LedgerDatabase : IDisposable
         _connection = connection;
     }
 
-    /// <summary>Opens the file, makes it where there is none, and brings its tables up to date.</summary>
-    /// <exception cref="PanelException">It cannot be; the file is as it was.</exception>
+    /// <summary>Opens the file, creates it if it does not exist, and updates its tables.</summary>
+    /// <exception cref="PanelException">The file cannot be opened; it is unchanged.</exception>
     public static LedgerDatabase Open(string path, LedgerSettings settings)
     {
         LedgerFile.Prepare(path);
@@ -37,12 +37,13 @@ internal sealed class LedgerDatabase : IDisposable
             connection?.Dispose();
             if (e is SqliteException sqlite) throw LedgerFault.Of(path, sqlite);
             if (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
-                throw LedgerFault.Of(path, $"cannot be opened: SQLite's library for this machine is missing or does not load ({e.Message})", e);
+                throw LedgerFault.Of(
+                    path, $"cannot be opened: the SQLite library for this platform is missing or cannot be loaded ({e.Message})", e);
             throw;
         }
     }
 
-    /// <summary>Reads, or runs one statement that is its own transaction.</summary>
+    /// <summary>Runs a read, or one statement that is its own transaction.</summary>
     public T Read<T>(Func<LedgerConnection, T> work)
     {
         lock (_gate)
@@ -58,7 +59,10 @@ internal sealed class LedgerDatabase : IDisposable
         }
     }
 
-    /// <summary>Reads and writes as one transaction that keeps every other writer out from its beginning. When it returns, it is on the disk.</summary>
+    /// <summary>
+    /// Runs reads and writes as one transaction that blocks all other writers from its beginning. The changes are on the disk when it
+    /// returns.
+    /// </summary>
     public T Write<T>(Func<LedgerConnection, T> work) => Read(connection =>
     {
         connection.Execute("BEGIN IMMEDIATE");
@@ -84,7 +88,7 @@ internal sealed class LedgerDatabase : IDisposable
         }
     }
 
-    private LedgerConnection Connection => _connection ?? throw LedgerFault.Of(_path, "was closed.");
+    private LedgerConnection Connection => _connection ?? throw LedgerFault.Of(_path, "is closed.");
 
     private static void SetUp(LedgerConnection connection, string path, LedgerSettings settings)
     {
@@ -92,9 +96,11 @@ internal sealed class LedgerDatabase : IDisposable
         Schema.Validate(connection, path);
         if (settings.MaximumPages is { } pages) connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
         if (connection.Scalar("PRAGMA journal_mode = WAL") is not "wal")
-            throw LedgerFault.Of(path, "cannot be used where it is: SQLite cannot share files there (a network drive?).");
+            throw LedgerFault.Of(
+                path, "cannot be used at this location, because SQLite cannot share files there (for example on a network drive): "
+                    + "use a local folder.");
 
-        // fullfsync is macOS's own word for what others call a sync.
+        // fullfsync is the macOS name of a full sync to the disk.
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON");
         Schema.Migrate(connection);
     }

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace SimpleSmm.Ledger.Storage;
 
-/// <summary>Says in plain words why a ledger cannot be used. The codes are SQLite's primary result codes (sqlite.org/rescode.html).</summary>
+/// <summary>
+/// Creates errors that explain why a ledger cannot be used. The codes are SQLite's primary result codes (sqlite.org/rescode.html).
+/// </summary>
 internal static class LedgerFault
 {
     public static PanelException Of(string path, string problem, Exception? inner = null) =>
@@ -13,13 +15,13 @@ internal static class LedgerFault
 
     private static string Problem(SqliteException e) => e.SqliteErrorCode switch
     {
-        3 or 14 or 23 => "cannot be opened: no permission, or no folder of that name.",
-        5 or 6 => "is locked by another program, which did not let go of it in time.",
-        8 => "is read-only.",
+        3 or 14 or 23 => "cannot be opened: check that the folder exists and that you have permission.",
+        5 or 6 => "is locked by another program, which did not release it in time: try again.",
+        8 => "is read-only: make it writable, or use another file.",
         10 => $"cannot be read or written: {e.Message}",
-        11 => "is corrupt. It was left as it is; restore a copy, or name another file.",
-        13 => "cannot grow: the disk is full.",
-        26 => "is no ledger: the file is something else. It was left as it is.",
+        11 => "is corrupt. It was not changed: restore a copy, or use another file.",
+        13 => "cannot be written: the disk is full.",
+        26 => "is not an order ledger but another kind of file. It was not changed: use another file.",
         _ => $"failed: {e.Message}",
     };
 }

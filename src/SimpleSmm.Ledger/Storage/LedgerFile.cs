@@ -4,13 +4,13 @@ using System.IO;
 namespace SimpleSmm.Ledger.Storage;
 
 /// <summary>
-/// Makes the ledger's file so that its owner alone can read it: what was ordered, for which pages and at what price is nobody else's
-/// business. SQLite gives its <c>-wal</c> and <c>-shm</c> the mode of the file. On Windows the folder's rights are inherited.
+/// Creates the ledger's file so that only its owner can read it, because orders, links and prices are confidential. SQLite gives its
+/// <c>-wal</c> and <c>-shm</c> files the mode of this file. On Windows the file inherits the rights of its folder.
 /// </summary>
 internal static class LedgerFile
 {
-    /// <summary>Sees to it that the file is there, empty if it was not.</summary>
-    /// <exception cref="PanelException">It cannot be made or written.</exception>
+    /// <summary>Creates the file, empty, if it does not exist.</summary>
+    /// <exception cref="PanelException">The file cannot be created.</exception>
     public static void Prepare(string path)
     {
         try
@@ -21,7 +21,7 @@ internal static class LedgerFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw LedgerFault.Of(path, $"cannot be made: {e.Message}", e);
+            throw LedgerFault.Of(path, $"cannot be created: {e.Message}", e);
         }
     }
 
@@ -39,11 +39,11 @@ internal static class LedgerFile
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
 
-        // Another process may have made it by now; then it is opened and nothing else.
+        // If another process has created the file meanwhile, it is opened unchanged.
         new FileStream(path, options).Dispose();
     }
 
-    // A copy or a backup brings the mode of whoever made it.
+    // A copy or a backup may have a wider mode.
     private static void Tighten(string path)
     {
         if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~OwnerOnly) == 0) return;
@@ -53,7 +53,7 @@ internal static class LedgerFile
         }
         catch (UnauthorizedAccessException)
         {
-            // Somebody else's file: whether it may be used is for SQLite to find out.
+            // The file belongs to another user; SQLite reports whether it can be used.
         }
     }
 #else

@@ -1,11 +1,11 @@
 namespace SimpleSmm.Ledger.Storage;
 
-/// <summary>What tests turn to make a ledger fail.</summary>
+/// <summary>Represents settings that tests change to make a ledger fail.</summary>
 internal sealed class LedgerSettings
 {
-    /// <summary>How long to wait for another process's write, in milliseconds.</summary>
+    /// <summary>Gets the time to wait for another process's write, in milliseconds.</summary>
     public int BusyTimeout { get; init; } = 10_000;
 
-    /// <summary>The most pages the file may have; null for as many as the disk holds.</summary>
+    /// <summary>Gets the maximum number of pages of the file; null for no limit.</summary>
     public int? MaximumPages { get; init; }
 }

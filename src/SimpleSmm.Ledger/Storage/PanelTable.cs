@@ -1,12 +1,12 @@
 namespace SimpleSmm.Ledger.Storage;
 
-/// <summary>A panel's number in the file.</summary>
+/// <summary>Reads and adds the number of a panel in the file.</summary>
 internal static class PanelTable
 {
     private const string Select = "SELECT id FROM panels WHERE uri = ?1 AND session_key = ?2";
     private const string Insert = "INSERT INTO panels (uri, session_key, session) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
 
-    /// <summary>Finds the panel, and enters it where it is new.</summary>
+    /// <summary>Returns the panel's number, and adds the panel if it is new.</summary>
     public static long Find(LedgerDatabase database, LedgerAccount panel) => database.Read(connection => Find(connection, panel))
         ?? database.Write(connection =>
         {

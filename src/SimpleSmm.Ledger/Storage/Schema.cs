@@ -3,16 +3,16 @@ using Microsoft.Data.Sqlite;
 namespace SimpleSmm.Ledger.Storage;
 
 /// <summary>
-/// The tables, and the steps from each version of them to the next. The version is the file's <c>user_version</c>, the mark that the file
-/// is a ledger its <c>application_id</c>. A step that has been released is never changed.
+/// Defines the tables, and the steps from each version to the next. The version is the file's <c>user_version</c>, and
+/// <c>application_id</c> marks the file as a ledger. A released step is never changed.
 /// </summary>
 internal static class Schema
 {
-    /// <summary>"SMML" in ASCII.</summary>
+    /// <summary>The text "SMML" in ASCII.</summary>
     public const long ApplicationId = 0x534D4D4C;
 
-    // Moments are UTC ticks of 100 ns since the year 1, amounts are decimals as invariant text. States: 0 sending, 1 placed, 2 rejected,
-    // 3 unknown. An order id is not unique by force: what a panel answers must be kept, however odd it is.
+    // Times are UTC ticks of 100 ns since the year 1, amounts are decimals as invariant text. States: 0 sending, 1 placed, 2 rejected, 3
+    // unknown. Order ids need not be unique, because the answers of a panel must be kept even if it repeats an id.
     private static readonly string[] Steps =
     [
         """
@@ -65,30 +65,31 @@ internal static class Schema
         """,
     ];
 
-    /// <summary>The version that this code reads and writes.</summary>
+    /// <summary>Gets the version that this code reads and writes.</summary>
     public static int Version => Steps.Length;
 
-    /// <summary>Tells whether the file is a ledger that this code may write, without writing to it.</summary>
-    /// <exception cref="PanelException">It is something else, or a newer ledger.</exception>
+    /// <summary>Throws if the file is not a ledger that this code may write. Does not write to the file.</summary>
+    /// <exception cref="PanelException">The file is another kind of database or a newer ledger.</exception>
     public static void Validate(LedgerConnection connection, string path)
     {
         var version = connection.Number("PRAGMA user_version");
         if (connection.Number("PRAGMA application_id") != ApplicationId
             && (version != 0 || connection.Number("SELECT count(*) FROM sqlite_master") != 0))
-            throw LedgerFault.Of(path, "is no ledger: the file is another program's database. It was left as it is.");
+            throw LedgerFault.Of(path, "is not an order ledger but another program's database. It was not changed: use another file.");
         if (version > Version)
             throw LedgerFault.Of(
-                path, $"was written by a newer version of this module (schema {version}; this one knows {Version}). It was left as it is.");
+                path, $"was written by a newer version of this module (schema {version}; this version supports {Version}). "
+                    + "It was not changed: update the module.");
     }
 
-    /// <summary>Brings the tables up to date, all steps at once or none.</summary>
+    /// <summary>Updates the tables in one transaction: all steps or none.</summary>
     public static void Migrate(LedgerConnection connection)
     {
         if (connection.Number("PRAGMA user_version") == Version) return;
         connection.Execute("BEGIN IMMEDIATE");
         try
         {
-            // Another process may have been faster.
+            // Another process may have updated the tables already.
             for (var version = connection.Number("PRAGMA user_version"); version < Version; version++) connection.Execute(Steps[version]);
             connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
             connection.Execute("COMMIT");

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace SimpleSmm.Answers;
 
 /// <summary>
-/// Makes the objects of a script out of JSON: whole numbers as long, others as decimal with every digit, text as it stands (never as a
-/// date), the same in every culture.
+/// Converts JSON to objects of a script: whole numbers to long, other numbers to decimal with every digit, and text unchanged (never to a
+/// date). The result is the same in every culture.
 /// </summary>
 internal static class JsonObjects
 {
@@ -35,7 +35,7 @@ internal static class JsonObjects
         var made = new PSObject();
         foreach (var field in value.EnumerateObject())
         {
-            // An object has no property without a name and no two that differ by case; a table has.
+            // A PSObject cannot have a property without a name or two names that differ by case only. A table can.
             if (field.Name.Length == 0 || made.Properties[field.Name] is { } other && other.Name != field.Name) return Table(value);
             made.Properties.Remove(field.Name);
             made.Properties.Add(new PSNoteProperty(field.Name, Of(field.Value)));
@@ -51,7 +51,7 @@ internal static class JsonObjects
         return table;
     }
 
-    // A number that is larger than a decimal keeps its digits, as text.
+    // A number that is too large for a decimal keeps its digits as text.
     private static object Number(JsonElement value)
     {
         if (value.TryGetInt64(out var whole)) return whole;

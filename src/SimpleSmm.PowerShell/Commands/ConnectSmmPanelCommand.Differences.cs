@@ -6,39 +6,49 @@ using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
-/// <content>What panels do differently, so that a file read with Import-PowerShellDataFile describes one.</content>
+/// <content>
+/// Describes how a panel differs from the documented one, so that a file read with Import-PowerShellDataFile can describe a panel.
+/// </content>
 public sealed partial class ConnectSmmPanelCommand
 {
-    /// <summary>The field by which the panel takes orders to cancel: <c>orders</c>, many a request, or <c>order</c>, one a request.</summary>
+    /// <summary>
+    /// Gets or sets the field that names the orders to cancel: <c>orders</c>, many per request, or <c>order</c>, one per request.
+    /// </summary>
     [Parameter]
     public CancelField CancelField { get; set; }
 
-    /// <summary>The most ids that one request carries.</summary>
+    /// <summary>Gets or sets the maximum number of ids per request.</summary>
     [Parameter]
     [ValidateRange(1, PanelClientOptions.MaximumIdsPerRequest)]
     public int ChunkSize { get; set; } = PanelClientOptions.MaximumIdsPerRequest;
 
-    /// <summary>Reads the status of one order a request, for a panel that takes no list of them.</summary>
+    /// <summary>
+    /// Gets or sets whether each request reads the status of one order, for a panel that does not accept a list of orders.
+    /// </summary>
     [Parameter]
     public SwitchParameter NoMultiStatus { get; set; }
 
-    /// <summary>Fields that go along with every request, such as <c>api_id</c>. Their values are kept out of every stream and of the session.</summary>
+    /// <summary>
+    /// Gets or sets the fields that are added to every request, such as <c>api_id</c>. Their values are kept out of every stream and of the
+    /// session.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary AdditionalFields { get; set; } = new Hashtable();
 
-    /// <summary>Encodes values twice, for a panel that decodes them twice (SmartPanel).</summary>
+    /// <summary>Gets or sets whether values are encoded twice, for a panel that decodes them twice (SmartPanel).</summary>
     [Parameter]
     public SwitchParameter DoubleEncoding { get; set; }
 
     /// <summary>
-    /// What stands between the entries of a list, such as comments. Default: a new line; some panels split at a comma, or at a backslash with an n.
+    /// Gets or sets the separator of the entries of a list, such as comments. Default: a new line. Some panels split at a comma, or at a
+    /// backslash followed by n.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string ListSeparator { get; set; } = OrderLists.LineBreak;
 
-    // The panel in memory is like the documented one: it would take a list of orders only, no value encoded twice, and an entry a line.
+    // The sandbox simulates the documented panel: it accepts a list of orders only, values that are encoded once, and one entry per line.
     private void CheckDifferences()
     {
         if (Sandbox && CancelField == CancelField.Order) throw Excluded("-CancelField order");
@@ -54,5 +64,5 @@ public sealed partial class ConnectSmmPanelCommand
     }
 
     private static PanelException Excluded(string parameter) =>
-        new(PanelErrorCode.InvalidField, $"-Sandbox and {parameter} exclude each other: the sandbox is a panel like the documented one.");
+        new(PanelErrorCode.InvalidField, $"{parameter} cannot be used with -Sandbox, which simulates the documented panel.");
 }

@@ -6,18 +6,20 @@ using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <content>The key out of a vault, by whichever Get-Secret the caller has.</content>
+/// <content>Reads the API key from a vault with the Get-Secret command that the caller has.</content>
 public sealed partial class ConnectSmmPanelCommand
 {
     private const string SecretSet = "Secret";
     private const string SecretCommand = "Get-Secret";
 
-    /// <summary>The name of the secret that is the API key: a SecureString, a credential whose password is the key, or a string.</summary>
+    /// <summary>
+    /// Gets or sets the name of the secret with the API key: a SecureString, a credential whose password is the key, or a string.
+    /// </summary>
     [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string? SecretName { get; set; }
 
-    /// <summary>The vault that the secret is in. Default: the first one that has it.</summary>
+    /// <summary>Gets or sets the vault of the secret. Default: the first vault that contains it.</summary>
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
@@ -25,9 +27,9 @@ public sealed partial class ConnectSmmPanelCommand
     private SecureString ReadSecret()
     {
         var read = AskForSecret();
-        if (read.Count == 0) throw NoSecret($"{SecretCommand} wrote nothing for the secret '{SecretName}'.");
+        if (read.Count == 0) throw NoSecret($"{SecretCommand} returned nothing for the secret '{SecretName}': check its name and vault.");
 
-        // A list of bytes comes out byte by byte; a key is one thing.
+        // A byte array arrives byte by byte, but a key is a single object.
         if (read.Count > 1) throw NoKey("a list");
         return read[0]?.BaseObject switch
         {
@@ -38,12 +40,14 @@ public sealed partial class ConnectSmmPanelCommand
         };
     }
 
-    // In the caller's own session state, as if the caller had typed it, but with the answer going nowhere else.
+    // Runs in the caller's session state, as if the caller had typed it, but the secret is not written to any stream.
     private Collection<PSObject> AskForSecret()
     {
-        var command = InvokeCommand.GetCommand(SecretCommand, CommandTypes.Cmdlet | CommandTypes.Function | CommandTypes.Alias) ?? throw NoSecret(
-            $"There is no command {SecretCommand} to read the secret '{SecretName}' with. Install-PSResource Microsoft.PowerShell.SecretManagement, "
-            + "Microsoft.PowerShell.SecretStore brings it, Register-SecretVault makes a vault, and Set-Secret puts the key in.");
+        var command = InvokeCommand.GetCommand(SecretCommand, CommandTypes.Cmdlet | CommandTypes.Function | CommandTypes.Alias)
+            ?? throw NoSecret(
+            $"The command {SecretCommand} was not found, so the secret '{SecretName}' cannot be read. Install it with Install-PSResource "
+            + "Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore; then register a vault with Register-SecretVault "
+            + "and store the key with Set-Secret.");
         var parameters = new Hashtable { ["Name"] = SecretName, ["ErrorAction"] = ActionPreference.Stop };
         if (Vault is not null) parameters.Add("Vault", Vault);
         try
@@ -53,13 +57,13 @@ public sealed partial class ConnectSmmPanelCommand
         }
         catch (RuntimeException e) when (e is not PipelineStoppedException)
         {
-            throw NoSecret($"{SecretCommand} did not give the secret '{SecretName}': {e.ErrorRecord}");
+            throw NoSecret($"{SecretCommand} could not read the secret '{SecretName}': {e.ErrorRecord}");
         }
     }
 
-    // What it is is said, never what is in it.
+    // The message names the type of the secret and never its content.
     private PanelException NoKey(string what) => NoSecret(
-        $"The secret '{SecretName}' is no key but {what}: store a SecureString, a PSCredential whose password is the key, or a string.");
+        $"The secret '{SecretName}' is {what}, not an API key: store a SecureString, a PSCredential whose password is the key, or a string.");
 
     private static PanelException NoSecret(string message) => new(PanelErrorCode.SecretUnavailable, message);
 }

@@ -8,7 +8,7 @@ using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Connects to a panel and makes it the current one of this runspace.</summary>
+/// <summary>Connects to a panel and makes the session the current one of this runspace.</summary>
 [Cmdlet(VerbsCommunications.Connect, "SmmPanel", DefaultParameterSetName = KeySet, HelpUri = HelpUri.Base + "Connect-SmmPanel.md")]
 [OutputType(typeof(PanelSession))]
 public sealed partial class ConnectSmmPanelCommand : SmmCommand
@@ -19,42 +19,45 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private const string SandboxSet = "Sandbox";
     private const string KeyVariable = "SMM_API_KEY";
 
-    /// <summary>The API key. Left out, it is asked for and not shown.</summary>
+    /// <summary>Gets or sets the API key. If it is not given, the command prompts for it and hides the input.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 0)]
     [SecureKey]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>A credential whose password is the API key; the user name does not matter.</summary>
+    /// <summary>Gets or sets a credential whose password is the API key; the user name is ignored.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Takes the API key from the environment variable SMM_API_KEY.</summary>
+    /// <summary>Gets or sets whether the API key is read from the environment variable SMM_API_KEY.</summary>
     [Parameter(ParameterSetName = EnvironmentSet, Mandatory = true)]
     public SwitchParameter FromEnvironment { get; set; }
 
-    /// <summary>Makes a whole panel in memory to try things on: no account, no network, no money.</summary>
+    /// <summary>Gets or sets whether to create a simulated panel in memory, without an account, network access or cost.</summary>
     [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>How many seconds pass in the sandbox in each real second.</summary>
+    /// <summary>Gets or sets how many seconds pass in the sandbox per real second.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [ValidateRange(0, 1_000_000)]
     public double SandboxSpeed { get; set; } = 1;
 
-    /// <summary>The address of the panel's API. Default: the documented panel's.</summary>
+    /// <summary>Gets or sets the address of the panel's API. Default: the address of the documented panel.</summary>
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = SecretSet)]
     public Uri Uri { get; set; } = PanelClientOptions.DefaultUri;
 
-    /// <summary>The session's name. Default: the panel's host. A session of that name is replaced.</summary>
+    /// <summary>Gets or sets the session's name. Default: the panel's host. A session with the same name is replaced.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The file that remembers the orders. Default: the variable SMM_LEDGER_PATH, or a file of this user for all panels.</summary>
+    /// <summary>
+    /// Gets or sets the file that records the orders. Default: the file in the environment variable SMM_LEDGER_PATH, or one file per user
+    /// for all panels.
+    /// </summary>
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
@@ -62,72 +65,82 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     [ValidateNotNullOrEmpty]
     public string? LedgerPath { get; set; }
 
-    /// <summary>Remembers no orders: a repeated script pays again.</summary>
+    /// <summary>Gets or sets whether no orders are recorded. Then a repeated script places and pays its orders again.</summary>
     [Parameter]
     public SwitchParameter NoLedger { get; set; }
 
-    /// <summary>How long one request may take, its connection included.</summary>
+    /// <summary>Gets or sets the time limit of a request in seconds, including its connection.</summary>
     [Parameter]
+    [Alias("TimeoutSec")]
     [ValidateRange(1, 3_600)]
     public int TimeoutSeconds { get; set; } = 100;
 
-    /// <summary>How long making a connection may take.</summary>
+    /// <summary>Gets or sets the time limit of making a connection in seconds.</summary>
     [Parameter]
+    [Alias("ConnectionTimeoutSec")]
     [ValidateRange(1, 3_600)]
     public int ConnectionTimeoutSeconds { get; set; } = 15;
 
-    /// <summary>How many times a request that may safely be sent again is sent again; 0 turns it off.</summary>
+    /// <summary>Gets or sets how many times a request is retried if that is safe; 0 turns retries off.</summary>
     [Parameter]
     [ValidateRange(0, 1_000)]
     public int MaximumRetryCount { get; set; } = 4;
 
-    /// <summary>The longest wait before the first retry. Each further one may be twice as long.</summary>
+    /// <summary>
+    /// Gets or sets the longest wait in seconds before the first retry. The longest wait may double with each further retry.
+    /// </summary>
     [Parameter]
+    [Alias("RetryIntervalSeconds")]
     [ValidateRange(0.0, 86_400.0)]
     public double RetryIntervalSec { get; set; } = 1;
 
-    /// <summary>The longest wait before a retry. A panel that asks for more gets no retry.</summary>
+    /// <summary>
+    /// Gets or sets the longest wait in seconds before any retry. If the panel asks for a longer wait, the request is not retried.
+    /// </summary>
     [Parameter]
+    [Alias("MaximumRetryIntervalSeconds")]
     [ValidateRange(0.0, 86_400.0)]
     public double MaximumRetryIntervalSec { get; set; } = 60;
 
-    /// <summary>The most requests that all users of the session together may send in a minute. Default: no limit but the panel's.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of requests per minute, for all users of the session together. Default: only the panel's own limit.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 60_000)]
     public int? RequestsPerMinute { get; set; }
 
-    /// <summary>The proxy to go through. Default: the system's.</summary>
+    /// <summary>Gets or sets the proxy. Default: the system's proxy.</summary>
     [Parameter]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The credential for the proxy.</summary>
+    /// <summary>Gets or sets the credential for the proxy.</summary>
     [Parameter]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Goes through no proxy, not even the system's.</summary>
+    /// <summary>Gets or sets whether to ignore every proxy, including the system's.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>How to introduce this client to the panel. Default: the versions of the module and of PowerShell.</summary>
+    /// <summary>Gets or sets the User-Agent header. Default: the versions of the module and of PowerShell.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? UserAgent { get; set; }
 
-    /// <summary>How many requests of one command may be under way at once.</summary>
+    /// <summary>Gets or sets how many requests of one command run at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>Does not check the key; nothing is sent.</summary>
+    /// <summary>Gets or sets whether to skip the check of the key, which is a request.</summary>
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
 
-    /// <summary>Writes the session.</summary>
+    /// <summary>Gets or sets whether to write the session to the pipeline.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Makes the session, checks the key, and only then makes it the current one.</summary>
+    /// <summary>Creates the session, checks the key, and then makes the session the current one.</summary>
     protected override void ProcessRecord()
     {
         var session = Require(Create, Name ?? DefaultName);
@@ -145,7 +158,8 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
 
     private SessionLedger? CreateLedger()
     {
-        if (NoLedger && LedgerPath is not null) throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger exclude each other.");
+        if (NoLedger && LedgerPath is not null)
+            throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
         if (NoLedger) return null;
         var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : GetUnresolvedProviderPathFromPSPath(LedgerPath);
         return new SessionLedger(path, Uri, Name ?? DefaultName);
@@ -180,19 +194,23 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private WebProxy? CreateProxy()
     {
         if (Proxy is null && ProxyCredential is null) return null;
-        if (Proxy is null) throw new PanelException(PanelErrorCode.InvalidField, "-ProxyCredential needs -Proxy.");
-        if (NoProxy) throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy exclude each other.");
-        // Without a scheme, proxy.example.com:8080 is an address too, whose scheme is proxy.example.com.
+        if (Proxy is null)
+            throw new PanelException(PanelErrorCode.InvalidField, "-ProxyCredential can only be used with -Proxy: add -Proxy or leave it out.");
+        if (NoProxy) throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy cannot be used together: leave one of them out.");
+        // Without a scheme, proxy.example.com:8080 also parses as an address, with the scheme proxy.example.com.
         if (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
-            throw new PanelException(PanelErrorCode.InvalidField, $"'{WithoutUser(Proxy)}' is not the address of a proxy, such as http://proxy.example.com:8080.");
+            throw new PanelException(
+                PanelErrorCode.InvalidField,
+                $"'{WithoutUser(Proxy)}' is not the address of a proxy: use an address such as http://proxy.example.com:8080.");
         if (Proxy.UserInfo.Length > 0)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The proxy '{WithoutUser(Proxy)}' must come without a user name: use -ProxyCredential.");
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"The proxy '{WithoutUser(Proxy)}' must not contain a user name: use -ProxyCredential.");
         return new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() };
     }
 
     private static string WithoutUser(Uri address) => address.OriginalString.Substring(address.OriginalString.LastIndexOf('@') + 1);
 
-    // The host alone: whatever else an address has, a password perhaps, stays out of names and error records.
+    // Only the host: other parts of an address may contain a password, which must stay out of names and error records.
     private string DefaultName => Uri.IsAbsoluteUri ? Uri.Authority : "";
 
     private SecureString Key() => ParameterSetName switch
@@ -201,7 +219,8 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         SecretSet => ReadSecret(),
         EnvironmentSet => SecureText.From(Environment.GetEnvironmentVariable(KeyVariable)?.Trim() is { Length: > 0 } key
             ? key
-            : throw new PanelException(PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is not set or blank.")),
+            : throw new PanelException(
+                PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is missing or blank: set it to the API key.")),
         _ => ApiKey!,
     };
 }

@@ -5,18 +5,18 @@ using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Closes sessions. The one connected before becomes the current one.</summary>
+/// <summary>Closes sessions. The session that was connected before becomes the current one.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "SmmPanel", HelpUri = HelpUri.Base + "Disconnect-SmmPanel.md")]
 [OutputType(typeof(void))]
 public sealed class DisconnectSmmPanelCommand : SmmCommand
 {
-    /// <summary>The sessions to close, or their names. Default: the current one.</summary>
+    /// <summary>Gets or sets the sessions to close, or their names. Default: the current session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
     [Alias("Name")]
     public SessionReference[]? Session { get; set; }
 
-    /// <summary>Closes the sessions of one input.</summary>
+    /// <summary>Closes the sessions of one input object.</summary>
     protected override void ProcessRecord()
     {
         if (Session is null)
@@ -33,13 +33,13 @@ public sealed class DisconnectSmmPanelCommand : SmmCommand
             }
             catch (PanelException e)
             {
-                // One that is not there does not stand in the way of the others.
+                // A missing session does not keep the other sessions open.
                 WriteError(e.ToErrorRecord(reference.Name));
             }
         }
     }
 
-    // A session that another runspace has closed is still to be taken out of this one's table.
+    // A session that another runspace has closed must still be removed from this runspace's table.
     private static void Close(PanelSession session)
     {
         if (!SessionTable.OfThisRunspace.Remove(session)) SessionReference.Open(session);

@@ -1,14 +1,14 @@
 namespace SimpleSmm;
 
-/// <summary>What to do with an order on whose link another one of the same service is not over.</summary>
+/// <summary>Specifies what to do with an order if another order of the same service on the same link is not finished.</summary>
 public enum DuplicateLinkAction
 {
-    /// <summary>It is an error; nothing is sent.</summary>
+    /// <summary>Reports an error and does not send the order.</summary>
     Error,
 
-    /// <summary>It is left out, with a warning.</summary>
+    /// <summary>Skips the order with a warning.</summary>
     Skip,
 
-    /// <summary>It is sent when the other one is over.</summary>
+    /// <summary>Sends the order after the other one has finished.</summary>
     Wait,
 }

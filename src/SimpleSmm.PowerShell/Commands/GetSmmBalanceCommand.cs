@@ -5,24 +5,24 @@ using SimpleSmm.Errors;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Reads what is left on the account, of one session or of several.</summary>
+/// <summary>Reads the account balance of one session or of several.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmBalance", HelpUri = HelpUri.Base + "Get-SmmBalance.md")]
 [OutputType(typeof(AccountBalance))]
 public sealed class GetSmmBalanceCommand : SmmCommand
 {
-    /// <summary>The sessions to ask, or their names. Default: the current one.</summary>
+    /// <summary>Gets or sets the sessions to read, or their names. Default: the current session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
     public SessionReference[]? Session { get; set; }
 
-    /// <summary>Asks the sessions of one input.</summary>
+    /// <summary>Reads the balances of one input object.</summary>
     protected override void ProcessRecord()
     {
         if (Session is null) Write(SessionReference.ResolveCurrent, null);
         else foreach (var reference in Session) Write(reference.Resolve, reference.Name);
     }
 
-    // One of several panels that is away does not hide the balances of the others.
+    // If one of several panels does not answer, the other balances are still written.
     private bool IsOneOfSeveral => MyInvocation.ExpectingInput || Session?.Length > 1;
 
     private void Write(Func<PanelSession> resolve, string? name)

@@ -1,10 +1,11 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Reads the orders that the ledger knows, the newest last. Nothing is asked of the panel.</summary>
+/// <summary>Reads the orders in the ledger, newest last. Does not send a request to the panel.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet, HelpUri = HelpUri.Base + "Get-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class GetSmmOrderCommand : PanelCommand
@@ -14,59 +15,59 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private const string ReferenceSet = "Reference";
     private int _left;
 
-    /// <summary>The panel's ids of the orders to show.</summary>
+    /// <summary>Gets or sets the panel's ids of the orders to read.</summary>
     [Parameter(ParameterSetName = OrderIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
     public WholeNumber[] OrderId { get; set; } = [];
 
-    /// <summary>Your own names of the orders to show.</summary>
+    /// <summary>Gets or sets the references of the orders to read.</summary>
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     public string[] Reference { get; set; } = [];
 
-    /// <summary>Only orders of which this is known: Sending, Placed, Rejected or Unknown.</summary>
+    /// <summary>Gets or sets the outcome to filter by: Sending, Placed, Rejected or Unknown.</summary>
     [Parameter]
     public OrderOutcome? Outcome { get; set; }
 
-    /// <summary>Only orders whose status was this when it was last asked for.</summary>
+    /// <summary>Gets or sets the last known status to filter by.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StatusCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Status { get; set; }
 
-    /// <summary>Only orders of this service.</summary>
+    /// <summary>Gets or sets the service to filter by.</summary>
     [Parameter]
     [Alias("Service")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public long? ServiceId { get; set; }
 
-    /// <summary>Only orders for exactly this page.</summary>
+    /// <summary>Gets or sets the exact link to filter by.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Link { get; set; }
 
-    /// <summary>Only orders sent then or later.</summary>
+    /// <summary>Gets or sets the earliest time at which the orders were sent.</summary>
     [Parameter]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Only orders sent earlier.</summary>
+    /// <summary>Gets or sets the time before which the orders were sent.</summary>
     [Parameter]
     public DateTimeOffset? Before { get; set; }
 
-    /// <summary>The most orders to write, from the oldest on.</summary>
+    /// <summary>Gets or sets the maximum number of orders to write, starting with the oldest.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? First { get; set; }
 
-    /// <summary>Finds the session.</summary>
+    /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _left = First ?? int.MaxValue;
     }
 
-    /// <summary>Writes the orders of one input, or all.</summary>
+    /// <summary>Writes the orders of one input object, or all orders.</summary>
     protected override void ProcessRecord()
     {
         var ledger = FindLedger();
@@ -87,14 +88,17 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private void WriteById(IOrderLedger? ledger, WholeNumber given)
     {
         if (given.Value is { } id and > 0) WriteAsked(ledger, Query(id, null), $"the id {id}", id);
-        else Report(given.NoId("order"), given.ToString());
+        else Report(given.NoId(IdKind.Order), given.ToString());
     }
 
-    // Whoever asks for one order gets it or an error, unless another condition of theirs is in the way.
+    // A caller that asks for a single order gets it or an error, unless another filter excludes it.
     private void WriteAsked(IOrderLedger? ledger, LedgerQuery query, string name, object target)
     {
         if (Write(ledger, query) || Any(ledger, query)) return;
-        Report(new PanelException(PanelErrorCode.OrderNotFound, $"The ledger of '{CurrentSession.Name}' has no order with {name}."), target);
+        Report(
+            new PanelException(
+                PanelErrorCode.OrderNotFound, $"The ledger of session '{CurrentSession.Name}' does not contain an order with {name}."),
+            target);
     }
 
     private bool Write(IOrderLedger? ledger, LedgerQuery query)

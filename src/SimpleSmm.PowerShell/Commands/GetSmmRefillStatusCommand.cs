@@ -1,36 +1,26 @@
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Reads the statuses of refills, 100 a request.</summary>
+/// <summary>Reads the statuses of refills, 100 per request.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmRefillStatus", HelpUri = HelpUri.Base + "Get-SmmRefillStatus.md")]
 [OutputType(typeof(RefillStatus))]
-public sealed class GetSmmRefillStatusCommand : PanelCommand
+public sealed class GetSmmRefillStatusCommand : BatchCommand<RefillStatus>
 {
-    private BatchPump<RefillStatus>? _pump;
-
     /// <summary>The refills to ask about.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [Alias("Refill", "Id")]
     public WholeNumber[] RefillId { get; set; } = [];
 
-    /// <summary>How many requests may be under way at once. Default: the session's own limit.</summary>
-    [Parameter]
-    [ValidateRange(1, 64)]
-    public int? ThrottleLimit { get; set; }
+    private protected override WholeNumber[]? Ids => RefillId;
 
-    /// <summary>Finds the session and makes the batch.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _pump = new(this, Client.GetRefillStatuses(ThrottleLimit, StopToken), "refill", "Reading refill statuses");
-    }
-
-    /// <summary>Takes ids and writes what is answered by then.</summary>
-    protected override void ProcessRecord() => _pump!.Add(RefillId);
-
-    /// <summary>Sends the rest and writes what is left.</summary>
-    protected override void EndProcessing() => _pump!.Complete();
+    private protected override BatchPump<RefillStatus> CreatePump(PanelSession session, PanelClient client) => new(
+        this,
+        client.RefillStatusBatch(ThrottleLimit, StopToken),
+        IdKind.Refill,
+        "Reading refill statuses");
 }

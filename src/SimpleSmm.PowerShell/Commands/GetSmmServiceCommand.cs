@@ -3,60 +3,66 @@ using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Lists what the panel sells. The catalog is read once a session; -Refresh reads it again.</summary>
+/// <summary>Lists the panel's services. The catalog is read once per session; -Refresh reads it again.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmService", HelpUri = HelpUri.Base + "Get-SmmService.md")]
 [OutputType(typeof(Service))]
 public sealed class GetSmmServiceCommand : PanelCommand
 {
-    // The same names match in every culture: TIKTOK is TikTok in Turkey, too.
+    // Names match independently of the culture, because TIKTOK would not match TikTok with Turkish casing.
     private const WildcardOptions AnyCase = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
     private ServiceCatalog? _catalog;
     private WildcardPattern? _name;
     private WildcardPattern? _category;
 
-    /// <summary>The services wanted. Default: all.</summary>
+    /// <summary>Gets or sets the services to list. Default: all.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Service", "Id")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public WholeNumber[]? ServiceId { get; set; }
 
-    /// <summary>Only services with such a name; wildcards, any case.</summary>
+    /// <summary>Gets or sets the name to filter by; wildcards are allowed and case is ignored.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     public string? Name { get; set; }
 
-    /// <summary>Only services of such a category; wildcards, any case.</summary>
+    /// <summary>Gets or sets the category to filter by; wildcards are allowed and case is ignored.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CategoryCompleter))]
     [SupportsWildcards]
     public string? Category { get; set; }
 
-    /// <summary>Only services of these types; <c>Custom Comments</c>, <c>custom_comments</c> and <c>customcomments</c> are the same.</summary>
+    /// <summary>
+    /// Gets or sets the types to filter by; <c>Custom Comments</c>, <c>custom_comments</c> and <c>customcomments</c> are equal.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(TypeCompleter))]
     public string[]? Type { get; set; }
 
-    /// <summary>Only services whose orders can be refilled; with <c>:$false</c>, only those that the panel says cannot.</summary>
+    /// <summary>
+    /// Gets or sets whether to list only services with refill; with <c>:$false</c>, only services without it according to the panel.
+    /// </summary>
     [Parameter]
     public SwitchParameter Refill { get; set; }
 
-    /// <summary>Only services whose orders can be canceled; with <c>:$false</c>, only those that the panel says cannot.</summary>
+    /// <summary>
+    /// Gets or sets whether to list only services with cancel; with <c>:$false</c>, only services without it according to the panel.
+    /// </summary>
     [Parameter]
     public SwitchParameter Cancel { get; set; }
 
-    /// <summary>Only services at this rate or dearer.</summary>
+    /// <summary>Gets or sets the lowest rate to list.</summary>
     [Parameter]
     public decimal? MinimumRate { get; set; }
 
-    /// <summary>Only services at this rate or cheaper.</summary>
+    /// <summary>Gets or sets the highest rate to list.</summary>
     [Parameter]
     public decimal? MaximumRate { get; set; }
 
-    /// <summary>Reads the catalog again, also where it was read before in this session.</summary>
+    /// <summary>Gets or sets whether to read the catalog again even if this session has read it.</summary>
     [Parameter]
     public SwitchParameter Refresh { get; set; }
 
-    /// <summary>Finds the session and prepares the filters.</summary>
+    /// <summary>Resolves the session and prepares the filters.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -64,7 +70,9 @@ public sealed class GetSmmServiceCommand : PanelCommand
         _category = Category is null ? null : new WildcardPattern(Category, AnyCase);
     }
 
-    /// <summary>Reads the catalog for the first input, where the session has not, and writes what is asked for.</summary>
+    /// <summary>
+    /// Reads the catalog for the first input object, if the session has not read it yet, and writes the matching services.
+    /// </summary>
     protected override void ProcessRecord()
     {
         _catalog ??= Read();
@@ -77,14 +85,16 @@ public sealed class GetSmmServiceCommand : PanelCommand
         foreach (var id in ServiceId)
         {
             if (id.Value is { } number && _catalog.Find(number) is { } service) Write(service);
-            else Report(new PanelException(PanelErrorCode.ServiceNotFound, $"The panel sells no service '{id}'."), id.Value ?? (object)id.ToString());
+            else Report(
+                new PanelException(PanelErrorCode.ServiceNotFound, $"The panel's catalog does not contain the service '{id}'."),
+                id.Value ?? (object)id.ToString());
         }
     }
 
     private ServiceCatalog Read()
     {
         if (Refresh || CurrentSession.Catalog is not { } known) return ReadCatalog();
-        WriteVerbose($"This is the catalog as it was read at {known.ReadAt.ToLocalTime():t}; -Refresh reads it again.");
+        WriteVerbose($"Using the catalog that was read at {known.ReadAt.ToLocalTime():t}. -Refresh reads it again.");
         return known;
     }
 
@@ -97,7 +107,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
         WriteObject(service);
     }
 
-    // A flag that the panel does not give is unknown: neither yes nor no.
+    // A flag that the panel does not send is unknown: it matches neither $true nor $false.
     private bool IsOtherThan(string parameter, SwitchParameter wanted, bool? flag) =>
         MyInvocation.BoundParameters.ContainsKey(parameter) && flag != wanted.IsPresent;
 

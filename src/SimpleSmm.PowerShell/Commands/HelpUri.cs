@@ -1,8 +1,8 @@
 namespace SimpleSmm.Commands;
 
-/// <summary>Where the pages are that <c>Get-Help -Online</c> opens.</summary>
+/// <summary>Defines the address of the pages that <c>Get-Help -Online</c> opens.</summary>
 internal static class HelpUri
 {
-    /// <summary>The folder; a page has its cmdlet's name.</summary>
+    /// <summary>The folder of the pages; each page is named after its cmdlet.</summary>
     public const string Base = "https://github.com/simplesmm/SimpleSmm/blob/main/docs/en-US/";
 }

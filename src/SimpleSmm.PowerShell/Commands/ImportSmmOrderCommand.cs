@@ -1,45 +1,50 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Takes orders into the ledger that were placed elsewhere, so that they are watched like the others. Nothing is asked of the panel.</summary>
+/// <summary>
+/// Adds orders to the ledger that were placed elsewhere, so that they are tracked like the others. Does not send a request to the panel.
+/// </summary>
 [Cmdlet(
     VerbsData.Import, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     HelpUri = HelpUri.Base + "Import-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class ImportSmmOrderCommand : PanelCommand
 {
-    /// <summary>The panel's ids of the orders. One that is there already is written as it stands, marked AlreadyPlaced.</summary>
+    /// <summary>
+    /// Gets or sets the panel's ids of the orders. An order that the ledger already contains is written unchanged, marked AlreadyPlaced.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
     public WholeNumber[] OrderId { get; set; } = [];
 
-    /// <summary>The service ordered.</summary>
+    /// <summary>Gets or sets the ordered service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Service")]
     public WholeNumber? ServiceId { get; set; }
 
-    /// <summary>The page that the order is for.</summary>
+    /// <summary>Gets or sets the link of the order.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? Link { get; set; }
 
-    /// <summary>The pieces ordered.</summary>
+    /// <summary>Gets or sets the ordered quantity.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Quantity { get; set; }
 
-    /// <summary>Your own name for the order. Default: a new one.</summary>
+    /// <summary>Gets or sets your reference for the order. Default: a new reference.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? Reference { get; set; }
 
-    /// <summary>When it was placed. Default: now.</summary>
+    /// <summary>Gets or sets when the order was placed. Default: now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public DateTimeOffset? PlacedAt { get; set; }
 
-    /// <summary>Takes in the orders of one input.</summary>
+    /// <summary>Imports the orders of one input object.</summary>
     protected override void ProcessRecord()
     {
         foreach (var given in OrderId)
@@ -61,7 +66,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
         WholeNumber.Validate(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
         WholeNumber.Validate(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
         if (given.Value is not > 0)
-            throw given.NoId("order");
+            throw given.NoId(IdKind.Order);
         return new Order
         {
             OrderId = given.Value.Value,

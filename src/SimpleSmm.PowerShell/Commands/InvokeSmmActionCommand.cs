@@ -9,8 +9,8 @@ using SimpleSmm.Wire;
 namespace SimpleSmm.Commands;
 
 /// <summary>
-/// Carries out any action of the panel, with any fields, and writes the answer as objects: the way out for what a panel adds to the
-/// documented actions. Unless <c>-Idempotent</c> says that it may be, nothing is sent twice.
+/// Sends any action with any fields to the panel and writes the answer as objects, for actions that a panel adds to the documented ones.
+/// The request is sent only once unless <c>-Idempotent</c> allows a retry.
 /// </summary>
 [Cmdlet(
     VerbsLifecycle.Invoke, "SmmAction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
@@ -18,38 +18,40 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(PSObject))]
 public sealed class InvokeSmmActionCommand : PanelCommand
 {
-    /// <summary>The action's name as the panel documents it.</summary>
+    /// <summary>Gets or sets the action's name as the panel documents it.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string Action { get; set; } = "";
 
     /// <summary>
-    /// The fields by name. Numbers are written the same in every culture, true and false as 1 and 0, a list separated by commas. The key and
-    /// the action are added by the command.
+    /// Gets or sets the fields by name. Numbers are formatted the same in every culture, true and false as 1 and 0, and a list with commas.
+    /// The command adds the key and the action.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNull]
     public IDictionary Fields { get; set; } = new Hashtable();
 
-    /// <summary>Says that carrying the action out twice costs and changes nothing, so that it is sent again after any fault, as a status is.</summary>
+    /// <summary>
+    /// Gets or sets whether repeating the action costs and changes nothing, so that it is retried after any failure, like a status request.
+    /// </summary>
     [Parameter]
     public SwitchParameter Idempotent { get; set; }
 
-    /// <summary>Finds the session; what happened is told before any warning that may end the command.</summary>
+    /// <summary>Resolves the session. Warnings that may end the command are held back until the result is written.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         HoldWarnings();
     }
 
-    /// <summary>Asks, sends, and writes the answer; a list item by item.</summary>
+    /// <summary>Confirms, sends the request, and writes the answer; a list is written item by item.</summary>
     protected override void ProcessRecord()
     {
         try
         {
             var fields = RequestFieldTable.Read(Fields);
-            PanelRequest.Of(Action, fields, Idempotent);
+            PanelRequest.Validate(Action, fields, Idempotent);
 
-            // Also for what only reads: somebody who says -WhatIf does not expect a request.
+            // Also asked for actions that only read, because a user of -WhatIf does not expect any request.
             if (!ShouldProcess(Describe(fields), $"Invoke action '{Action}'")) return;
             WriteObject(JsonObjects.Of(Await(Client.InvokeAsync(Action, fields, Idempotent, StopToken))), enumerateCollection: true);
         }

@@ -1,45 +1,30 @@
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Asks the panel to refill orders, 100 a request. Each order is sent at most once.</summary>
+/// <summary>Asks the panel to refill orders, 100 per request. Each order is sent at most once.</summary>
 [Cmdlet(
     VerbsLifecycle.Invoke, "SmmRefill", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     HelpUri = HelpUri.Base + "Invoke-SmmRefill.md")]
 [OutputType(typeof(Refill))]
-public sealed class InvokeSmmRefillCommand : PanelCommand
+public sealed class InvokeSmmRefillCommand : BatchCommand<Refill>
 {
-    private BatchPump<Refill>? _pump;
-
     /// <summary>The orders to refill.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
     public WholeNumber[] OrderId { get; set; } = [];
 
-    /// <summary>How many requests may be under way at once. Default: the session's own limit.</summary>
-    [Parameter]
-    [ValidateRange(1, 64)]
-    public int? ThrottleLimit { get; set; }
+    private protected override WholeNumber[]? Ids => OrderId;
 
-    /// <summary>Finds the session and makes the batch.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        HoldWarnings();
-        _pump = new(
-            this,
-            Client.Refill(ThrottleLimit, StopToken),
-            "order",
-            "Asking for refills",
-            id => ShouldProcess($"order {id}", "Refill"),
-            new(this, CurrentSession, (ledger, refills) => ledger.Record(refills)));
-    }
-
-    /// <summary>Takes ids and writes what is answered by then.</summary>
-    protected override void ProcessRecord() => _pump!.Add(OrderId);
-
-    /// <summary>Sends the rest and writes what is left.</summary>
-    protected override void EndProcessing() => _pump!.Complete();
+    private protected override BatchPump<Refill> CreatePump(PanelSession session, PanelClient client) => new(
+        this,
+        client.RefillBatch(ThrottleLimit, StopToken),
+        IdKind.Order,
+        "Asking for refills",
+        id => ShouldProcess($"order {id}", "Refill"),
+        new(this, session, (ledger, refills) => ledger.Record(refills)));
 }

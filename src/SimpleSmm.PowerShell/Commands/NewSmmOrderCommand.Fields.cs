@@ -6,117 +6,124 @@ using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
-/// <content>The fields of an order, of every type. They bind by name, so that a row of a CSV file is an order; a blank cell is not sent.</content>
+/// <content>
+/// Defines the fields of orders of every type. They bind by name, so that a row of a CSV file is an order; a blank cell is not sent.
+/// </content>
 public sealed partial class NewSmmOrderCommand
 {
-    /// <summary>The service to order. Its type decides which fields are needed.</summary>
+    /// <summary>Gets or sets the service to order. Its type decides which fields are required.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Service")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public WholeNumber? ServiceId { get; set; }
 
-    /// <summary>The page that the order is for. A subscription has a -UserName instead.</summary>
+    /// <summary>Gets or sets the link of the order. A subscription has a -UserName instead.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Link { get; set; } = "";
 
-    /// <summary>The pieces wanted; with -Runs, the pieces of each run. Where a list says it, it may be left out.</summary>
+    /// <summary>
+    /// Gets or sets the quantity; with -Runs, the quantity of each run. It may be omitted if a list such as -Comments determines it.
+    /// </summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Quantity { get; set; }
 
-    /// <summary>For a drip-feed: how many deliveries. The charge is for quantity times runs.</summary>
+    /// <summary>Gets or sets the number of runs of a drip-feed. The charge is for the quantity times the runs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Runs { get; set; }
 
-    /// <summary>For a drip-feed: the minutes between two deliveries.</summary>
+    /// <summary>Gets or sets the minutes between two runs of a drip-feed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Interval { get; set; }
 
-    /// <summary>The texts to write, one comment an item or a line. Their number is the quantity.</summary>
+    /// <summary>Gets or sets the comments to write, one per item or line. Their number is the quantity.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string?[]? Comments { get; set; }
 
-    /// <summary>The users to mention, one an item or a line.</summary>
+    /// <summary>Gets or sets the users to mention, one per item or line.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string?[]? UserNames { get; set; }
 
-    /// <summary>The hashtags to write, one an item or a line.</summary>
+    /// <summary>Gets or sets the hashtags to write, one per item or line.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string?[]? Hashtags { get; set; }
 
-    /// <summary>The hashtag whose users are mentioned.</summary>
+    /// <summary>Gets or sets the hashtag whose users are mentioned.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Hashtag { get; set; }
 
-    /// <summary>The user whose followers are mentioned, who owns the comment, or who is subscribed to.</summary>
+    /// <summary>Gets or sets the user whose followers are mentioned, the owner of the comment, or the user to subscribe to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? UserName { get; set; }
 
-    /// <summary>The address of the post whose likers are mentioned.</summary>
+    /// <summary>Gets or sets the address of the post whose likers are mentioned.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? MediaUrl { get; set; }
 
-    /// <summary>Which answer of a poll to give.</summary>
+    /// <summary>Gets or sets the poll answer to vote for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? AnswerNumber { get; set; }
 
-    /// <summary>The groups to invite from, one an item or a line.</summary>
+    /// <summary>Gets or sets the groups to invite from, one per item or line.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string?[]? Groups { get; set; }
 
-    /// <summary>The words to be found by, one an item or a line.</summary>
+    /// <summary>Gets or sets the keywords to be found by, one per item or line.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string?[]? Keywords { get; set; }
 
-    /// <summary>Where visitors come from: US or United States, by panel.</summary>
+    /// <summary>Gets or sets the country of the visitors: US or United States, depending on the panel.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Country { get; set; }
 
-    /// <summary>What visitors use: 1 desktop, 2 Android, 3 iOS, 4 mixed mobile, 5 mixed.</summary>
+    /// <summary>Gets or sets the device of the visitors: 1 desktop, 2 Android, 3 iOS, 4 mixed mobile, 5 mixed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Device { get; set; }
 
-    /// <summary>How visitors come: 1 by a Google keyword, 2 from a referring page, 3 directly.</summary>
+    /// <summary>Gets or sets the source of the visitors: 1 a Google keyword, 2 a referring page, 3 direct.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? TypeOfTraffic { get; set; }
 
-    /// <summary>What visitors look for; needed with -TypeOfTraffic 1.</summary>
+    /// <summary>Gets or sets the keyword that visitors search for; required with -TypeOfTraffic 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? GoogleKeyword { get; set; }
 
-    /// <summary>The page that visitors come from; needed with -TypeOfTraffic 2.</summary>
+    /// <summary>Gets or sets the page that visitors come from; required with -TypeOfTraffic 2.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ReferringUrl { get; set; }
 
-    /// <summary>For a subscription: how many new posts. Default: no end.</summary>
+    /// <summary>Gets or sets the number of new posts of a subscription. Default: no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Posts { get; set; }
 
-    /// <summary>For a subscription: how many posts that are there already.</summary>
+    /// <summary>Gets or sets the number of existing posts of a subscription.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? OldPosts { get; set; }
 
-    /// <summary>For a subscription: the minutes between a post and its delivery.</summary>
+    /// <summary>Gets or sets the minutes between a post and its delivery in a subscription.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Delay { get; set; }
 
-    /// <summary>For a subscription: its last day, such as 2026-12-31.</summary>
+    /// <summary>Gets or sets the last day of a subscription, such as 2026-12-31.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public CalendarDate? Expiry { get; set; }
 
-    /// <summary>For a subscription: the fewest pieces for a post.</summary>
+    /// <summary>Gets or sets the minimum quantity per post of a subscription.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Minimum { get; set; }
 
-    /// <summary>For a subscription: the most pieces for a post.</summary>
+    /// <summary>Gets or sets the maximum quantity per post of a subscription.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? Maximum { get; set; }
 
-    /// <summary>Fields that this panel adds, by the API's names.</summary>
+    /// <summary>Gets or sets the fields that this panel adds, by their API names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public IDictionary? AdditionalFields { get; set; }
 
-    /// <summary>Your own name for the order, such as a row's number: under one reference an order is placed once, however often the script runs.</summary>
+    /// <summary>
+    /// Gets or sets your reference for the order, such as a row number. With the same reference an order is placed once, however often the
+    /// script runs.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? Reference { get; set; }
@@ -151,7 +158,7 @@ public sealed partial class NewSmmOrderCommand
         Reference = Reference,
     };
 
-    // What cannot be a field at all is told before what the field means.
+    // Values that cannot be fields are reported before the meaning of the fields is checked.
     private OrderRequest CheckFields(OrderRequest order)
     {
         WholeNumber.Validate(ServiceId, "service id", PanelErrorCode.ServiceNotFound);

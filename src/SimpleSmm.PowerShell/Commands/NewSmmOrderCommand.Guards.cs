@@ -2,32 +2,38 @@ using System.Management.Automation;
 
 namespace SimpleSmm.Commands;
 
-/// <content>What keeps an order from being sent: the catalog's rules and the money it may cost.</content>
+/// <content>Checks orders before they are sent: the catalog's rules and the cost limits.</content>
 public sealed partial class NewSmmOrderCommand
 {
     private ServiceCatalog? _catalog;
     private OrderBudget? _budget;
 
-    /// <summary>The most that all orders of this command may cost, by the catalog's rates. An order that would exceed it is not sent; cheaper ones after it are.</summary>
+    /// <summary>
+    /// Gets or sets the maximum cost of all orders of this command, by the catalog's rates. An order that would exceed it is not sent;
+    /// cheaper orders after it are.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.0, 1e15)]
     public decimal? Budget { get; set; }
 
-    /// <summary>The most that one order may cost.</summary>
+    /// <summary>Gets or sets the maximum cost of one order.</summary>
     [Parameter]
     [ValidateRange(0.0, 1e15)]
     public decimal? MaximumCharge { get; set; }
 
-    /// <summary>The highest rate to order for: the price of 1 000 pieces, of a package its price.</summary>
+    /// <summary>Gets or sets the highest rate to accept: the price per 1,000 pieces, or the price of a package.</summary>
     [Parameter]
     [ValidateRange(0.0, 1e15)]
     public decimal? MaximumRate { get; set; }
 
-    /// <summary>Reads the balance before the first order, and sends no order that it does not cover.</summary>
+    /// <summary>Gets or sets whether to read the balance before the first order and to send only orders that it covers.</summary>
     [Parameter]
     public SwitchParameter CheckBalance { get; set; }
 
-    /// <summary>Does not hold the orders against the catalog: the panel decides. The catalog is then not read, unless a limit needs it.</summary>
+    /// <summary>
+    /// Gets or sets whether to skip the checks against the catalog and let the panel decide. Then the catalog is read only if a limit needs
+    /// it.
+    /// </summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
@@ -35,7 +41,7 @@ public sealed partial class NewSmmOrderCommand
 
     private OrderRequest Validate(OrderRequest order)
     {
-        // The catalog says more exactly what is wrong, but is not read for a row that no panel could take.
+        // The catalog allows more exact messages, but it is not read for a row that every panel would reject.
         if (SkipValidation || CurrentSession.Catalog is null) order.Validate();
         _catalog ??= CurrentSession.Catalog ?? (SkipValidation && !HasLimit ? null : ReadCatalog());
         if (SkipValidation) return order with { EstimatedCharge = _catalog?.Find(order.ServiceId)?.EstimateCharge(order) };
@@ -53,9 +59,10 @@ public sealed partial class NewSmmOrderCommand
             ? _budget.Reserve(service, order)
             : throw new PanelException(
                 PanelErrorCode.BudgetExceeded,
-                $"The panel's catalog has no service {order.ServiceId}, so nobody can say what the order would cost. It was not sent.");
+                $"The panel's catalog does not contain service {order.ServiceId}, so the cost of the order cannot be estimated. "
+                + "The order was not sent because a cost limit is set.");
     }
 
-    // Without it no order can be admitted, as without the catalog: that is one error, and not one of each row.
+    // Without the balance every order would be rejected, so a failure is one error and not one per row, as with the catalog.
     private decimal ReadBalance() => Require(() => Await(Client.GetBalanceAsync(StopToken)), CurrentSession.Name).Balance;
 }

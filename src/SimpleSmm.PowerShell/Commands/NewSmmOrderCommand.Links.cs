@@ -6,26 +6,36 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Commands;
 
 /// <content>
-/// Two orders on one link: panels take both and the money twice, or refuse the second. The ledger knows the first one before anything is sent;
-/// what it does not know, the panel may say.
+/// Handles two orders on one link. Some panels accept and charge both, others reject the second. The ledger can find the first order before
+/// anything is sent; the panel's answer reveals orders that the ledger does not contain.
 /// </content>
 public sealed partial class NewSmmOrderCommand
 {
-    /// <summary>What to do where an order of the same service on the same link is not over: Error, Skip or Wait. Default: the panel decides.</summary>
+    /// <summary>
+    /// Gets or sets the action if an order of the same service on the same link is not finished: Error, Skip or Wait. Default: the panel
+    /// decides.
+    /// </summary>
     [Parameter]
     public DuplicateLinkAction? OnDuplicateLink { get; set; }
 
-    /// <summary>With -OnDuplicateLink Wait: how long to wait for one order at most. What is not over then is an error.</summary>
+    /// <summary>
+    /// Gets or sets how long -OnDuplicateLink Wait waits at most for one order, in seconds. If the other order is not finished then, the
+    /// result is an error.
+    /// </summary>
     [Parameter]
+    [Alias("DuplicateLinkTimeoutSec")]
     [ValidateRange(0, 31_536_000)]
     public double DuplicateLinkTimeoutSeconds { get; set; } = 86_400;
 
-    /// <summary>With -OnDuplicateLink Wait: the time between two looks. Default: growing, from 10 seconds to 5 minutes.</summary>
+    /// <summary>
+    /// Gets or sets the seconds between two status checks of -OnDuplicateLink Wait. Default: growing, from 10 seconds to 5 minutes.
+    /// </summary>
     [Parameter]
+    [Alias("PollingIntervalSeconds")]
     [ValidateRange(0.1, 86_400.0)]
     public double? PollingIntervalSec { get; set; }
 
-    // In a dry run nobody waits.
+    // A dry run does not wait.
     private bool IsLinkTaken(OrderRequest order)
     {
         if (OnDuplicateLink is null or DuplicateLinkAction.Wait || FindActive(order) is not { } other) return false;
@@ -53,10 +63,10 @@ public sealed partial class NewSmmOrderCommand
                     return null;
                 }
 
-                // The panel does not say which order it means, so there is nothing to look at but the answer to the next try.
+                // The panel does not name the other order, so only the answer to the next attempt can show that it has finished.
                 var pause = PollingIntervalSec ?? Math.Min(10 * Math.Pow(2, looks), 300);
                 if (clock.Elapsed.TotalSeconds + pause > DuplicateLinkTimeoutSeconds) throw;
-                Warn($"Order ({order}) waits for another one on its link: {e.Message}");
+                Warn($"Order ({order}) is waiting for another order on the same link: {e.Message}");
                 Await(PauseAsync(pause));
             }
         }
@@ -68,7 +78,7 @@ public sealed partial class NewSmmOrderCommand
         {
             var left = DuplicateLinkTimeoutSeconds - clock.Elapsed.TotalSeconds;
             if (other.OrderId == 0 || left <= 0) throw ActiveOrders.Duplicate(other);
-            Warn($"Order ({order}) waits for order {other.OrderId} on its link.");
+            Warn($"Order ({order}) is waiting for order {other.OrderId} on the same link.");
             var wait = new OrderWait(Client, new OrderWaitOptions
             {
                 Timeout = TimeSpan.FromSeconds(left),
@@ -77,12 +87,14 @@ public sealed partial class NewSmmOrderCommand
             wait.Add(other.OrderId, other.PlacedAt);
             if (Await(LookAsync(wait)) is not { } error) continue;
 
-            // Its status is known better now than before the wait.
+            // The wait has updated the other order's status in the ledger.
             throw error.Code == PanelErrorCode.WaitTimeout ? ActiveOrders.Duplicate(FindActive(order) ?? other) : CannotWait(other, error);
         }
     }
 
-    /// <summary>Looks until the other order is over, and keeps what was seen last. An error says why it was not seen to end.</summary>
+    /// <summary>
+    /// Checks the status until the other order has finished, and records the last one. Returns an error if the end was not seen.
+    /// </summary>
     private async Task<PanelException?> LookAsync(OrderWait wait)
     {
         OrderWaitResult last = default;
@@ -97,9 +109,11 @@ public sealed partial class NewSmmOrderCommand
         return last.Error;
     }
 
-    // The order at hand is not the one that the panel spoke of.
+    // The error is about the order that was waited for, so it is wrapped for the order that was not sent.
     private static PanelException CannotWait(Order other, PanelException error) => error.IsFatal ? error : new PanelException(
-        PanelErrorCode.DuplicateLink, $"Order {other.OrderId} of the same service on this link was waited for in vain, so this one was not sent: {error.Message}", error);
+        PanelErrorCode.DuplicateLink,
+        $"The end of order {other.OrderId} on the same link could not be confirmed, so this order was not sent: {error.Message}",
+        error);
 
     private async Task<bool> PauseAsync(double seconds)
     {
@@ -113,6 +127,6 @@ public sealed partial class NewSmmOrderCommand
     private void Skip(OrderRequest order, PanelException why)
     {
         _dryRun.Skipped++;
-        Warn($"Order ({order}) is left out: {why.Message}");
+        Warn($"Order ({order}) was skipped: {why.Message}");
     }
 }

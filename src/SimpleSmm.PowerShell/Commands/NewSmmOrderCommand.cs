@@ -6,8 +6,8 @@ using SimpleSmm.Pipeline;
 namespace SimpleSmm.Commands;
 
 /// <summary>
-/// Places orders, one by one. An order is sent at most once; what nobody knows the outcome of is <c>OutcomeUnknown</c>. With a reference
-/// that also holds when the command is run again: an order that was placed is written and not sent.
+/// Places orders one by one. An order is sent at most once; if its result is unknown, the error is <c>OutcomeUnknown</c>. With a reference
+/// this also holds when the command is run again: an order that was placed before is written and not sent.
 /// </summary>
 [Cmdlet(
     VerbsCommon.New, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
@@ -18,11 +18,11 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private readonly OrderDryRun _dryRun = new();
     private LedgeredOrders? _orders;
 
-    // What a dry run would have placed by now: the next orders meet it as they would meet it in the ledger. These have no number.
+    // The orders that a dry run would have placed, so that later orders find them as if they were in the ledger. They do not have ids.
     private MemoryOrderLedger? _planned;
     private ProgressMeter? _progress;
 
-    /// <summary>Finds the session.</summary>
+    /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -30,7 +30,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         _progress = new(this, "Placing orders");
     }
 
-    /// <summary>Places the order of one input.</summary>
+    /// <summary>Places the order of one input object.</summary>
     protected override void ProcessRecord()
     {
         var order = ReadOrder();
@@ -51,7 +51,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         catch (PanelException e)
         {
             _dryRun.Refused++;
-            // It may end the command, and no bar is to stay behind.
+            // Reporting the error may end the command, so the progress bar is removed first.
             _progress!.Complete();
             Report(e, order);
         }
@@ -61,21 +61,22 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         _progress.Show();
     }
 
-    /// <summary>After a dry run, tells what it all would cost.</summary>
+    /// <summary>Writes the total cost after a dry run.</summary>
     protected override void EndProcessing()
     {
         _progress!.Complete();
         if (IsDryRun && _dryRun.IsWorthwhile) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
     }
 
-    // What is known of the reference comes before everything else: a repeated run needs neither the panel nor its catalog.
+    // The reference is checked first, because a repeated run needs neither the panel nor its catalog.
     private Order? FindPlaced(OrderRequest order)
     {
         if (order.Reference is null) return null;
         if (CurrentSession.Ledger is null)
             throw new PanelException(
                 PanelErrorCode.LedgerUnavailable,
-                $"The session '{CurrentSession.Name}' was connected with -NoLedger, so it cannot know whether '{order.Reference}' was placed before.");
+                $"The session '{CurrentSession.Name}' was connected with -NoLedger, so it cannot check whether '{order.Reference}' was "
+                    + "placed before: connect with a ledger, or leave -Reference out.");
         OrderReference.Validate(order.Reference);
         return Look(ledger => LedgeredOrders.FindPlaced(ledger, order));
     }
@@ -109,7 +110,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         }
         catch (OrderNotRecordedException e) when (e.Placed is { } placed)
         {
-            // Nobody else will ever tell of it.
+            // This is the only place where the placed order is reported.
             Write(placed);
             throw;
         }

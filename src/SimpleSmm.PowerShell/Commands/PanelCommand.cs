@@ -6,7 +6,7 @@ using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>A cmdlet that works with one session.</summary>
+/// <summary>Represents a cmdlet that works with one session.</summary>
 public abstract class PanelCommand : SmmCommand
 {
     private PanelSession? _current;
@@ -17,32 +17,38 @@ public abstract class PanelCommand : SmmCommand
     {
     }
 
-    /// <summary>The session to work with, or its name. Default: the one connected last in this runspace.</summary>
+    /// <summary>Gets or sets the session to use, or its name. Default: the session that was connected last in this runspace.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SessionCompleter))]
     [ValidateNotNull]
     public SessionReference? Session { get; set; }
 
-    /// <summary>The session that this command works with.</summary>
+    /// <summary>Gets the session that this command uses.</summary>
     private protected PanelSession CurrentSession => _current!;
 
-    /// <summary>That session's client, with this cmdlet listening.</summary>
+    /// <summary>Gets that session's client, which reports its events to this cmdlet.</summary>
     private protected PanelClient Client => _client!;
 
-    /// <summary>Finds the session before anything else happens.</summary>
+    /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
     {
         _current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
         _client = ClientOf(_current);
     }
 
-    /// <summary>The session's ledger, made where there is none yet. Without one the command ends.</summary>
+    /// <summary>
+    /// Returns the session's ledger, and creates it if it does not exist. Ends the command if the session does not have a ledger.
+    /// </summary>
     private protected IOrderLedger OpenLedger() => _ledger ??= Require(() => Await(Task.Run(Kept.Open)), CurrentSession.Name);
 
-    /// <summary>The session's ledger, to look something up; null where nothing was ever written. Without one the command ends.</summary>
+    /// <summary>
+    /// Returns the session's ledger for reading, or null if it was never written. Ends the command if the session does not have a ledger.
+    /// </summary>
     private protected IOrderLedger? FindLedger() => Require(() => Kept).Exists ? OpenLedger() : null;
 
-    /// <summary>Reads the catalog, with the account's currency where a service names none, and reports the entries that cannot be read.</summary>
+    /// <summary>
+    /// Reads the catalog, sets the account's currency where a service does not name one, and reports the entries that cannot be read.
+    /// </summary>
     private protected ServiceCatalog ReadCatalog()
     {
         var progress = new ProgressMeter(this, "Reading the catalog");
@@ -63,5 +69,7 @@ public abstract class PanelCommand : SmmCommand
     }
 
     private SessionLedger Kept => CurrentSession.Ledger
-        ?? throw new PanelException(PanelErrorCode.LedgerUnavailable, $"The session '{CurrentSession.Name}' remembers no orders: it was connected with -NoLedger.");
+        ?? throw new PanelException(
+            PanelErrorCode.LedgerUnavailable,
+            $"The session '{CurrentSession.Name}' does not record orders because it was connected with -NoLedger: connect without -NoLedger.");
 }

@@ -5,7 +5,8 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>
-/// Takes finished orders out of the ledger: rejected ones and those with a final status. The panel is not asked and keeps them.
+/// Removes finished orders from the ledger: rejected orders and those with a final status. Does not send a request; the panel keeps the
+/// orders.
 /// </summary>
 [Cmdlet(
     VerbsCommon.Remove, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ReferenceSet,
@@ -16,26 +17,29 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     private const string ReferenceSet = "Reference";
     private const string BeforeSet = "Before";
 
-    /// <summary>Your own name of the order.</summary>
+    /// <summary>Gets or sets the reference of the order.</summary>
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Reference { get; set; } = "";
 
-    /// <summary>Takes all finished orders out that were sent earlier.</summary>
+    /// <summary>Gets or sets the time before which the finished orders to remove were sent.</summary>
     [Parameter(ParameterSetName = BeforeSet, Mandatory = true)]
     public DateTimeOffset Before { get; set; }
 
-    /// <summary>Also takes out an order that is not finished, such as one imported by mistake. Its reference may be sent again then.</summary>
+    /// <summary>
+    /// Gets or sets whether to remove an order that is not finished, such as one imported by mistake. Its reference can then be sent again.
+    /// </summary>
     [Parameter(ParameterSetName = ReferenceSet)]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Takes out the order of one input, or all old ones.</summary>
+    /// <summary>Removes the order of one input object, or all old orders.</summary>
     protected override void ProcessRecord()
     {
         try
         {
             if (ParameterSetName == BeforeSet) RemoveOld();
-            else if (ShouldProcess($"order '{Reference}'", Force ? "Remove from the ledger, finished or not" : "Remove from the ledger")) RemoveOne();
+            else if (ShouldProcess($"order '{Reference}'", Force ? "Remove from the ledger, finished or not" : "Remove from the ledger"))
+                RemoveOne();
         }
         catch (PanelException e)
         {

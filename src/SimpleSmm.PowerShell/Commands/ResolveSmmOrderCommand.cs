@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>
-/// Settles orders whose outcome is unknown, by what somebody found out on the panel. Nothing is asked of the panel.
+/// Resolves orders with an unknown outcome after a user has checked them on the panel. Does not send a request to the panel.
 /// </summary>
 [Cmdlet(
     VerbsDiagnostic.Resolve, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PlacedSet,
@@ -14,21 +14,21 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     private const string PlacedSet = "Placed";
     private const string NotPlacedSet = "NotPlaced";
 
-    /// <summary>Your own name of the order. Get-SmmOrder -Outcome Unknown lists those that wait.</summary>
+    /// <summary>Gets or sets the reference of the order. Get-SmmOrder -Outcome Unknown lists the orders to resolve.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Reference { get; set; } = "";
 
-    /// <summary>The panel's id: the order is there.</summary>
+    /// <summary>Gets or sets the panel's id of the order, if the panel has it.</summary>
     [Parameter(ParameterSetName = PlacedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
     public WholeNumber? OrderId { get; set; }
 
-    /// <summary>The order is not on the panel. Its reference may be sent again.</summary>
+    /// <summary>Gets or sets whether the panel does not have the order. Its reference can then be sent again.</summary>
     [Parameter(ParameterSetName = NotPlacedSet, Mandatory = true)]
     public SwitchParameter NotPlaced { get; set; }
 
-    /// <summary>Settles the order of one input.</summary>
+    /// <summary>Resolves the order of one input object.</summary>
     protected override void ProcessRecord()
     {
         try
@@ -47,5 +47,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
 
     private long? ReadId() => OrderId?.Value is { } id and > 0
         ? id
-        : throw new PanelException(PanelErrorCode.InvalidField, $"'{OrderId}' is no order id: those are whole numbers of 1 or more. Use -NotPlaced for an order that is not on the panel.");
+        : throw new PanelException(
+            PanelErrorCode.InvalidField,
+            $"'{OrderId}' is not a valid order id: use a whole number greater than 0, or -NotPlaced for an order that is not on the panel.");
 }

@@ -7,12 +7,14 @@ using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>What every cmdlet of the module has: a way to wait for the client that Ctrl+C ends at once, and one way to report failures.</summary>
+/// <summary>
+/// Provides what every cmdlet of the module needs: waiting for the client so that Ctrl+C ends the wait at once, and reporting failures.
+/// </summary>
 public abstract class SmmCommand : PSCmdlet, IDisposable
 {
     private const int LookUpMilliseconds = 100;
 
-    // A call ends at once when it is canceled, but what it has to write down may meet a busy disk. That goes on without the user.
+    // A canceled call ends at once, but its write to the ledger may wait for a busy disk. That write continues in the background.
     private const int PatienceAfterStop = 3;
     private readonly CancellationTokenSource _stop = new();
     private readonly EventQueue _events = new();
@@ -21,17 +23,17 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Becomes canceled when the pipeline is stopped or over.</summary>
+    /// <summary>Gets a token that is canceled when the pipeline is stopped or ends.</summary>
     internal CancellationToken StopToken => _stop.Token;
 
-    /// <summary>Ends whatever is under way.</summary>
+    /// <summary>Cancels all running calls.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends whatever is under way.</summary>
+    /// <summary>Cancels all running calls.</summary>
     protected override void StopProcessing()
     {
         try
@@ -40,11 +42,11 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The pipeline came to its end while somebody was stopping it.
+            // The pipeline ended while it was being stopped.
         }
     }
 
-    /// <summary>Ends whatever is under way.</summary>
+    /// <summary>Cancels all running calls.</summary>
     /// <param name="disposing">Whether this is called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -53,14 +55,14 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         _stop.Dispose();
     }
 
-    /// <summary>A session's client, with this cmdlet listening.</summary>
+    /// <summary>Returns a session's client that reports its events to this cmdlet.</summary>
     private protected PanelClient ClientOf(PanelSession session)
     {
         _events.Open(this);
         return session.Client.WithObserver(_events);
     }
 
-    /// <summary>Waits for a call on the pipeline's thread, writing meanwhile what there is to tell.</summary>
+    /// <summary>Waits for a call on the pipeline's thread and writes the client's events meanwhile.</summary>
     internal T Await<T>(Task<T> call, Action? whileWaiting = null)
     {
         var looksAfterStop = 0;
@@ -83,33 +85,35 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Takes what there is to tell, from any thread.</summary>
+    /// <summary>Gets the observer that queues events from any thread.</summary>
     private protected IPanelObserver Observer => _events;
 
-    /// <summary>Writes what there is to tell by now.</summary>
+    /// <summary>Writes the events that have arrived.</summary>
     private protected void FlushEvents() => _events.Flush(this);
 
-    /// <summary>For what changes something at the panel: what it did is to be told before any warning that may end it.</summary>
+    /// <summary>
+    /// Holds back warnings that may end the command, so that a command that changes data on the panel reports its results first.
+    /// </summary>
     private protected void HoldWarnings() => _events.HoldsWarnings = true;
 
-    /// <summary>Writes a warning, or holds it back until <see cref="ReleaseWarnings"/> where it may end the pipeline.</summary>
+    /// <summary>Writes a warning, or holds it back until <see cref="ReleaseWarnings"/> if it may end the pipeline.</summary>
     internal void Warn(string text)
     {
         _events.Notify(new(PanelEventLevel.Warning, text));
         _events.Flush(this);
     }
 
-    /// <summary>Writes the warnings held back; a writer calls it when everything that was sent is told.</summary>
+    /// <summary>Writes the warnings held back. A command that changes data calls it after all results are written.</summary>
     internal void ReleaseWarnings() => _events.Release(this);
 
-    /// <summary>Writes an error of one input, or ends the command where every further input would fail alike.</summary>
+    /// <summary>Writes an error for one input object, or ends the command if every further input object would fail too.</summary>
     internal void Report(PanelException error, object? target)
     {
         if (error.IsFatal) ThrowTerminatingError(error.ToErrorRecord(target));
         WriteError(error.ToErrorRecord(target));
     }
 
-    /// <summary>Runs what the command cannot go on without.</summary>
+    /// <summary>Runs a function whose failure ends the command.</summary>
     private protected T Require<T>(Func<T> get, object? target = null)
     {
         try

@@ -1,11 +1,14 @@
 using System;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Waits for orders and writes each one's status the moment it is reached. Without any input it waits for the ledger's unfinished orders.</summary>
+/// <summary>
+/// Waits for orders and writes the status of each one as soon as it is reached. Without input it waits for the ledger's unfinished orders.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "SmmOrder", HelpUri = HelpUri.Base + "Wait-SmmOrder.md")]
 [OutputType(typeof(OrderStatus))]
 public sealed class WaitSmmOrderCommand : PanelCommand
@@ -13,38 +16,46 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     private OrderWait? _wait;
     private LedgerRecorder<OrderStatus>? _keeper;
 
-    /// <summary>The orders to wait for. Default: those in the ledger whose last known status is no end.</summary>
+    /// <summary>Gets or sets the orders to wait for. Default: the orders in the ledger whose last known status is not final.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
     [ValidateNotNull]
     public WholeNumber[]? OrderId { get; set; }
 
-    /// <summary>When the orders were placed: young ones are looked at more often. Default: now, or what the ledger knows.</summary>
+    /// <summary>
+    /// Gets or sets when the orders were placed: recent orders are checked more often. Default: the time in the ledger, or now.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public DateTimeOffset? PlacedAt { get; set; }
 
-    /// <summary>The statuses to wait for. Default: the final ones, which always end the wait.</summary>
+    /// <summary>Gets or sets the statuses to wait for. Default: the final statuses, which always end the wait.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StatusCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Until { get; set; }
 
-    /// <summary>How long to wait at most. What is not over then is an error, WaitTimeout. Default: no limit.</summary>
+    /// <summary>
+    /// Gets or sets the maximum wait in seconds. An order that is not finished by then is a WaitTimeout error. Default: no limit.
+    /// </summary>
     [Parameter]
+    [Alias("TimeoutSec")]
     [ValidateRange(0, 31_536_000)]
     public double? TimeoutSeconds { get; set; }
 
-    /// <summary>The time between two looks at an order. Default: a fifth of its age, at least 10 seconds and at most 5 minutes.</summary>
+    /// <summary>
+    /// Gets or sets the seconds between two checks of an order. Default: a fifth of its age, at least 10 seconds and at most 5 minutes.
+    /// </summary>
     [Parameter]
+    [Alias("PollingIntervalSeconds")]
     [ValidateRange(0.1, 86_400.0)]
     public double? PollingIntervalSec { get; set; }
 
-    /// <summary>How many requests may be under way at once. Default: the session's own limit.</summary>
+    /// <summary>Gets or sets how many requests run at the same time. Default: the session's limit.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int? ThrottleLimit { get; set; }
 
-    /// <summary>Finds the session.</summary>
+    /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -58,14 +69,14 @@ public sealed class WaitSmmOrderCommand : PanelCommand
         });
     }
 
-    /// <summary>Takes ids.</summary>
+    /// <summary>Adds the ids of one input object.</summary>
     protected override void ProcessRecord()
     {
         if (OrderId is not null) Add(OrderId);
         else if (!MyInvocation.ExpectingInput) AddUnfinished();
     }
 
-    /// <summary>Waits.</summary>
+    /// <summary>Waits for the orders and writes their statuses.</summary>
     protected override void EndProcessing()
     {
         var progress = new WaitProgress(this, _wait!);
@@ -87,7 +98,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
         foreach (var number in given)
         {
             if (number.Value is { } id and > 0) _wait!.Add(id, PlacedAt);
-            else Report(number.NoId("order"), number.ToString());
+            else Report(number.NoId(IdKind.Order), number.ToString());
         }
     }
 

@@ -7,20 +7,22 @@ using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Completion;
 
-/// <summary>Completes from the catalog as the session has read it, never over the network: a Tab must not send a request.</summary>
+/// <summary>
+/// Completes values from the catalog that the session has read. Does not send a request, because pressing Tab must not use the network.
+/// </summary>
 public abstract class CatalogCompleter : IArgumentCompleter
 {
     private protected CatalogCompleter()
     {
     }
 
-    /// <summary>What fits to what is typed.</summary>
+    /// <summary>Returns the completions for the typed text.</summary>
     /// <param name="commandName">The command.</param>
     /// <param name="parameterName">The parameter.</param>
-    /// <param name="wordToComplete">What is typed so far.</param>
+    /// <param name="wordToComplete">The text typed so far.</param>
     /// <param name="commandAst">The command line.</param>
-    /// <param name="fakeBoundParameters">The other parameters; of them <c>-Session</c> counts.</param>
-    /// <returns>Nothing where the catalog has not been read.</returns>
+    /// <param name="fakeBoundParameters">The other parameters, of which only <c>-Session</c> is used.</param>
+    /// <returns>The completions; empty if the catalog has not been read.</returns>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
@@ -30,7 +32,7 @@ public abstract class CatalogCompleter : IArgumentCompleter
 
     private protected abstract IEnumerable<CompletionResult> Complete(ServiceCatalog catalog, string typed);
 
-    /// <summary>The different values of a property that contain what is typed.</summary>
+    /// <summary>Returns the distinct values of a property that contain the typed text.</summary>
     private protected static IEnumerable<string> Values(ServiceCatalog catalog, Func<Service, string> get, string typed)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +47,7 @@ public abstract class CatalogCompleter : IArgumentCompleter
 
     private static PanelSession? SessionOf(CommandAst line, IDictionary parameters) => parameters["Session"] switch
     {
-        // What would have to be run to be known, such as (Get-SmmSession x), is another session than the current one.
+        // An expression such as (Get-SmmSession x) would have to be run to know its session, so it must not be taken for the current one.
         null => IsSessionGiven(line) ? null : SessionTable.OfThisRunspace.Current,
         PSObject { BaseObject: PanelSession session } => session,
         PanelSession session => session,

@@ -3,10 +3,10 @@ using System.Management.Automation.Language;
 
 namespace SimpleSmm.Completion;
 
-/// <summary>Turns values into what is typed for them.</summary>
+/// <summary>Converts values to completion texts.</summary>
 internal static class Completions
 {
-    /// <summary>What the user has typed so far, without the quotes.</summary>
+    /// <summary>Returns the text typed so far, without quotes.</summary>
     public static string Typed(string word)
     {
         var typed = word.Trim('\'', '"');
@@ -16,7 +16,7 @@ internal static class Completions
     public static CompletionResult Of(string value, string? listText = null, string? tooltip = null) =>
         new(Quote(value), listText ?? value, CompletionResultType.ParameterValue, string.IsNullOrEmpty(tooltip) ? value : tooltip);
 
-    // A bare word must neither look like a number (010, 1kb) nor like a parameter (-x).
+    // An unquoted word must not look like a number (010, 1kb) or like a parameter (-x).
     private static string Quote(string value)
     {
         var isBare = value.Length > 0 && char.IsLetter(value[0]);

@@ -10,7 +10,7 @@ public sealed class ServiceCompleter : CatalogCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(ServiceCatalog catalog, string typed)
     {
-        // Half the names have a digit in them, so who types digits means an id.
+        // Digits complete an id only, because about half of the names contain digits too.
         var isName = typed.Length > 0 && !char.IsDigit(typed[0]);
         foreach (var service in catalog.Services)
         {

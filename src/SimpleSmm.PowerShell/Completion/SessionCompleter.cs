@@ -10,13 +10,13 @@ namespace SimpleSmm.Completion;
 /// <summary>Completes <c>-Session</c> with the names of this runspace's sessions.</summary>
 public sealed class SessionCompleter : IArgumentCompleter
 {
-    /// <summary>The sessions whose name begins with what is typed.</summary>
+    /// <summary>Returns the sessions whose name begins with the typed text.</summary>
     /// <param name="commandName">The command.</param>
     /// <param name="parameterName">The parameter.</param>
-    /// <param name="wordToComplete">What is typed so far.</param>
+    /// <param name="wordToComplete">The text typed so far.</param>
     /// <param name="commandAst">The command line.</param>
     /// <param name="fakeBoundParameters">The other parameters.</param>
-    /// <returns>One result a session, with its panel as the tooltip.</returns>
+    /// <returns>One result per session, with its panel as the tooltip.</returns>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {

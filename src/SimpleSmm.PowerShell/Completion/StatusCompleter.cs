@@ -6,7 +6,7 @@ using System.Management.Automation.Language;
 
 namespace SimpleSmm.Completion;
 
-/// <summary>Completes an order's status with those that panels are known to give.</summary>
+/// <summary>Completes an order's status with those that panels are known to send.</summary>
 public sealed class StatusCompleter : IArgumentCompleter
 {
     // The documented ones, then the others (docs/panel-api.md#statuses).
@@ -16,13 +16,13 @@ public sealed class StatusCompleter : IArgumentCompleter
         "Awaiting", "Refilling", "Refunded", "Fail", "Rejected", "Active", "Paused", "Expired",
     ];
 
-    /// <summary>The statuses that begin with what is typed.</summary>
+    /// <summary>Returns the statuses that begin with the typed text.</summary>
     /// <param name="commandName">The command.</param>
     /// <param name="parameterName">The parameter.</param>
-    /// <param name="wordToComplete">What is typed so far.</param>
+    /// <param name="wordToComplete">The text typed so far.</param>
     /// <param name="commandAst">The command line.</param>
     /// <param name="fakeBoundParameters">The other parameters.</param>
-    /// <returns>One result a status.</returns>
+    /// <returns>One result per status.</returns>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {

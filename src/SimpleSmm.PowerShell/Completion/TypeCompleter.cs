@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace SimpleSmm.Completion;
 
-/// <summary>Completes the type of a service with those that the panel sells.</summary>
+/// <summary>Completes a service type with the types in the panel's catalog.</summary>
 public sealed class TypeCompleter : CatalogCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(ServiceCatalog catalog, string typed)

@@ -6,11 +6,14 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Parameters;
 
-/// <summary>Reads a table of fields as a script gives it: <c>@{ link = 'x'; quantity = 100 }</c>.</summary>
+/// <summary>Reads a table of fields from a script: <c>@{ link = 'x'; quantity = 100 }</c>.</summary>
 internal static class RequestFieldTable
 {
-    /// <summary>The fields as they are sent, in the order of an <c>[ordered]</c> table and by name of any other, which has no order.</summary>
-    /// <exception cref="PanelException">A name or value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <summary>
+    /// Returns the fields in the order of an <c>[ordered]</c> table. The fields of any other table are sorted by name, because it is
+    /// unordered.
+    /// </summary>
+    /// <exception cref="PanelException">A name or a value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public static List<KeyValuePair<string, string>> Read(IDictionary table)
     {
         var fields = new List<KeyValuePair<string, string>>(table.Count);
@@ -24,7 +27,7 @@ internal static class RequestFieldTable
         return fields;
     }
 
-    // What a pipeline made comes wrapped, and so may each item of a list.
+    // Values from a pipeline are wrapped in a PSObject, and so may be each item of a list.
     private static object? Plain(object? value)
     {
         if (value is PSObject { BaseObject: var inner }) value = inner;

@@ -3,12 +3,14 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Parameters;
 
-/// <summary>Makes a list of what a script gives for one: items, or a text with an entry a line, such as a cell of a CSV file or a whole file.</summary>
+/// <summary>
+/// Converts a script's value to a list: several items, or a text with one entry per line, such as a CSV cell or a whole file.
+/// </summary>
 internal static class TextLines
 {
     private static readonly string[] Ends = ["\r\n", "\n", "\r"];
 
-    /// <summary>The entries as they are; null where nothing is given.</summary>
+    /// <summary>Returns the entries unchanged, or null if nothing is given.</summary>
     public static IReadOnlyList<string>? Of(string?[]? given)
     {
         if (given is null) return null;

@@ -1,16 +1,17 @@
 using System.Globalization;
+using SimpleSmm.Batching;
 
 namespace SimpleSmm;
 
 /// <summary>
-/// A whole number as a user gave it: a number, or text such as a cell of a CSV file. Anything else is kept as it is, so that one bad
+/// Represents a whole number as a user gave it: a number, or text such as a CSV cell. Any other value is kept unchanged, so that one bad
 /// row is an error of that row and not of the whole pipeline. Digits are read the same in every culture.
 /// </summary>
 public sealed class WholeNumber
 {
     private readonly string _text;
 
-    /// <summary>Takes a number.</summary>
+    /// <summary>Creates the value from a number.</summary>
     /// <param name="value">The number.</param>
     public WholeNumber(long value)
     {
@@ -18,21 +19,21 @@ public sealed class WholeNumber
         _text = value.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Takes a number with a fraction, which is good only where the fraction is nothing.</summary>
+    /// <summary>Creates the value from a floating-point number, which is valid only without a fraction.</summary>
     /// <param name="value">The number.</param>
     public WholeNumber(double value)
         : this(value.ToString("R", CultureInfo.InvariantCulture))
     {
     }
 
-    /// <summary>Takes a decimal number, which is good only where its fraction is nothing.</summary>
+    /// <summary>Creates the value from a decimal number, which is valid only without a fraction.</summary>
     /// <param name="value">The number.</param>
     public WholeNumber(decimal value)
         : this((decimal.Truncate(value) == value ? decimal.Truncate(value) : value).ToString(CultureInfo.InvariantCulture))
     {
     }
 
-    /// <summary>Takes text.</summary>
+    /// <summary>Creates the value from text.</summary>
     /// <param name="text">The text; blank means not given.</param>
     public WholeNumber(string text)
     {
@@ -40,23 +41,23 @@ public sealed class WholeNumber
         if (long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) Value = value;
     }
 
-    /// <summary>The number; null where the text is none.</summary>
+    /// <summary>Gets the number; null if the text is not a whole number.</summary>
     public long? Value { get; }
 
-    /// <summary>Whether nothing was given, as in an empty cell.</summary>
+    /// <summary>Gets whether the value is blank, such as an empty cell.</summary>
     public bool IsBlank => _text.Length == 0;
 
-    /// <summary>What was given.</summary>
+    /// <summary>Returns the given text.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => _text;
 
-    /// <summary>The error of what is given in place of an id.</summary>
-    /// <param name="noun">What the id is of.</param>
-    internal PanelException NoId(string noun) =>
-        new(PanelErrorCode.InvalidField, $"'{this}' is no {noun} id: those are whole numbers of 1 or more.");
+    /// <summary>Returns the error for an invalid id.</summary>
+    /// <param name="kind">What the id is of.</param>
+    internal PanelException NoId(IdKind kind) =>
+        new(PanelErrorCode.InvalidField, $"'{this}' is not a valid {kind.Name} id: use a whole number greater than 0.");
 
-    /// <summary>Refuses what is given and no whole number; nothing given is fine.</summary>
-    /// <exception cref="PanelException">It is something else.</exception>
+    /// <summary>Throws if a value is given that is not a whole number.</summary>
+    /// <exception cref="PanelException">The value is not a whole number.</exception>
     internal static void Validate(WholeNumber? given, string name, PanelErrorCode otherwise)
     {
         if (given is { IsBlank: false, Value: null }) throw new PanelException(otherwise, $"The {name} must be a whole number, not '{given}'.");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using SimpleSmm.Batching;
 using SimpleSmm.Commands;
 
 namespace SimpleSmm.Pipeline;
@@ -10,10 +11,13 @@ namespace SimpleSmm.Pipeline;
 /// pipeline's thread and never catches what stops a pipeline.
 /// </summary>
 internal sealed class BatchPump<T>(
-    SmmCommand command, Batch<T> batch, string noun, string activity, Func<long, bool>? confirm = null, LedgerRecorder<T>? keeper = null)
+    SmmCommand command, Batch<T> batch, IdKind kind, string activity, Func<long, bool>? confirm = null, LedgerRecorder<T>? keeper = null)
     where T : class
 {
     private readonly ProgressMeter _progress = new(command, activity);
+
+    /// <summary>Whether the action changes something at the panel.</summary>
+    public bool Writes => batch.Writes;
 
     public void Add(WholeNumber[] given)
     {
@@ -27,12 +31,13 @@ internal sealed class BatchPump<T>(
 
     public void Add(long id)
     {
-        foreach (var chunk in batch.Add(id)) Write(chunk);
+        batch.Add(id);
+        while (batch.Take() is { } chunk) Write(chunk);
     }
 
     public void Complete()
     {
-        foreach (var chunk in batch.Complete()) Write(chunk);
+        while (batch.TakeLast() is { } chunk) Write(chunk);
         _progress.Complete();
         keeper?.Complete();
         command.ReleaseWarnings();
@@ -44,14 +49,14 @@ internal sealed class BatchPump<T>(
         if (id < 1)
         {
             WriteWhatWasSent();
-            command.Report(number.NoId(noun), number.ToString());
+            command.Report(number.NoId(kind), number.ToString());
             return false;
         }
 
         if (batch.IsRepeated(id))
         {
             WriteWhatWasSent();
-            command.Warn($"The {noun} {id} was given before; it is sent only once.");
+            command.Warn($"The {kind.Name} {id} was given before; it is sent only once.");
             command.ReleaseWarnings();
             return false;
         }
@@ -62,8 +67,8 @@ internal sealed class BatchPump<T>(
     // An error or a warning may end the pipeline, and with it go the answers not written yet: what a writer has done is told first.
     private void WriteWhatWasSent()
     {
-        if (!batch.Writes) return;
-        foreach (var chunk in batch.Answers()) Write(chunk);
+        if (!Writes) return;
+        while (batch.TakeSent() is { } chunk) Write(chunk);
     }
 
     private void Write(Task<IReadOnlyList<IdOutcome<T>>> chunk)
@@ -74,9 +79,9 @@ internal sealed class BatchPump<T>(
             var errors = WriteValues(chunk, null);
 
             // The same goes for the errors of this chunk.
-            if (errors is not null && batch.Writes)
+            if (errors is not null && Writes)
             {
-                foreach (var sent in batch.Answers()) errors = WriteValues(sent, errors);
+                while (batch.TakeSent() is { } sent) errors = WriteValues(sent, errors);
             }
 
             if (errors is not null) WriteErrors(errors);
@@ -94,7 +99,7 @@ internal sealed class BatchPump<T>(
         keeper?.Keep(outcomes);
 
         // A status can be asked for again; what a writer did is on the disk before the pipeline may end over it.
-        if (batch.Writes) keeper?.Flush();
+        if (Writes) keeper?.Flush();
         foreach (var outcome in outcomes)
         {
             if (outcome.Value is not null) command.WriteObject(outcome.Value);

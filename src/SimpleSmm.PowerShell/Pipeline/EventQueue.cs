@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace SimpleSmm.Pipeline;
 
-/// <summary>Holds what happens on other threads until the pipeline's own thread can write it.</summary>
+/// <summary>Queues events of other threads until the pipeline's thread can write them.</summary>
 internal sealed class EventQueue : IPanelObserver
 {
     private readonly ConcurrentQueue<PanelEvent> _events = new();
@@ -14,10 +14,10 @@ internal sealed class EventQueue : IPanelObserver
     private bool _mayWarn = true;
     private bool _mayEnd;
 
-    /// <summary>Whether a warning that may end the pipeline waits for <see cref="Release"/>.</summary>
+    /// <summary>Gets or sets whether a warning that may end the pipeline is held back until <see cref="Release"/>.</summary>
     public bool HoldsWarnings { get; set; }
 
-    /// <summary>Looks up once what the user wants to see, so that nothing is made that nobody reads.</summary>
+    /// <summary>Reads once which streams the user wants, so that unwanted events are not created.</summary>
     public void Open(PSCmdlet cmdlet)
     {
         var given = cmdlet.MyInvocation.BoundParameters;
@@ -26,8 +26,8 @@ internal sealed class EventQueue : IPanelObserver
         _wantsDebug = IsWanted(cmdlet, "Debug");
         _wantsVerbose = IsWanted(cmdlet, "Verbose");
 
-        // With -Debug the engine asks a person at every warning and verbose line, unless a parameter says what to do with these. Nobody
-        // may be asked while orders are under way: such a line is told as one for debugging, or not at all.
+        // With -Debug the engine prompts at every warning and verbose line, unless a parameter sets the action for these. A prompt must not
+        // appear while orders are being sent, so such a line becomes a debug line or is not written.
         if (!given.TryGetValue("Debug", out var debug) || debug is not SwitchParameter { IsPresent: true }) return;
         _wantsVerbose &= given.ContainsKey("Verbose");
         _mayWarn = given.ContainsKey("WarningAction");

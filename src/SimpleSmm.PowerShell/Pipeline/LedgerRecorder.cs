@@ -7,18 +7,18 @@ using SimpleSmm.Ledger;
 namespace SimpleSmm.Pipeline;
 
 /// <summary>
-/// Keeps what a panel answered about orders in the session's ledger. The answers are worth more than the notes: where the ledger fails,
-/// the command goes on and warns once.
+/// Records the panel's answers about orders in the session's ledger. If the ledger fails, the command continues and warns once, because the
+/// answers are more important than their record.
 /// </summary>
-/// <param name="command">Waits and warns.</param>
-/// <param name="session">Whose ledger it is. One that nobody has placed an order by is left unmade.</param>
-/// <param name="write">Writes some answers.</param>
+/// <param name="command">The command that waits and warns.</param>
+/// <param name="session">The session with the ledger. A ledger that does not exist yet is not created.</param>
+/// <param name="write">The function that writes some answers.</param>
 internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session, Action<IOrderLedger, IReadOnlyList<T>> write)
     where T : class
 {
     private WriteBehind<T>? _notes;
 
-    /// <summary>Takes the answers of one request.</summary>
+    /// <summary>Queues the answers of one request.</summary>
     public void Keep(IReadOnlyList<IdOutcome<T>> outcomes)
     {
         if (!IsWanted) return;
@@ -31,26 +31,26 @@ internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session
         Add(answers);
     }
 
-    /// <summary>Takes one answer.</summary>
+    /// <summary>Queues one answer.</summary>
     public void Keep(T answer)
     {
         if (IsWanted) Add([answer]);
     }
 
-    /// <summary>Waits until everything is written.</summary>
+    /// <summary>Waits until all answers are written.</summary>
     public void Flush()
     {
         if (_notes is not null) Wait(_notes.Done);
     }
 
-    /// <summary>Tells of what could not be written.</summary>
+    /// <summary>Warns if answers could not be written.</summary>
     public void Complete()
     {
         Flush();
-        if (_notes?.Fault is { } fault) command.Warn($"The order ledger did not take note of what the panel answered: {fault.Message}");
+        if (_notes?.Fault is { } fault) command.Warn($"The panel's answers could not be written to the order ledger: {fault.Message}");
     }
 
-    // Asked at each answer: the order that makes the ledger may come down this very pipeline.
+    // Checked at each answer, because an order in the same pipeline may create the ledger meanwhile.
     private bool IsWanted => _notes is not null || session.Ledger is { Exists: true };
 
     private void Add(IReadOnlyList<T> answers)

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace SimpleSmm.Pipeline;
 
-/// <summary>Adds up what a dry run would have ordered: a table with a line for each service, and the total.</summary>
+/// <summary>Adds up what a dry run would have ordered: a table with one line per service, and the total.</summary>
 internal sealed class OrderDryRun
 {
     private const int NameWidth = 36;
@@ -13,19 +13,19 @@ internal sealed class OrderDryRun
     private readonly SortedDictionary<long, Line> _lines = [];
     private string? _currency;
 
-    /// <summary>How many were placed before, so that nothing would be sent.</summary>
+    /// <summary>Gets or sets the number of orders that were placed before, so that they would not be sent.</summary>
     public int Before { get; set; }
 
-    /// <summary>How many are errors.</summary>
+    /// <summary>Gets or sets the number of orders with an error.</summary>
     public int Refused { get; set; }
 
-    /// <summary>How many are left out because of their link.</summary>
+    /// <summary>Gets or sets the number of orders that are skipped because of their link.</summary>
     public int Skipped { get; set; }
 
-    /// <summary>How many would be sent.</summary>
+    /// <summary>Gets the number of orders that would be sent.</summary>
     public int Orders => Total().Orders;
 
-    /// <summary>Whether there is more than one order to tell of.</summary>
+    /// <summary>Gets whether there is more than one order to report.</summary>
     public bool IsWorthwhile => Orders + Before + Refused + Skipped > 1;
 
     public void Add(OrderRequest order, Service? service, string? currency)
@@ -35,7 +35,7 @@ internal sealed class OrderDryRun
         _currency ??= service?.Currency ?? currency;
     }
 
-    /// <summary>An amount with all its digits, and no zeros that only say how it was reckoned.</summary>
+    /// <summary>Formats an amount with all its digits but without trailing zeros.</summary>
     public static string Money(decimal amount, string? currency) => Format($"{amount:0.############################} {currency}").TrimEnd();
 
     public override string ToString()
@@ -95,7 +95,7 @@ internal sealed class OrderDryRun
             _unknown += other._unknown;
         }
 
-        // A charge that nobody knows is no charge of nothing.
+        // An unknown charge must not be shown as 0.
         public string Charge(string? currency)
         {
             var known = Money(_charge, currency);

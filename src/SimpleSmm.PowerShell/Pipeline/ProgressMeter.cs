@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace SimpleSmm.Pipeline;
 
 /// <summary>
-/// Progress of work that takes long: nothing in the first second, then at most five records a second, in percent where the total is
-/// known and as a count where it is not.
+/// Shows the progress of long work: nothing in the first second, then at most five records per second. It shows percent if the total is
+/// known and a count if not.
 /// </summary>
 internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
 {
@@ -16,14 +16,14 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
     private long _lastShown;
     private bool _isShown;
 
-    /// <summary>How many there are in all; null while nobody knows.</summary>
+    /// <summary>Gets or sets the total; null while it is unknown.</summary>
     public long? Total { get; set; }
 
-    /// <summary>How many are done.</summary>
+    /// <summary>Gets or sets how many are done.</summary>
     public long Done { get; set; }
 
-    /// <param name="detail">What else there is to tell; null for nothing.</param>
-    /// <param name="secondsLeft">How long it may still take; null where nobody can say.</param>
+    /// <param name="detail">Additional text; null for none.</param>
+    /// <param name="secondsLeft">The estimated remaining time; null if it is unknown.</param>
     public void Show(string? detail = null, int? secondsLeft = null)
     {
         var now = _clock.ElapsedMilliseconds;
@@ -37,7 +37,7 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
         });
     }
 
-    /// <summary>Takes the bar away; safe to call twice.</summary>
+    /// <summary>Removes the progress bar. It can be called twice.</summary>
     public void Complete()
     {
         if (!_isShown) return;

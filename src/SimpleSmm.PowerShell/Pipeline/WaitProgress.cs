@@ -7,8 +7,8 @@ using SimpleSmm.Commands;
 namespace SimpleSmm.Pipeline;
 
 /// <summary>
-/// The progress of a wait: how many orders are over, how many of the others are at which status, and how long it may still take, which
-/// nobody can say before a tenth of the orders has ended.
+/// Shows the progress of a wait: how many orders are finished, how many of the others have which status, and the estimated remaining time.
+/// The time is unknown until a tenth of the orders has finished.
 /// </summary>
 internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
 {
@@ -19,7 +19,7 @@ internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
     private readonly Dictionary<long, string> _statuses = [];
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of what a look has shown.</summary>
+    /// <summary>Counts the result of one status check.</summary>
     public void Count(OrderWaitResult look)
     {
         if (_statuses.TryGetValue(look.OrderId, out var before) && --_counts[before] == 0) _counts.Remove(before);
@@ -44,7 +44,7 @@ internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
         var parts = new List<string>();
         foreach (var count in _counts) parts.Add(string.Format(CultureInfo.CurrentCulture, "{0} {1:N0}", count.Key, count.Value));
         var seconds = (wait.NextLook - DateTimeOffset.UtcNow).TotalSeconds;
-        if (seconds >= 1) parts.Add(string.Format(CultureInfo.CurrentCulture, "next look in {0:N0} s", seconds));
+        if (seconds >= 1) parts.Add(string.Format(CultureInfo.CurrentCulture, "next check in {0:N0} s", seconds));
         return string.Join(", ", parts);
     }
 

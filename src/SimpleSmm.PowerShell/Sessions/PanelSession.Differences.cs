@@ -2,24 +2,26 @@ using System.Collections.Generic;
 
 namespace SimpleSmm;
 
-/// <content>What this panel does differently from the documented one.</content>
+/// <content>Describes how this panel differs from the documented one.</content>
 public sealed partial class PanelSession
 {
-    /// <summary>The most ids that one request carries.</summary>
+    /// <summary>Gets the maximum number of ids per request.</summary>
     public int ChunkSize => Client.Options.ChunkSize;
 
-    /// <summary>Whether the status of one order a request is read.</summary>
+    /// <summary>Gets whether each request reads the status of one order.</summary>
     public bool NoMultiStatus => Client.Options.NoMultiStatus;
 
-    /// <summary>The field by which the panel takes orders to cancel.</summary>
+    /// <summary>Gets the field that names the orders to cancel.</summary>
     public CancelField CancelField => Client.Options.CancelField;
 
-    /// <summary>Whether values are encoded twice.</summary>
+    /// <summary>Gets whether values are encoded twice.</summary>
     public bool DoubleEncoding => Client.Options.DoubleEncoding;
 
-    /// <summary>What stands between the entries of a list.</summary>
+    /// <summary>Gets the separator of the entries of a list.</summary>
     public string ListSeparator => Client.Options.ListSeparator;
 
-    /// <summary>The names of the fields that go along with every request. Their values may be secrets and are in no property.</summary>
+    /// <summary>
+    /// Gets the names of the fields that are added to every request. Their values may be secret, so they are not in any property.
+    /// </summary>
     public IReadOnlyList<string> AdditionalFields => [.. Client.Options.AdditionalFields.Keys];
 }

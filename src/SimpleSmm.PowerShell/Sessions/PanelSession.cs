@@ -5,12 +5,12 @@ using SimpleSmm.Sessions;
 namespace SimpleSmm;
 
 /// <summary>
-/// A connection to one panel with one key. It may be used from several threads and runspaces at once. The key is inside the client and
-/// in no property, so no view, dump or serialization of a session shows it.
+/// Represents a connection to one panel with one key. Several threads and runspaces may use it at the same time. The key is inside the
+/// client and not in any property, so a view, dump or serialization of a session cannot show it.
 /// </summary>
 public sealed partial class PanelSession
 {
-    // By its own type it would load the sandbox for every session of a real panel.
+    // Declared as object, because the type SandboxClock would load the sandbox for every session of a real panel.
     private readonly object? _clock;
 
     private volatile bool _isClosed;
@@ -29,51 +29,53 @@ public sealed partial class PanelSession
         _clock = clock;
     }
 
-    /// <summary>The name to choose the session by.</summary>
+    /// <summary>Gets the name that selects the session.</summary>
     public string Name { get; }
 
-    /// <summary>The panel's address.</summary>
+    /// <summary>Gets the panel's address.</summary>
     public Uri Uri { get; }
 
-    /// <summary>The account's currency; null where the panel names none or was not asked.</summary>
+    /// <summary>Gets the account's currency; null if the panel does not send it or has not been asked.</summary>
     public string? Currency { get; internal set; }
 
-    /// <summary>When the session was made.</summary>
+    /// <summary>Gets when the session was created.</summary>
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
-    /// <summary>How long one request may take.</summary>
+    /// <summary>Gets the time limit of a request in seconds.</summary>
     public double TimeoutSeconds { get; }
 
-    /// <summary>How many requests of one command may be under way at once.</summary>
+    /// <summary>Gets how many requests of one command run at the same time.</summary>
     public int ThrottleLimit { get; }
 
-    /// <summary>How many times a request that may safely be sent again is sent again.</summary>
+    /// <summary>Gets how many times a request is retried if that is safe.</summary>
     public int MaximumRetryCount { get; }
 
-    /// <summary>The most requests that all users of the session together may send in a minute; null for no limit but the panel's.</summary>
+    /// <summary>
+    /// Gets the maximum number of requests per minute, for all users of the session together; null for only the panel's own limit.
+    /// </summary>
     public int? RequestsPerMinute { get; }
 
-    /// <summary>The sandbox's clock, which a script may set forward; null for a real panel.</summary>
+    /// <summary>Gets the sandbox's clock, which a script may advance; null for a real panel.</summary>
     public SandboxClock? Clock => (SandboxClock?)_clock;
 
-    /// <summary>The file that remembers the orders; null where the session keeps none, or in memory.</summary>
+    /// <summary>Gets the file that records the orders; null if orders are not recorded or only in memory.</summary>
     public string? LedgerPath => Ledger?.Path;
 
     internal PanelClient Client { get; }
 
-    /// <summary>The orders placed; null where nothing is to be remembered.</summary>
+    /// <summary>Gets the ledger; null if orders are not recorded.</summary>
     internal SessionLedger? Ledger { get; }
 
     internal bool IsClosed => _isClosed;
 
-    /// <summary>The catalog as it was last read in this session; null where it was not.</summary>
+    /// <summary>Gets or sets the catalog that was last read in this session; null if it has not been read.</summary>
     internal ServiceCatalog? Catalog
     {
         get => _catalog;
         set => _catalog = value;
     }
 
-    /// <summary>The session's name.</summary>
+    /// <summary>Returns the session's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 

@@ -6,15 +6,15 @@ using SimpleSmm.Sandbox;
 
 namespace SimpleSmm.Sessions;
 
-/// <summary>Makes sessions whose panel is in memory. The sandbox's assembly is loaded when this is first called, not at import.</summary>
+/// <summary>Creates sessions with a panel in memory. The sandbox's assembly is loaded by the first call, not at import.</summary>
 internal static class SandboxSession
 {
     private const string Key = "sandbox";
 
     /// <param name="name">The session's name.</param>
-    /// <param name="speed">Panel seconds for each real second.</param>
-    /// <param name="keepsLedger">Whether the orders are remembered as long as the session lasts.</param>
-    /// <param name="options">Makes the options of an address, a key and what carries the requests.</param>
+    /// <param name="speed">Panel seconds per real second.</param>
+    /// <param name="keepsLedger">Whether orders are recorded while the session exists.</param>
+    /// <param name="options">Creates the options from an address, a key and the handler that carries the requests.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PanelSession Create(string name, double speed, bool keepsLedger, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
     {

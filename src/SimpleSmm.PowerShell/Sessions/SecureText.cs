@@ -2,7 +2,7 @@ using System.Security;
 
 namespace SimpleSmm.Sessions;
 
-/// <summary>Makes a <see cref="SecureString"/> of a text that is in the open anyway.</summary>
+/// <summary>Converts text that is already in plain memory to a <see cref="SecureString"/>.</summary>
 internal static class SecureText
 {
     public static SecureString From(string text)

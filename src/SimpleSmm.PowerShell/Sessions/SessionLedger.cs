@@ -3,27 +3,29 @@ using System.IO;
 
 namespace SimpleSmm.Sessions;
 
-/// <summary>The ledger of one session, opened when it is first needed: connecting alone loads no database. Thread-safe.</summary>
+/// <summary>
+/// Represents the ledger of one session. It is opened when it is first needed, so that connecting does not load a database. Thread-safe.
+/// </summary>
 internal sealed class SessionLedger : IDisposable
 {
     private readonly object _gate = new();
     private readonly Func<IOrderLedger> _open;
     private IOrderLedger? _ledger;
 
-    /// <summary>A ledger in a file.</summary>
+    /// <summary>Creates a ledger in a file.</summary>
     public SessionLedger(string path, Uri panel, string session)
     {
         Path = path;
         _open = () => LedgerLoader.Load(Folder).Open(path, new LedgerAccount(panel, session));
     }
 
-    /// <summary>A ledger that lasts as long as the session.</summary>
+    /// <summary>Creates a ledger in memory that lasts as long as the session.</summary>
     public SessionLedger(LedgerAccount panel) => _ledger = (_open = () => new MemoryOrderLedger(panel))();
 
-    /// <summary>The file; null for one in memory.</summary>
+    /// <summary>Gets the file; null for a ledger in memory.</summary>
     public string? Path { get; }
 
-    /// <summary>Whether there is something to read. A ledger that was never written is not made for it.</summary>
+    /// <summary>Gets whether the ledger has been opened or its file exists. Reading this does not create the file.</summary>
     public bool Exists
     {
         get
@@ -32,8 +34,10 @@ internal sealed class SessionLedger : IDisposable
         }
     }
 
-    /// <summary>The ledger, opened.</summary>
-    /// <exception cref="PanelException">It cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>); the next call tries again.</exception>
+    /// <summary>Opens the ledger if necessary and returns it.</summary>
+    /// <exception cref="PanelException">
+    /// The ledger cannot be opened (<see cref="PanelErrorCode.LedgerUnavailable"/>); the next call tries again.
+    /// </exception>
     public IOrderLedger Open()
     {
         lock (_gate) return _ledger ??= _open();
@@ -44,6 +48,6 @@ internal sealed class SessionLedger : IDisposable
         lock (_gate) _ledger?.Dispose();
     }
 
-    // Beside the module's own assembly.
+    // The ledger's folder is next to the module's own assembly.
     private static string Folder => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(SessionLedger).Assembly.Location)!, "ledger");
 }

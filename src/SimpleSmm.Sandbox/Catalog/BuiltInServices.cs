@@ -3,14 +3,16 @@ using SimpleSmm.Sandbox.Orders;
 
 namespace SimpleSmm.Sandbox.Catalog;
 
-/// <summary>The services every sandbox sells: each order type, each combination of refill and cancel, rates of 0 to 5 decimals.</summary>
+/// <summary>
+/// Defines the services that every sandbox offers: each order type, each combination of refill and cancel, and rates of 0 to 5 decimals.
+/// </summary>
 internal static class BuiltInServices
 {
     private const bool Yes = true, No = false;
 
     public static IEnumerable<Service> All()
     {
-        // Id, name, type, category, rate, min, max, refill, cancel, drip-feed. 1 and 2 are the documented panel's examples.
+        // Id, name, type, category, rate, min, max, refill, cancel, drip-feed. Services 1 and 2 are the documented examples.
         const string followers = "Instagram Followers", likes = "Instagram Likes", comments = "Instagram Comments",
             mentions = "Instagram Mentions", tiktok = "TikTok", youtube = "YouTube", x = "X (Twitter)", facebook = "Facebook",
             telegram = "Telegram", web = "Website & SEO";
@@ -32,11 +34,13 @@ internal static class BuiltInServices
         yield return new(22, "Instagram Mentions with Hashtags", OrderTypes.MentionsWithHashtags, mentions, "4.75", 100, 50000, No, No, No);
         yield return new(23, "Instagram Mentions [Custom List]", OrderTypes.MentionsCustomList, mentions, "5", 5, 10000, No, Yes, No);
         yield return new(24, "Instagram Mentions [Hashtag]", OrderTypes.MentionsHashtag, mentions, "3.9", 100, 50000, No, No, No);
-        yield return new(25, "Instagram Mentions [User Followers]", OrderTypes.MentionsUserFollowers, mentions, "3.45", 100, 100000, No, No, No);
+        yield return new(
+            25, "Instagram Mentions [User Followers]", OrderTypes.MentionsUserFollowers, mentions, "3.45", 100, 100000, No, No, No);
         yield return new(26, "Instagram Mentions [Media Likers]", OrderTypes.MentionsMediaLikers, mentions, "3.55", 100, 20000, No, No, No);
         yield return new(30, "Instagram Auto Likes [Subscription]", OrderTypes.Subscriptions, likes, "0.35", 20, 20000, No, No, No);
         yield return new(31, "Instagram Starter Package", OrderTypes.Package, followers, "4.99", 1, 1, No, Yes, No);
-        yield return new(32, "Instagram Auto Views [Subscription, Cancel Enabled]", OrderTypes.Subscriptions, likes, "0.04", 100, 50000, No, Yes, No);
+        yield return new(
+            32, "Instagram Auto Views [Subscription, Cancel Enabled]", OrderTypes.Subscriptions, likes, "0.04", 100, 50000, No, Yes, No);
         yield return new(40, "TikTok Followers [Refill 30 Days]", plain, tiktok, "1.85", 10, 50000, Yes, Yes, Yes);
         yield return new(41, "TikTok Likes", plain, tiktok, "0.31", 10, 100000, Yes, No, Yes);
         yield return new(42, "TikTok Views [Cheapest]", plain, tiktok, "0.00135", 100, 10000000, No, No, Yes);

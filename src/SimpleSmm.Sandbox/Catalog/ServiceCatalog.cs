@@ -4,7 +4,7 @@ using SimpleSmm.Sandbox.Orders;
 
 namespace SimpleSmm.Sandbox.Catalog;
 
-/// <summary>The services of one panel. It never changes, so it needs no lock.</summary>
+/// <summary>Represents the services of one panel. It is immutable, so it does not need a lock.</summary>
 internal sealed class ServiceCatalog
 {
     private readonly Dictionary<long, Service> _byId = [];
@@ -26,7 +26,7 @@ internal sealed class ServiceCatalog
 
     public Service? Find(long id) => _byId.TryGetValue(id, out var service) ? service : null;
 
-    /// <summary>The Default services with these flags; any Default one when there is none.</summary>
+    /// <summary>Returns the Default services with these flags, or all Default services if none has them.</summary>
     public IReadOnlyList<Service> Plain(bool refill, bool cancel)
     {
         var fitting = _all.FindAll(s => s.Type == OrderTypes.Default && s.Refill == refill && s.Cancel == cancel);
@@ -39,7 +39,7 @@ internal sealed class ServiceCatalog
         _byId.Add(service.Id, service);
     }
 
-    // Only as varied as a measurement of reading needs: names of ordinary length, rates of five decimals, fifty to a category.
+    // As varied as a benchmark of reading needs: names of ordinary length, rates with five decimals, fifty services per category.
     private static Service Generated(int id)
     {
         var rate = (0.05m + (id * 0.00137m)).ToString("0.00###", CultureInfo.InvariantCulture);

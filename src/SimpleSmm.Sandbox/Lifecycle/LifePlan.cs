@@ -3,16 +3,16 @@ using System;
 namespace SimpleSmm.Sandbox.Lifecycle;
 
 /// <summary>
-/// The whole life of an order, settled when it is placed. Nothing runs in the background: the state at any moment is worked out
-/// from the time that has passed.
+/// Represents the whole life of an order, decided when it is placed. Nothing runs in the background: the state at any time is calculated
+/// from the elapsed time.
 /// </summary>
-/// <param name="Quantity">The pieces ordered.</param>
-/// <param name="Delivers">The pieces that will be delivered by the end.</param>
-/// <param name="StartCount">What was on the link before.</param>
-/// <param name="ProcessingAfter">Pending ends; the same as StartsAfter for an order that skips Processing.</param>
-/// <param name="StartsAfter">Delivery begins.</param>
-/// <param name="EndsAfter">The order is over.</param>
-/// <param name="Outcome">How it ends.</param>
+/// <param name="Quantity">The ordered quantity.</param>
+/// <param name="Delivers">The quantity that is delivered by the end.</param>
+/// <param name="StartCount">The count on the link before the order.</param>
+/// <param name="ProcessingAfter">When Pending ends; equal to StartsAfter if the order skips Processing.</param>
+/// <param name="StartsAfter">When the delivery begins.</param>
+/// <param name="EndsAfter">When the order ends.</param>
+/// <param name="Outcome">The final stage.</param>
 internal sealed record LifePlan(
     long Quantity,
     long Delivers,
@@ -35,17 +35,19 @@ internal sealed record LifePlan(
             : new OrderState(Outcome, Quantity - Delivers, StartCount);
     }
 
-    /// <summary>The plan of the same order when it is stopped at an age: what is delivered by then stays, the rest is not.</summary>
+    /// <summary>
+    /// Returns the plan of the same order if it is stopped at an age: pieces delivered by then remain, the others are not delivered.
+    /// </summary>
     public LifePlan StoppedAt(TimeSpan age)
     {
-        // An order that ends sooner by itself ends by itself: a cancellation is a request, not a promise.
+        // An order that ends earlier keeps its own end, because a cancellation is only a request.
         if (age >= EndsAfter)
             return this;
         var delivered = age < StartsAfter ? 0 : Delivered(age);
         return this with { EndsAfter = age, Delivers = delivered, Outcome = delivered == 0 ? Stage.Canceled : Stage.Partial };
     }
 
-    // Rounded down, so the last piece comes with the end and a Package, which is one piece, is delivered whole or not at all.
+    // Rounded down, so that the last piece is delivered at the end, and a Package, which is one piece, is delivered whole or not at all.
     private long Delivered(TimeSpan age) =>
         (long)((decimal)Delivers * (age - StartsAfter).Ticks / (EndsAfter - StartsAfter).Ticks);
 }

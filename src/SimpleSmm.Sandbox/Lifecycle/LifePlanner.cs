@@ -3,7 +3,8 @@ using System;
 namespace SimpleSmm.Sandbox.Lifecycle;
 
 /// <summary>
-/// Draws the life of an order from the seed and its id: minutes before it starts, minutes to hours of delivery by its size.
+/// Creates the life of an order from the seed and its id: minutes before it starts, then minutes to hours of delivery depending on its
+/// size.
 /// </summary>
 internal static class LifePlanner
 {
@@ -11,7 +12,9 @@ internal static class LifePlanner
 
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromHours(48);
 
-    /// <summary>The plan of a new order: of a hundred about 80 are completed, 12 end partial and 8 are canceled.</summary>
+    /// <summary>
+    /// Returns the plan of a new order: about 80 percent are completed, 12 percent end partial and 8 percent are canceled.
+    /// </summary>
     public static LifePlan Draw(SeededRandom chance, long quantity)
     {
         var ending = chance.Share(Ending);
@@ -19,10 +22,10 @@ internal static class LifePlanner
         return Draw(chance, quantity, outcome);
     }
 
-    /// <summary>The plan of an order whose ending is given.</summary>
+    /// <summary>Returns the plan of an order with a given outcome.</summary>
     public static LifePlan Draw(SeededRandom chance, long quantity, Stage outcome)
     {
-        // One piece cannot be delivered in part.
+        // A single piece cannot be delivered in part.
         if (quantity < 2 && outcome == Stage.Partial)
             outcome = Stage.Completed;
 
@@ -35,7 +38,7 @@ internal static class LifePlanner
             _ => 0,
         };
 
-        // The panel's own cancellations come before anything is delivered, hence all the money back.
+        // The panel cancels an order before anything is delivered, so the whole charge is refunded.
         var end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers);
         return new LifePlan(quantity, delivers, chance.Between(Count, 0, 5000), processing, start, end, outcome);
     }

@@ -1,11 +1,11 @@
 namespace SimpleSmm.Sandbox.Lifecycle;
 
-/// <summary>An order at one moment.</summary>
+/// <summary>Represents the state of an order at one time.</summary>
 internal readonly record struct OrderState(Stage Stage, long Remains, long? StartCount)
 {
     public bool IsFinal => Stage >= Stage.Completed;
 
-    /// <summary>The status in the documented spelling.</summary>
+    /// <summary>Gets the status in the documented spelling.</summary>
     public string Text => Stage switch
     {
         Stage.Pending => "Pending",

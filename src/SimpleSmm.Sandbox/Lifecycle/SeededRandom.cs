@@ -1,22 +1,22 @@
 namespace SimpleSmm.Sandbox.Lifecycle;
 
 /// <summary>
-/// Luck that can be repeated: a number that depends on the seed, an id and a purpose, and on nothing else. No state, so the order
-/// in which questions arrive changes no answer.
+/// Provides repeatable random numbers that depend only on the seed, an id and a purpose. It has no state, so the order of the calls does
+/// not change the numbers.
 /// </summary>
 internal readonly struct SeededRandom(int seed, long id)
 {
     private readonly ulong _key = Mix(unchecked((ulong)seed * 0x9E3779B97F4A7C15UL) ^ unchecked((ulong)id));
 
-    /// <summary>A number from 0 up to, not including, 1.</summary>
+    /// <summary>Returns a number from 0 (inclusive) to 1 (exclusive).</summary>
     public double Share(int purpose) => (Draw(purpose) >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A whole number from low to high, both included.</summary>
+    /// <summary>Returns a whole number from low to high, both inclusive.</summary>
     public long Between(int purpose, long low, long high) => low + (long)(Draw(purpose) % (ulong)(high - low + 1));
 
     private ulong Draw(int purpose) => Mix(unchecked(_key + ((ulong)purpose * 0xD1B54A32D192ED03UL)));
 
-    // SplitMix64's finisher.
+    // The final mixing step of SplitMix64.
     private static ulong Mix(ulong value)
     {
         unchecked

@@ -1,6 +1,6 @@
 namespace SimpleSmm.Sandbox.Lifecycle;
 
-/// <summary>Where an order is in its life: first the stages of one under way, then the ends.</summary>
+/// <summary>Specifies the stage of an order: first the stages of an active order, then the final ones.</summary>
 internal enum Stage
 {
     Pending,

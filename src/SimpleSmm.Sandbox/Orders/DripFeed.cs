@@ -4,7 +4,7 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>Runs and interval: both or neither, and only where the service allows it.</summary>
+/// <summary>Checks runs and interval: both or neither must be given, and only if the service allows a drip-feed.</summary>
 internal static class DripFeed
 {
     public const string NotSupported = "This services does not support Dripfeed feature!";

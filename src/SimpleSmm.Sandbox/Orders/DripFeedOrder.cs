@@ -6,12 +6,12 @@ using SimpleSmm.Sandbox.Lifecycle;
 namespace SimpleSmm.Sandbox.Orders;
 
 /// <summary>
-/// A drip-feed: an order for each run, one every interval, all paid at the beginning. It ends when the last of them ends. Canceled, it
-/// places no more of them and gives their money back; those under way go on.
+/// Represents a drip-feed: one order per run, placed at an interval, all paid at the beginning. It ends when the last of these orders ends.
+/// If it is canceled, no more orders are placed and their price is refunded; active orders continue.
 /// </summary>
 internal sealed class DripFeedOrder(long id, OrderDraft draft, DateTimeOffset placedAt) : ParentOrder(id, draft, placedAt)
 {
-    // Panels look for runs that are due every minute or so; the first is no exception.
+    // Panels check about once per minute for runs that are due, and the first run is checked the same way.
     private static readonly TimeSpan FirstRunAfter = TimeSpan.FromMinutes(1);
 
     private readonly TimeSpan _interval = TimeSpan.FromMinutes(draft.Interval ?? 0);

@@ -7,14 +7,14 @@ using SimpleSmm.Sandbox.Lifecycle;
 namespace SimpleSmm.Sandbox.Orders;
 
 /// <summary>
-/// The orders that were there before the panel started. Each is worked out from its id whenever it is asked for; those still under
-/// way end completed unless they are canceled, so no money moves that nobody asked for.
+/// Provides the orders that existed before the panel started. Each is calculated from its id when it is read. Active ones end as completed
+/// unless they are canceled, so the balance changes only on request.
 /// </summary>
 internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog catalog, DateTimeOffset start)
 {
     private const int ServiceChoice = 20, QuantityChoice = 21, AgeChoice = 22;
 
-    // The mix, by id: every stage among the first ten, and 1 and 100 as in the documented example of a batch.
+    // The mix, by id: the first ten contain every stage, and 1 and 100 are as in the documented example of a batch.
     private static readonly (Stage Stage, bool Refill, bool Cancel)[] Mix =
     [
         (Stage.Partial, true, true), (Stage.Completed, true, true), (Stage.InProgress, true, true), (Stage.Canceled, false, true),
@@ -52,7 +52,7 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog cata
         return new SingleOrder(id, new OrderDraft(service, link, quantity, null, null, fields), start - age, plan);
     }
 
-    // The age at which an order with this plan is in this stage.
+    // Returns the age at which an order with this plan is in this stage.
     private static (LifePlan Plan, TimeSpan Age) AgeIn(Stage stage, LifePlan plan, SeededRandom chance)
     {
         var share = 0.1 + (0.8 * chance.Share(AgeChoice));
@@ -61,11 +61,11 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog cata
             case Stage.Pending:
                 return (plan, Part(TimeSpan.Zero, plan.ProcessingAfter, share));
             case Stage.Processing:
-                // This order may have been one that skips the stage.
+                // The plan may be one that skips this stage.
                 var checkedPlan = plan with { ProcessingAfter = TimeSpan.FromTicks(plan.StartsAfter.Ticks / 2) };
                 return (checkedPlan, Part(checkedPlan.ProcessingAfter, plan.StartsAfter, share));
             case Stage.InProgress:
-                // A slow one, with hours to go: there is time to look at it and to cancel it.
+                // Makes the order slow, with hours left, so that there is time to read and cancel it.
                 var slowPlan = plan with { EndsAfter = plan.EndsAfter + TimeSpan.FromHours(24) };
                 return (slowPlan, Part(slowPlan.StartsAfter, slowPlan.EndsAfter, share));
             default:

@@ -5,14 +5,14 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Orders;
 
 /// <summary>
-/// Fields of an order that its type has no use for. Only those that some type has: what else is sent may be anything that a panel has
-/// added, as a coupon.
+/// Finds fields that the type of an order does not use. Only fields of other types count, because any other field may be an addition of the
+/// panel, such as a coupon.
 /// </summary>
 internal static class ExtraFields
 {
     private static readonly string[] Known = KnownFields();
 
-    /// <summary>The refusal's text when the request has a field of another type.</summary>
+    /// <summary>Returns the text of the rejection if the request has a field of another type, or null.</summary>
     public static string? Check(OrderType type, Form form, params string[] taken)
     {
         foreach (var field in Known)

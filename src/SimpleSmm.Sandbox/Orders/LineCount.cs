@@ -2,7 +2,7 @@ using System;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>Lists in a field: one item a line, line ends of either kind, blank lines do not count.</summary>
+/// <summary>Counts the items of a list field: one item per line, with either kind of line end; blank lines are ignored.</summary>
 internal static class LineCount
 {
     public static long Count(string text, params string[] separators)

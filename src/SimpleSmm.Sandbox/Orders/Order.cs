@@ -5,7 +5,7 @@ using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>An order of the account.</summary>
+/// <summary>Represents an order of the account.</summary>
 internal abstract class Order(long id, OrderDraft draft, DateTimeOffset placedAt)
 {
     public long Id { get; } = id;
@@ -16,23 +16,23 @@ internal abstract class Order(long id, OrderDraft draft, DateTimeOffset placedAt
 
     public DateTimeOffset PlacedAt { get; } = placedAt;
 
-    /// <summary>The order that made this one; null for one that the customer placed.</summary>
+    /// <summary>Gets the id of the order that placed this one; null for an order of the customer.</summary>
     public virtual long? ParentId => null;
 
-    /// <summary>The orders that this one has made so far, the oldest first.</summary>
+    /// <summary>Gets the orders that this order has placed so far, oldest first.</summary>
     public virtual IReadOnlyList<SingleOrder> Children => [];
 
     public bool CancelRequested { get; private set; }
 
-    /// <summary>The money taken for it up to now.</summary>
+    /// <summary>Gets the amount charged so far.</summary>
     public abstract decimal Charge { get; }
 
     public abstract OrderState At(DateTimeOffset now);
 
-    /// <summary>The money that it has given back by a moment.</summary>
+    /// <summary>Returns the amount refunded by a time.</summary>
     public abstract decimal Refund(DateTimeOffset now);
 
-    /// <summary>Makes the order end at a moment that is still to come, unless it ends sooner by itself.</summary>
+    /// <summary>Ends the order at a future time, unless it ends earlier.</summary>
     public void CancelAt(DateTimeOffset moment)
     {
         CancelRequested = true;

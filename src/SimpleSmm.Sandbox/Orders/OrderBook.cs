@@ -4,7 +4,7 @@ using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>All orders of the account, and which of them are to give money back next.</summary>
+/// <summary>Contains all orders of the account and the order of their refunds.</summary>
 internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
 {
     private const int CancelDelay = 30;
@@ -35,11 +35,11 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
 
     public void PlaceChild(ParentOrder parent, OrderDraft draft, DateTimeOffset now) => parent.Add(PlaceSingle(draft, now, parent.Id));
 
-    /// <summary>Asks for an order to be canceled, which takes a few minutes.</summary>
+    /// <summary>Requests the cancellation of an order, which takes a few minutes.</summary>
     public void Cancel(Order order, DateTimeOffset now) =>
         Stop(order, now + TimeSpan.FromSeconds(new SeededRandom(seed, order.Id).Between(CancelDelay, 60, 300)));
 
-    /// <summary>Makes an order end at a moment, unless it ends sooner by itself.</summary>
+    /// <summary>Ends an order at a time, unless it ends earlier.</summary>
     public void Stop(Order order, DateTimeOffset moment)
     {
         switch (order)
@@ -72,7 +72,7 @@ internal sealed class OrderBook(ExistingOrders existing, int seed, long firstId)
         return false;
     }
 
-    /// <summary>The money that orders ended since the last call give back; each order gives it back once.</summary>
+    /// <summary>Returns the refunds of the orders that have ended since the last call; each order is refunded once.</summary>
     public decimal CollectRefunds(DateTimeOffset now)
     {
         decimal refunds = 0;

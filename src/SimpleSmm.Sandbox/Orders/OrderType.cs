@@ -4,38 +4,38 @@ using System.Globalization;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>What an order of one type must and may bring along. A new type is a new row in <see cref="OrderTypes"/>.</summary>
+/// <summary>Describes the required and optional fields of one order type. To add a type, add a row to <see cref="OrderTypes"/>.</summary>
 internal sealed class OrderType(string name)
 {
-    /// <summary>The name in the documented spelling.</summary>
+    /// <summary>Gets the name in the documented spelling.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The name as the SmartPanel family writes it.</summary>
+    /// <summary>Gets the name as the SmartPanel family writes it.</summary>
     public string SnakeName { get; } = name.ToLowerInvariant().Replace(' ', '_');
 
-    /// <summary>It makes an order for each post of an account, and has neither link nor quantity.</summary>
+    /// <summary>Gets whether the order places one order per post of an account, and has neither link nor quantity.</summary>
     public bool IsSubscription { get; init; }
 
-    /// <summary>The price is for the whole, not for 1000 pieces, and no quantity is asked for.</summary>
+    /// <summary>Gets whether the price is for the whole and not per 1000 pieces. Then a quantity is not required.</summary>
     public bool IsPackage { get; init; }
 
-    /// <summary>The field whose lines are the quantity; null when the quantity is a field of its own.</summary>
+    /// <summary>Gets the field whose lines determine the quantity; null if the quantity is a field of its own.</summary>
     public string? CountedField { get; init; }
 
-    /// <summary>The fields that must be there besides link and quantity.</summary>
+    /// <summary>Gets the required fields in addition to link and quantity.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
-    /// <summary>The fields that may be there besides.</summary>
+    /// <summary>Gets the optional fields.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
-    /// <summary>The field that a value of another field makes necessary: (field, value) -> field.</summary>
+    /// <summary>Gets the fields that a value of another field makes required: (field, value) -> field.</summary>
     public IReadOnlyDictionary<(string Field, string Value), string> RequiredWhen { get; init; } =
         new Dictionary<(string Field, string Value), string>();
 
-    /// <summary>The fields that are whole numbers, with the least and the greatest of them.</summary>
+    /// <summary>Gets the whole-number fields with their minimum and maximum.</summary>
     public IReadOnlyDictionary<string, (int Low, int High)> Numbers { get; init; } = new Dictionary<string, (int Low, int High)>();
 
-    /// <summary>The first field that is missing, or null.</summary>
+    /// <summary>Returns the first missing field, or null.</summary>
     public string? Missing(Func<string, string> field)
     {
         foreach (var name in Required)
@@ -53,7 +53,7 @@ internal sealed class OrderType(string name)
         return null;
     }
 
-    /// <summary>The first field that is not the number it has to be, or null.</summary>
+    /// <summary>Returns the first field that is not a valid number, or null.</summary>
     public string? NotANumber(Func<string, string> field)
     {
         foreach (var number in Numbers)
@@ -70,8 +70,8 @@ internal sealed class OrderType(string name)
     }
 
     /// <summary>
-    /// Whether a field belongs to an order of this type. A quantity belongs also to types that do not need one: many panels want it
-    /// for packages and lists of comments.
+    /// Returns whether a field belongs to an order of this type. A quantity also belongs to types that do not need one, because many panels
+    /// require it for packages and lists of comments.
     /// </summary>
     public bool Takes(string field) => field switch
     {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>Every order type that panels sell, with the fields it needs.</summary>
+/// <summary>Defines every order type that panels offer, with its fields.</summary>
 internal static class OrderTypes
 {
     public static readonly OrderType Default = new("Default") { Optional = ["runs", "interval"] };

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace SimpleSmm.Sandbox.Orders;
 
 /// <summary>
-/// An order that places other orders as time goes by. It only says what is due and when; the account pays for it and places it.
+/// Represents an order that places other orders over time. It only reports which order is due and when; the account charges and places it.
 /// </summary>
 internal abstract class ParentOrder(long id, OrderDraft draft, DateTimeOffset placedAt) : Order(id, draft, placedAt)
 {
@@ -12,25 +12,25 @@ internal abstract class ParentOrder(long id, OrderDraft draft, DateTimeOffset pl
 
     public override IReadOnlyList<SingleOrder> Children => _children;
 
-    /// <summary>The moment of its next step; null when there is none to come.</summary>
+    /// <summary>Gets the time of its next step; null after the last step.</summary>
     public abstract DateTimeOffset? NextAt { get; }
 
-    /// <summary>Whether each child is paid for when it is placed, and not with the parent.</summary>
+    /// <summary>Gets whether each child is charged when it is placed, and not with the parent.</summary>
     public abstract bool ChildrenArePaidFor { get; }
 
-    /// <summary>The money that it gives back by itself: for children that were paid and will never be placed.</summary>
+    /// <summary>Gets the parent's own refund: for paid children that will never be placed.</summary>
     public virtual decimal OwnRefund => 0m;
 
-    /// <summary>The moment at which a cancellation takes effect.</summary>
+    /// <summary>Gets the time at which a cancellation takes effect.</summary>
     protected DateTimeOffset? StopsAt { get; private set; }
 
-    /// <summary>Takes the step that is due: an order to be placed, or null when the step was a change of its own.</summary>
+    /// <summary>Performs the step that is due. Returns the order to place, or null if the step only changed this order.</summary>
     public abstract OrderDraft? Step();
 
-    /// <summary>Takes the child that the last step asked for.</summary>
+    /// <summary>Adds the child that the last step returned.</summary>
     public virtual void Add(SingleOrder child) => _children.Add(child);
 
-    /// <summary>The child that the last step asked for cannot be paid.</summary>
+    /// <summary>Handles that the balance does not cover the child that the last step returned.</summary>
     public abstract void OutOfFunds();
 
     public override decimal Refund(DateTimeOffset now)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>The orders with children, and which of them has something to do next.</summary>
+/// <summary>Contains the orders with children, and finds the one with the next step.</summary>
 internal sealed class ParentOrders
 {
     private readonly Dictionary<long, ParentOrder> _byId = [];
@@ -13,7 +13,7 @@ internal sealed class ParentOrders
 
     public ParentOrder? Find(long id) => _byId.TryGetValue(id, out var parent) ? parent : null;
 
-    /// <summary>The parent whose step is the earliest of those due by a moment.</summary>
+    /// <summary>Returns the parent with the earliest step that is due by a time.</summary>
     public ParentOrder? Due(DateTimeOffset now) => _steps.Count > 0 && _steps.Min.At <= now ? _byId[_steps.Min.Id] : null;
 
     public void Add(ParentOrder parent)
@@ -22,7 +22,7 @@ internal sealed class ParentOrders
         Enter(parent);
     }
 
-    /// <summary>Everything that may move a parent's next step is done through this, or the step would be looked for where it was.</summary>
+    /// <summary>Runs a change that may move a parent's next step, and updates the parent's position in the sorted steps.</summary>
     public void Change(ParentOrder parent, Action change)
     {
         if (parent.NextAt is { } at)

@@ -3,7 +3,7 @@ using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>An order that is delivered itself: one without children, or a child.</summary>
+/// <summary>Represents an order that is delivered itself: an order without children, or a child.</summary>
 internal sealed class SingleOrder(long id, OrderDraft draft, DateTimeOffset placedAt, LifePlan plan, long? parentId = null)
     : Order(id, draft, placedAt)
 {
@@ -18,8 +18,8 @@ internal sealed class SingleOrder(long id, OrderDraft draft, DateTimeOffset plac
     public override OrderState At(DateTimeOffset now) => _plan.At(now - PlacedAt);
 
     /// <summary>
-    /// The money that the state gives back: everything for Canceled, the undelivered part for Partial. Counted from the price, not
-    /// from charge x remains / quantity: the two are equal, and this one needs no division that could leave a rest.
+    /// Returns the refund for the state: the whole charge for Canceled, the undelivered part for Partial. It is calculated from the price
+    /// and not as charge x remains / quantity, because a division could leave a remainder.
     /// </summary>
     public override decimal Refund(DateTimeOffset now)
     {

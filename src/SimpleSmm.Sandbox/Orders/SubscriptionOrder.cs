@@ -6,9 +6,9 @@ using SimpleSmm.Sandbox.Lifecycle;
 namespace SimpleSmm.Sandbox.Orders;
 
 /// <summary>
-/// A subscription: an order for each post of an account, the delay after the post. Old posts come first, new ones every few hours. It is
-/// Completed with the order for the last post, Expired when its day begins, Paused when told so or when an order cannot be paid;
-/// those that it has placed go on whatever becomes of it.
+/// Represents a subscription: one order per post of an account, placed after a delay. Old posts come first, new ones every few hours. It is
+/// Completed with the order for the last post, Expired when its expiry day begins, and Paused on request or if an order cannot be paid. The
+/// orders that it has placed continue in any case.
 /// </summary>
 internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffset placedAt, SubscriptionTerms terms, int seed)
     : ParentOrder(id, draft, placedAt)
@@ -71,14 +71,14 @@ internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffse
         if (newPosts >= Terms.Posts)
             _stage = Stage.Completed;
 
-        // The delay is the same for each post, so two orders are as far apart as their posts. Old posts are there all at once.
+        // The delay is the same for each post, so the time between two orders is the time between their posts. All old posts exist at once.
         if (newPosts >= 0)
             _dueAt = child.PlacedAt + Gap(_chance, newPosts);
     }
 
     public override void OutOfFunds() => _stage = Stage.Paused;
 
-    /// <summary>Serves no post until it is resumed. False when it is not active.</summary>
+    /// <summary>Stops serving posts until the subscription is resumed. Returns false if it is not active.</summary>
     public bool Pause()
     {
         var active = _stage == Stage.Active;
@@ -88,8 +88,8 @@ internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffse
     }
 
     /// <summary>
-    /// Goes on: the order that came due in the meantime is placed now, later posts of that time are not served. False when it is not
-    /// paused.
+    /// Resumes the subscription: the order that became due during the pause is placed now, and later posts of that time are not served.
+    /// Returns false if it is not paused.
     /// </summary>
     public bool Resume(DateTimeOffset now)
     {

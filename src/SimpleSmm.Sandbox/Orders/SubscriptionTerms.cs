@@ -5,23 +5,25 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Orders;
 
-/// <summary>What a subscription was placed for.</summary>
-/// <param name="Minimum">The least quantity for a post.</param>
-/// <param name="Maximum">The greatest quantity for a post.</param>
+/// <summary>Represents the terms of a subscription.</summary>
+/// <param name="Minimum">The minimum quantity per post.</param>
+/// <param name="Maximum">The maximum quantity per post.</param>
 /// <param name="Delay">The time from a post to its order.</param>
-/// <param name="Posts">The new posts to be served; null for any number.</param>
-/// <param name="OldPosts">The posts that were there already and are to be served too.</param>
-/// <param name="Expiry">The beginning of the day, in UTC, from which no post is served; null when it never expires.</param>
+/// <param name="Posts">The number of new posts to serve; null for no limit.</param>
+/// <param name="OldPosts">The number of existing posts to serve too.</param>
+/// <param name="Expiry">The beginning of the day, in UTC, on which serving stops; null if it never expires.</param>
 internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan Delay, long? Posts, long OldPosts, DateTimeOffset? Expiry)
 {
-    // They become orders all at once, so a number without bounds would be a panel without an answer.
+    // Old posts become orders all at once, so without a limit the panel could not answer in time.
     private const long MostOldPosts = 1000;
 
-    // Panels offer one list or another of these minutes; a value of any of the lists is taken.
+    // Panels differ in the minutes that they offer; a value that any of them offers is accepted.
     private static readonly int[] Delays =
         [0, 5, 10, 15, 20, 30, 40, 50, 60, 90, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600];
 
-    /// <summary>Reads the fields of an order in which none of the required ones is missing; the refusal's text when one is wrong.</summary>
+    /// <summary>
+    /// Reads the fields of an order that has all required ones. Returns the text of the rejection if one is wrong, or null.
+    /// </summary>
     public static string? Read(Service service, Form form, DateTimeOffset now, out SubscriptionTerms? terms)
     {
         terms = null;

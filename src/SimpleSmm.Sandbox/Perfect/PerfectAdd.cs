@@ -6,8 +6,8 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Perfect;
 
 /// <summary>
-/// <c>add</c>. Checked in this order: service, link, the fields of the type and their values, runs and interval, fields of other types,
-/// quantity (the minimum against one run, the maximum against all), another order on the link, money.
+/// Answers <c>add</c>. The checks run in this order: service, link, the fields of the type and their values, runs and interval, fields of
+/// other types, quantity (the minimum for one run, the maximum for all runs), another order on the link, balance.
 /// </summary>
 internal sealed class PerfectAdd(Account account) : IPanelAction
 {
@@ -53,7 +53,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
         if (link.Length == 0)
             return "Link is required";
 
-        // Names and addresses without a scheme are links to a panel; what has a blank within is neither.
+        // Panels accept names and addresses without a scheme as links, but not text that contains a blank.
         return link.IndexOfAny([' ', '\t', '\r', '\n']) >= 0 ? "Incorrect link" : null;
     }
 
@@ -79,7 +79,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
         if (isNeeded && !form.Has("quantity"))
             return "Quantity is required";
 
-        // One that the type does not need has to be a quantity all the same.
+        // A quantity that the type does not need must still be a valid one.
         long asked = isNeeded ? 0 : 1;
         if (form.Has("quantity") && !long.TryParse(form["quantity"].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out asked))
             return "Incorrect quantity";
@@ -89,7 +89,7 @@ internal sealed class PerfectAdd(Account account) : IPanelAction
             return null;
         quantity = type.CountedField is { } counted ? LineCount.Count(form[counted], "\n") : asked;
 
-        // Divided, because the product of two large numbers may be none.
+        // Compared by division, because the product of two large numbers may overflow.
         return quantity < service.Minimum ? $"Quantity less than minimal {service.Minimum}"
             : quantity > service.Maximum / runs ? $"Quantity more than maximum {service.Maximum}"
             : null;

@@ -5,7 +5,7 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Perfect;
 
-/// <summary>The documented API: key first, then the action.</summary>
+/// <summary>Answers the documented API: checks the key first, then the action.</summary>
 internal sealed class PerfectApi : IPanelApi
 {
     private readonly string _key;

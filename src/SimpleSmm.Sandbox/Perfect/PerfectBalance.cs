@@ -2,7 +2,7 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Perfect;
 
-/// <summary><c>balance</c>: the money left and its currency.</summary>
+/// <summary>Answers <c>balance</c> with the balance and its currency.</summary>
 internal sealed class PerfectBalance(Account account) : IPanelAction
 {
     public string Answer(Form form) => PerfectApi.Object(json =>

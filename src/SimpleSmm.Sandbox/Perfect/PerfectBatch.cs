@@ -5,14 +5,14 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Perfect;
 
-/// <summary>What the calls for many ids have in common: at most 100 ids, and arrays of {id, result} in the order of the request.</summary>
+/// <summary>Provides what requests with many ids share: at most 100 ids, and arrays of {id, result} in the order of the request.</summary>
 internal static class PerfectBatch
 {
     public const string IncorrectRequest = "Incorrect request";
 
     private const int MaximumIds = 100;
 
-    /// <summary>The ids; or the error that refuses the whole request.</summary>
+    /// <summary>Reads the ids. Returns the error that rejects the whole request, or null.</summary>
     public static string? Read(Form form, string field, out List<string> ids)
     {
         ids = IdList.Split(form[field]);
@@ -21,11 +21,11 @@ internal static class PerfectBatch
         return ids.Count > MaximumIds ? PerfectApi.Error($"Maximum {MaximumIds} {field}") : null;
     }
 
-    /// <summary>An array with an entry for each id; an id given twice is answered twice.</summary>
-    /// <param name="ids">The ids as they were sent.</param>
-    /// <param name="idName">The name of an entry's id.</param>
-    /// <param name="resultName">The name of its result.</param>
-    /// <param name="handle">Writes the result, or gives the text of the error to be written.</param>
+    /// <summary>Returns an array with one entry per id; a repeated id has several entries.</summary>
+    /// <param name="ids">The ids as sent.</param>
+    /// <param name="idName">The name of the id in an entry.</param>
+    /// <param name="resultName">The name of the result in an entry.</param>
+    /// <param name="handle">Writes the result, or returns the text of the error to write.</param>
     public static string Answer(
         List<string> ids, string idName, string resultName, Func<string, Utf8JsonWriter, string?> handle) => PerfectApi.Array(json =>
     {

@@ -5,8 +5,8 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Perfect;
 
 /// <summary>
-/// <c>cancel</c>, for many orders only. A 1 says that the request was taken: the order goes on until its status says otherwise a few
-/// minutes later.
+/// Answers <c>cancel</c>, for many orders only. A 1 means that the request was accepted: the order stays active until its status changes a
+/// few minutes later.
 /// </summary>
 internal sealed class PerfectCancel(Account account) : IPanelAction
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SimpleSmm.Sandbox.Perfect;
 
 /// <summary>
-/// Money as documented: text with five decimals. An amount with more of them is written in full, so that what the panel says
-/// can be added up to the last digit.
+/// Formats money in the documented way, as text with five decimals. An amount with more decimals is written in full, so that sums are
+/// exact.
 /// </summary>
 internal static class PerfectMoney
 {

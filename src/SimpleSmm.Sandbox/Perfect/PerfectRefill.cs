@@ -6,7 +6,9 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Perfect;
 
-/// <summary><c>refill</c>: the id of the new refill is text for one order and a number in the array for many, as documented.</summary>
+/// <summary>
+/// Answers <c>refill</c>. As documented, the id of the new refill is text for one order and a number in the array for many.
+/// </summary>
 internal sealed class PerfectRefill(Account account) : IPanelAction
 {
     public string Answer(Form form)

@@ -5,7 +5,7 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Perfect;
 
-/// <summary><c>refill_status</c>: one refill, or an array for many.</summary>
+/// <summary>Answers <c>refill_status</c>: one refill, or an array for many.</summary>
 internal sealed class PerfectRefillStatus(Account account) : IPanelAction
 {
     private const string NotFound = "Refill not found";

@@ -4,7 +4,7 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Perfect;
 
-/// <summary><c>services</c>: the whole catalog, written once because it never changes.</summary>
+/// <summary>Answers <c>services</c> with the whole catalog, which is written once because it never changes.</summary>
 internal sealed class PerfectServices(Account account) : IPanelAction
 {
     private string? _body;

@@ -9,9 +9,9 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Perfect;
 
 /// <summary>
-/// <c>status</c>: one order, or an object keyed by id. The charge is what the order costs in the end, so it shrinks with a refund; the
-/// Smart dialect keeps the first charge, and a client has to live with both. A drip-feed has the figures of every order, summed up,
-/// because no other answer is documented, and its runs and children beside them. A subscription has no such figures.
+/// Answers <c>status</c>: one order, or an object keyed by id. The charge is the final cost of the order, so it decreases with a refund.
+/// The Smart dialect keeps the initial charge, and a client must handle both. The answer of a drip-feed has the sums of its orders in the
+/// documented fields, and its runs and children in additional ones. The answer of a subscription does not have such sums.
 /// </summary>
 internal sealed class PerfectStatus(Account account) : IPanelAction
 {
@@ -35,7 +35,7 @@ internal sealed class PerfectStatus(Account account) : IPanelAction
         {
             foreach (var id in ids)
             {
-                // A key comes once in an object, however often it was asked for.
+                // A key appears once in an object, even if the id was requested several times.
                 if (!seen.Add(id))
                     continue;
                 json.WriteStartObject(id);

@@ -3,7 +3,7 @@ using SimpleSmm.Sandbox.Lifecycle;
 
 namespace SimpleSmm.Sandbox.Refills;
 
-/// <summary>A refill that was asked for. As with orders its whole life is settled at once.</summary>
+/// <summary>Represents a requested refill. As with orders, its whole life is decided at once.</summary>
 internal sealed class Refill
 {
     private const int Waiting = 40, Working = 41, Ending = 42;
@@ -16,7 +16,7 @@ internal sealed class Refill
     {
         Id = id;
 
-        // Refill ids and order ids overlap; the seed is turned so that refill 7 does not share the luck of order 7.
+        // Refill ids and order ids overlap, so the seed is inverted to give refill 7 other random numbers than order 7.
         var chance = new SeededRandom(~seed, id);
         _startsAt = now + TimeSpan.FromSeconds(chance.Between(Waiting, 60, 600));
         _endsAt = _startsAt + TimeSpan.FromSeconds(chance.Between(Working, 600, 3600));

@@ -6,15 +6,15 @@ using SimpleSmm.Sandbox.Orders;
 namespace SimpleSmm.Sandbox.Refills;
 
 /// <summary>
-/// Takes refill requests. An order may be refilled when its service says so, when it is Completed or Partial (the delivered part of a
-/// Partial order is under the same guarantee), and when no refill of it is under way. Of an order with children each child may be.
+/// Accepts refill requests. An order can be refilled if its service allows it, if it is Completed or Partial (the delivered part is under
+/// the same guarantee), and if it does not have an active refill. Of an order with children, each child can be refilled.
 /// </summary>
 internal sealed class RefillBook(int seed, TimeSpan waitingTime)
 {
     private readonly Dictionary<long, Refill> _lastOfOrder = [];
     private readonly List<Refill> _all = [];
 
-    /// <summary>The new refill's id, or null when the order is not eligible.</summary>
+    /// <summary>Returns the new refill's id, or null if the order is not eligible.</summary>
     public long? Request(Order order, DateTimeOffset now)
     {
         if (order is not SingleOrder single

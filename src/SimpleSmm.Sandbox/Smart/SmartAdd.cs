@@ -8,9 +8,9 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Smart;
 
 /// <summary>
-/// <c>add</c>. Checked in this order: service given, service known, comments or runs and interval, link, quantity, minimum and maximum
-/// (both against all runs together), money. Of the special types it knows Custom Comments; a package wants a quantity too, and a
-/// subscription even a link.
+/// Answers <c>add</c>. The checks run in this order: service given, service known, comments or runs and interval, link, quantity, minimum
+/// and maximum (both for all runs together), balance. Custom Comments is the only special type that it knows; a package requires a quantity
+/// too, and a subscription even a link.
 /// </summary>
 internal sealed class SmartAdd(Account account) : IPanelAction
 {
@@ -22,7 +22,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
     {
         var refusal = Check(form, out var draft);
 
-        // This one text comes in an envelope of its own, and on one line.
+        // This text alone has its own format, on one line.
         if (refusal == DripFeed.BadInterval)
             return """{"status":"error","message":"Invalid Interval in minutes"}""";
         if (draft is null)
@@ -66,7 +66,8 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         return null;
     }
 
-    // The model places every type as a plain order, which would take money for nothing: here what the type cannot do without is refused.
+    // SmartPanel places every type as a plain order and so charges for nothing. Here an order without the required fields of its type is
+    // rejected.
     private string? CheckType(Service service, Form form, out SubscriptionTerms? terms)
     {
         terms = null;
@@ -92,7 +93,7 @@ internal sealed class SmartAdd(Account account) : IPanelAction
         if (!Intervals.Contains(interval.Value))
             return DripFeed.BadInterval;
 
-        // Letters are 0 runs, of which the minimum will complain.
+        // Letters are read as 0 runs, which the check of the minimum rejects.
         runs = (int)Math.Min(IdList.ReadLeniently(form["runs"]), 100000);
         return null;
     }

@@ -7,8 +7,8 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Smart;
 
 /// <summary>
-/// The SmartPanel family: four actions, every value text but the id of a new order, PHP's pretty printing sent as HTML, fields decoded
-/// twice.
+/// Answers like the SmartPanel family: four actions, all values as text except the id of a new order, PHP's pretty-printed JSON sent as
+/// HTML, and fields that are decoded twice.
 /// </summary>
 internal sealed class SmartApi : IPanelApi
 {
@@ -45,6 +45,6 @@ internal sealed class SmartApi : IPanelApi
 
     internal static string Error(string text) => Object(json => json.WriteString("error", text));
 
-    /// <summary>Money as its database keeps it: four decimals, here with more when the amount has them.</summary>
+    /// <summary>Returns money as SmartPanel's database stores it: four decimals, or more if the amount has them.</summary>
     internal static string Money(decimal amount) => amount.ToString("0.0000############", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Smart;
 
-/// <summary><c>balance</c>: with a status of its own, and always in USD.</summary>
+/// <summary>Answers <c>balance</c>: with a status field, and always in USD.</summary>
 internal sealed class SmartBalance(Account account) : IPanelAction
 {
     public const string Currency = "USD";

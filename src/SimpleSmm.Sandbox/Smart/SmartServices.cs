@@ -4,7 +4,7 @@ using SimpleSmm.Sandbox.Wire;
 
 namespace SimpleSmm.Sandbox.Smart;
 
-/// <summary><c>services</c>: all text, with a description and a drip-feed flag, without refill and cancel.</summary>
+/// <summary>Answers <c>services</c>: all values are text, with a description and a drip-feed flag, without refill and cancel.</summary>
 internal sealed class SmartServices(Account account) : IPanelAction
 {
     private string? _body;

@@ -9,8 +9,8 @@ using SimpleSmm.Sandbox.Wire;
 namespace SimpleSmm.Sandbox.Smart;
 
 /// <summary>
-/// <c>status</c>: any number of ids, each read the way PHP reads numbers; a bad one is answered by a bare text. No id at all is
-/// answered by nothing.
+/// Answers <c>status</c>: any number of ids, each read as PHP reads numbers; a bad id gets a bare text. A request without ids gets an empty
+/// answer.
 /// </summary>
 internal sealed class SmartStatus(Account account) : IPanelAction
 {
@@ -64,7 +64,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
         });
     }
 
-    // PHP writes an array whose keys are 0, 1, 2, ... as a list.
+    // PHP writes an array with the keys 0, 1, 2, ... as a list.
     private static bool IsPhpList(string[] ids)
     {
         for (var i = 0; i < ids.Length; i++)
@@ -84,13 +84,13 @@ internal sealed class SmartStatus(Account account) : IPanelAction
         switch (order)
         {
             case DripFeedOrder:
-                // Its children carry the figures, and it is never Pending.
+                // Its children have the counts, and it is never Pending.
                 json.WriteString("status", state.IsFinal ? state.Text : "In progress");
                 json.WriteString("runs", order.Draft.Runs?.ToString(CultureInfo.InvariantCulture));
                 WriteChildren(json, order);
                 return;
             case SubscriptionOrder { Terms: var terms }:
-                // The expiry says whether one is still to come.
+                // The expiry shows whether more orders will follow.
                 json.WriteString("status", state.Text);
                 json.WriteBoolean("expiry", terms.Expiry > now);
                 json.WriteString("posts", terms.Posts?.ToString(CultureInfo.InvariantCulture));
@@ -103,7 +103,7 @@ internal sealed class SmartStatus(Account account) : IPanelAction
         json.WriteString("charge", SmartApi.Money(order.Charge));
         json.WriteString("start_count", state.StartCount?.ToString(CultureInfo.InvariantCulture));
 
-        // A fresh order says 0 here, as the model does: a client must not read that as finished.
+        // A new order reports 0 here, as on SmartPanel; a client must not take that for finished.
         var remains = state.Stage == Stage.Pending ? 0 : state.Remains;
         json.WriteString("remains", remains.ToString(CultureInfo.InvariantCulture));
         json.WriteString("currency", SmartBalance.Currency);

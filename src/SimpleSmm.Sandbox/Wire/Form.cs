@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace SimpleSmm.Sandbox.Wire;
 
-/// <summary>The fields of a url-encoded request body. Of a field that comes twice the last one counts, as in PHP.</summary>
+/// <summary>Represents the fields of a url-encoded request body. The last value of a repeated field counts, as in PHP.</summary>
 internal sealed class Form
 {
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
@@ -13,12 +13,12 @@ internal sealed class Form
     {
     }
 
-    /// <summary>The value of a field; empty when it was not sent, which panels do not tell from an empty one.</summary>
+    /// <summary>Gets the value of a field; empty if it was not sent, because panels treat both the same.</summary>
     public string this[string name] => _fields.TryGetValue(name, out var value) ? value : "";
 
     public bool Has(string name) => this[name].Length > 0;
 
-    /// <summary>All that was sent but the key and the action.</summary>
+    /// <summary>Returns all fields except the key and the action.</summary>
     public IReadOnlyDictionary<string, string> Payload()
     {
         var payload = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -33,7 +33,9 @@ internal sealed class Form
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The text as it came over the wire.</param>
-    /// <param name="decodeAgain">Decode each value once more and strip tags: SmartPanel spoils links with % or + that way.</param>
+    /// <param name="decodeAgain">
+    /// Whether to decode each value again and strip tags, as SmartPanel does, which damages links with % or +.
+    /// </param>
     public static Form Parse(string body, bool decodeAgain)
     {
         var form = new Form();

@@ -1,8 +1,8 @@
 namespace SimpleSmm.Sandbox.Wire;
 
-/// <summary>One value of the <c>action</c> field.</summary>
+/// <summary>Represents one value of the <c>action</c> field.</summary>
 internal interface IPanelAction
 {
-    /// <summary>The body of the answer.</summary>
+    /// <summary>Returns the body of the answer.</summary>
     string Answer(Form form);
 }

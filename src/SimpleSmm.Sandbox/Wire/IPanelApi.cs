@@ -1,6 +1,6 @@
 namespace SimpleSmm.Sandbox.Wire;
 
-/// <summary>A dialect: the account as one family of panels shows it.</summary>
+/// <summary>Represents a dialect: the account as one family of panels shows it.</summary>
 internal interface IPanelApi
 {
     SandboxAnswer Answer(string form);

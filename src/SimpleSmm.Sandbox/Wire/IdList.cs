@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace SimpleSmm.Sandbox.Wire;
 
-/// <summary>Ids as they stand in a request.</summary>
+/// <summary>Reads ids of a request.</summary>
 internal static class IdList
 {
-    /// <summary>The ids of a comma list without blanks around them; nothing between two commas is no id.</summary>
+    /// <summary>Returns the ids of a comma-separated list without surrounding blanks; empty entries are skipped.</summary>
     public static List<string> Split(string text)
     {
         var ids = new List<string>();
@@ -20,11 +20,11 @@ internal static class IdList
         return ids;
     }
 
-    /// <summary>An id made of digits alone.</summary>
+    /// <summary>Reads an id that consists of digits only.</summary>
     public static bool TryRead(string text, out long id) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 
-    /// <summary>An id as PHP's intval reads it: leading blanks and whatever follows the digits do not matter; no digits are 0.</summary>
+    /// <summary>Reads an id like PHP's intval: leading blanks and anything after the digits are ignored; without digits it is 0.</summary>
     public static long ReadLeniently(string text)
     {
         var trimmed = text.TrimStart();

@@ -6,13 +6,13 @@ using System.Text.Json;
 
 namespace SimpleSmm.Sandbox.Wire;
 
-/// <summary>JSON text the two ways panels write it.</summary>
+/// <summary>Writes JSON text in the two ways that panels do.</summary>
 internal static class Json
 {
-    // Letters beyond ASCII go out as they are, so a client is shown to read UTF-8.
+    // Characters beyond ASCII are not escaped, so that a client must read UTF-8.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // PHP's json_encode escapes them, which is what this encoder does too.
+    // PHP's json_encode escapes them, and so does this encoder.
     private static readonly JsonWriterOptions Pretty = new() { Indented = true };
 
     public static string Write(bool pretty, Action<Utf8JsonWriter> write)
@@ -24,7 +24,7 @@ internal static class Json
         return pretty ? AsPhpIndents(text) : text;
     }
 
-    // PHP indents by four blanks and the writer by two. No string in JSON holds a line break, so leading blanks are indentation.
+    // PHP indents by four blanks and the writer by two. JSON strings do not contain line breaks, so leading blanks are always indentation.
     private static string AsPhpIndents(string text)
     {
         var wide = new StringBuilder(text.Length * 2);

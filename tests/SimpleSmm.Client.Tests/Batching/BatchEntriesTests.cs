@@ -15,7 +15,7 @@ public sealed class BatchEntriesTests
     [InlineData("""["a","b","c"]""", 0)]
     public void Each_id_finds_its_entry(string json, int unasked)
     {
-        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], "order", out var extra);
+        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], IdKind.Order, out var extra);
 
         Assert.Equal(["a", "b", "c"], new long[] { 1, 10, 100 }.Select(id => entries[id].GetString()));
         Assert.Equal(unasked, extra);
@@ -30,7 +30,7 @@ public sealed class BatchEntriesTests
     [InlineData("""[{"v":"a"},{"v":"b"},{"v":"c"}]""", 0)]
     public void Each_id_finds_its_object(string json, int unasked)
     {
-        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], "order", out var extra);
+        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], IdKind.Order, out var extra);
 
         Assert.Equal(["a", "b", "c"], new long[] { 1, 10, 100 }.Select(id => entries[id].GetProperty("v").GetString()));
         Assert.Equal(unasked, extra);
@@ -43,7 +43,7 @@ public sealed class BatchEntriesTests
     [InlineData("""[{"order":1,"v":"a"}]""", 0)]
     public void Ids_are_never_matched_by_position_where_the_answer_names_any(string json, int unasked)
     {
-        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], "order", out var extra);
+        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], IdKind.Order, out var extra);
 
         Assert.NotEqual(JsonValueKind.Undefined, entries[1].ValueKind);
         Assert.Equal(JsonValueKind.Undefined, entries[10].ValueKind);
@@ -65,7 +65,7 @@ public sealed class BatchEntriesTests
     [InlineData("""{"99999999999999999999":"x"}""", 1)]
     public void An_answer_that_fits_nobody_answers_nobody(string json, int unasked)
     {
-        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], "order", out var extra);
+        var entries = BatchEntries.Find(Parse(json), [1, 10, 100], IdKind.Order, out var extra);
 
         Assert.Equal([1, 10, 100], entries.Keys.Order());
         Assert.All(entries.Values, entry => Assert.Equal(JsonValueKind.Undefined, entry.ValueKind));
@@ -82,7 +82,7 @@ public sealed class BatchEntriesTests
     [InlineData("""[{"order":10,"v":"a"}]""")]
     public void One_id_alone_may_be_answered_bare_or_as_one_of_many(string json)
     {
-        var entries = BatchEntries.Find(Parse(json), [10], "order", out var extra);
+        var entries = BatchEntries.Find(Parse(json), [10], IdKind.Order, out var extra);
 
         Assert.Equal("a", entries[10].GetProperty("v").GetString());
         Assert.Equal(0, extra);
@@ -96,7 +96,7 @@ public sealed class BatchEntriesTests
     [InlineData("[]")]
     public void One_id_alone_does_not_take_what_belongs_to_another(string json)
     {
-        var entries = BatchEntries.Find(Parse(json), [10], "order", out _);
+        var entries = BatchEntries.Find(Parse(json), [10], IdKind.Order, out _);
 
         Assert.Equal(JsonValueKind.Undefined, entries[10].ValueKind);
     }

@@ -73,4 +73,46 @@ public sealed class PanelCallRateLimitTests : PanelTest
 
         Assert.True(clock.Elapsed >= TimeSpan.FromMilliseconds(8 * 50) - Grain, $"9 requests at 20 a second took {clock.Elapsed}.");
     }
+
+    [Theory]
+    [InlineData(0, "1", 5)]
+    [InlineData(3, "3600", 1)]
+    public async Task The_next_request_waits_although_the_one_turned_away_is_not_sent_again(int retries, string retryAfter, int longest)
+    {
+        var client = Connect(retry: new() { MaximumCount = retries, MaximumInterval = TimeSpan.FromSeconds(longest) });
+        Panel.Faults.Next(Fault.RateLimit(retryAfter));
+
+        await Failing.With(PanelErrorCode.RateLimited, () => client.GetBalanceAsync());
+        await client.GetBalanceAsync();
+
+        Assert.Equal(2, Panel.Requests.Count);
+        Assert.True(Panel.Requests[1].ReceivedAt - Panel.Requests[0].CompletedAt!.Value >= TimeSpan.FromSeconds(1) - Grain);
+    }
+
+    [Fact]
+    public async Task The_last_repetition_that_is_turned_away_holds_back_the_next_request_too()
+    {
+        var client = Connect(retry: new() { MaximumCount = 1, Interval = TimeSpan.FromMilliseconds(1), MaximumInterval = TimeSpan.FromSeconds(5) });
+        Panel.Faults.Next(Fault.RateLimit("0"));
+        Panel.Faults.Next(Fault.RateLimit("1"));
+
+        await Failing.With(PanelErrorCode.RateLimited, () => client.GetBalanceAsync());
+        await client.GetBalanceAsync();
+
+        Assert.Equal(3, Panel.Requests.Count);
+        Assert.True(Panel.Requests[2].ReceivedAt - Panel.Requests[1].CompletedAt!.Value >= TimeSpan.FromSeconds(1) - Grain);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_panel_answers_with_an_error_counts_for_the_pace()
+    {
+        var listener = new Listener();
+        var client = Connect(retry: Patient).WithObserver(listener);
+        for (var i = 0; i < 12; i++) await Failing.With(PanelErrorCode.OrderNotFound, () => client.GetOrderStatusAsync(KnownOrders + 1));
+        Panel.Faults.Next(Fault.RateLimit("1"));
+
+        await client.GetBalanceAsync();
+
+        Assert.Single(listener.With("the panel was seen to allow"));
+    }
 }

@@ -24,7 +24,7 @@ public static class CSharpClientCode
 
     public static async Task ReadStatusesAsync(PanelClient client, IEnumerable<long> orderIds)
     {
-        await foreach (var outcome in client.GetOrderStatuses().RunAsync(orderIds))
+        await foreach (var outcome in client.GetOrderStatusesAsync(orderIds))
         {
             if (outcome.Value is { } status) Console.WriteLine($"{status.OrderId}: {status.Status}, {status.Charge} {status.Currency}");
             else Console.WriteLine($"{outcome.Id}: {outcome.Error!.Code}");

@@ -29,13 +29,13 @@ public sealed class PanelApiExampleTests : PanelTest
         "Add an order" => Read(Client.AddOrderAsync(DripFeed), order => order.OrderId, 70412),
         "Status of one order" => Read(Client.GetOrderStatusAsync(70412), status => (status.Status, status.Remains), ("In progress", 395)),
         "Status of many orders" =>
-            Read(Client.GetOrderStatuses(), status => status.Status, [(70412, "Completed"), (70413, "Pending"), (5, null)]),
+            ReadMany(ids => Client.GetOrderStatusesAsync(ids), status => status.Status, [(70412, "Completed"), (70413, "Pending"), (5, null)]),
         "Refill one order" => Read(Client.RefillAsync(70412), refill => refill.RefillId, 318),
-        "Refill many orders" => Read(Client.Refill(), refill => $"{refill.RefillId}", [(70412, "318"), (5, null)]),
+        "Refill many orders" => ReadMany(ids => Client.RefillAsync(ids), refill => $"{refill.RefillId}", [(70412, "318"), (5, null)]),
         "Status of one refill" => Read(Client.GetRefillStatusAsync(318), refill => refill.Status, "Pending"),
         "Status of many refills" =>
-            Read(Client.GetRefillStatuses(), refill => refill.Status, [(318, "In progress"), (319, "Rejected"), (9, null)]),
-        "Cancel orders" => Read(Client.Cancel(), cancel => $"{cancel.OrderId}", [(70413, "70413"), (5, null)]),
+            ReadMany(ids => Client.GetRefillStatusesAsync(ids), refill => refill.Status, [(318, "In progress"), (319, "Rejected"), (9, null)]),
+        "Cancel orders" => ReadMany(ids => Client.CancelAsync(ids), cancel => $"{cancel.OrderId}", [(70413, "70413"), (5, null)]),
         "Balance" => Read(Client.GetBalanceAsync(), balance => (balance.Balance, balance.Currency), (58.40625m, "USD")),
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, null),
     };
@@ -49,11 +49,12 @@ public sealed class PanelApiExampleTests : PanelTest
         Assert.Equal(expected, part(await answer));
 
     // The ids are those of the outcomes; null stands for an error.
-    private static async Task Read<T>(Batch<T> batch, Func<T, string> part, (long Id, string? Value)[] expected)
+    private static async Task ReadMany<T>(
+        Func<IEnumerable<long>, IAsyncEnumerable<IdOutcome<T>>> ask, Func<T, string> part, (long Id, string? Value)[] expected)
         where T : class
     {
         var outcomes = new List<(long, string?)>();
-        await foreach (var outcome in batch.RunAsync(expected.Select(one => one.Id)))
+        await foreach (var outcome in ask(expected.Select(one => one.Id)))
         {
             Assert.NotEqual(outcome.Value is null, outcome.Error is null);
             outcomes.Add((outcome.Id, outcome.Value is { } value ? part(value) : null));

@@ -62,7 +62,7 @@ public sealed class CostTests
     private static async Task<int> Read(PanelClient client, IEnumerable<long> ids)
     {
         var count = 0;
-        await foreach (var outcome in client.GetOrderStatuses().RunAsync(ids))
+        await foreach (var outcome in client.GetOrderStatusesAsync(ids))
         {
             if (outcome.Error is null) count++;
         }

@@ -57,7 +57,7 @@ public sealed class AnswerReaderPageOrderTests : PanelTest
         Answer(PageExample.Read("status-many"));
 
         var outcomes = new List<IdOutcome<OrderStatus>>();
-        await foreach (var outcome in Client.GetOrderStatuses().RunAsync([1, 10, 100])) outcomes.Add(outcome);
+        await foreach (var outcome in Client.GetOrderStatusesAsync([1, 10, 100])) outcomes.Add(outcome);
 
         Assert.Equal([1, 10, 100], outcomes.ConvertAll(o => o.Id));
         Is(outcomes[0].Value, 1, "Partial", true, 0.27819m, 3572, 157);

@@ -23,7 +23,7 @@ public sealed class AnswerReaderPageRefillTests : PanelTest
         Answer(PageExample.Read("refill-many"));
 
         var outcomes = new List<IdOutcome<Refill>>();
-        await foreach (var outcome in Client.Refill().RunAsync([1, 2, 3])) outcomes.Add(outcome);
+        await foreach (var outcome in Client.RefillAsync([1, 2, 3])) outcomes.Add(outcome);
 
         Assert.Collection(
             outcomes,
@@ -52,7 +52,7 @@ public sealed class AnswerReaderPageRefillTests : PanelTest
         Answer(PageExample.Read("refill-status-many"));
 
         var outcomes = new List<IdOutcome<RefillStatus>>();
-        await foreach (var outcome in Client.GetRefillStatuses().RunAsync([1, 2, 3])) outcomes.Add(outcome);
+        await foreach (var outcome in Client.GetRefillStatusesAsync([1, 2, 3])) outcomes.Add(outcome);
 
         Assert.Collection(
             outcomes,
@@ -68,7 +68,7 @@ public sealed class AnswerReaderPageRefillTests : PanelTest
         Answer(PageExample.Read("cancel"));
 
         var outcomes = new List<IdOutcome<Cancellation>>();
-        await foreach (var outcome in Client.Cancel().RunAsync([2, 9])) outcomes.Add(outcome);
+        await foreach (var outcome in Client.CancelAsync([2, 9])) outcomes.Add(outcome);
 
         Assert.Collection(
             outcomes,

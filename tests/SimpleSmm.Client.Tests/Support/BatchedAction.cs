@@ -34,10 +34,10 @@ internal sealed class BatchedAction
 
     public static BatchedAction Of(string name) => name switch
     {
-        "status" => new(name, "order", "orders", (c, limit, stop, ids) => All(c.GetOrderStatuses(limit, stop), v => v.OrderId, ids)),
-        "refill" => new(name, "order", "orders", (c, limit, stop, ids) => All(c.Refill(limit, stop), v => v.OrderId, ids)),
-        "refill_status" => new(name, "refill", "refills", (c, limit, stop, ids) => All(c.GetRefillStatuses(limit, stop), v => v.RefillId, ids)),
-        "cancel" => new(name, null, "orders", (c, limit, stop, ids) => All(c.Cancel(limit, stop), v => v.OrderId, ids)),
+        "status" => new(name, "order", "orders", (c, limit, stop, ids) => All(c.GetOrderStatusesAsync(ids, limit, stop), v => v.OrderId)),
+        "refill" => new(name, "order", "orders", (c, limit, stop, ids) => All(c.RefillAsync(ids, limit, stop), v => v.OrderId)),
+        "refill_status" => new(name, "refill", "refills", (c, limit, stop, ids) => All(c.GetRefillStatusesAsync(ids, limit, stop), v => v.RefillId)),
+        "cancel" => new(name, null, "orders", (c, limit, stop, ids) => All(c.CancelAsync(ids, limit, stop), v => v.OrderId)),
         _ => throw new ArgumentException(name, nameof(name)),
     };
 
@@ -59,10 +59,10 @@ internal sealed class BatchedAction
 
     public static long[] Ids(int first, int count) => [.. Enumerable.Range(first, count).Select(id => (long)id)];
 
-    private static async IAsyncEnumerable<Outcome> All<T>(Batch<T> batch, Func<T, long> idOf, IEnumerable<long> ids)
+    private static async IAsyncEnumerable<Outcome> All<T>(IAsyncEnumerable<IdOutcome<T>> outcomes, Func<T, long> idOf)
         where T : class
     {
-        await foreach (var outcome in batch.RunAsync(ids))
+        await foreach (var outcome in outcomes)
         {
             Assert.True(outcome.Value is null != outcome.Error is null, "An outcome is either a value or an error.");
             if (outcome.Value is not null) Assert.Equal(outcome.Id, idOf(outcome.Value));

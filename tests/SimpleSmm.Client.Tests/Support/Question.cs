@@ -24,10 +24,10 @@ internal static class Question
         "status" when ids.Length == 1 => [await OneAsync(async () => Describe.Status(await client.GetOrderStatusAsync(ids[0])))],
         "refill" when ids.Length == 1 => [await OneAsync(async () => Describe.Refill(await client.RefillAsync(ids[0])))],
         "refill_status" when ids.Length == 1 => [await OneAsync(async () => Describe.RefillStatus(await client.GetRefillStatusAsync(ids[0])))],
-        "status" => await ManyAsync(client.GetOrderStatuses(), ids, Describe.Status),
-        "refill" => await ManyAsync(client.Refill(), ids, Describe.Refill),
-        "refill_status" => await ManyAsync(client.GetRefillStatuses(), ids, Describe.RefillStatus),
-        _ => await ManyAsync(client.Cancel(), ids, canceled => $"{canceled.OrderId} canceled"),
+        "status" => await ManyAsync(client.GetOrderStatusesAsync(ids), Describe.Status),
+        "refill" => await ManyAsync(client.RefillAsync(ids), Describe.Refill),
+        "refill_status" => await ManyAsync(client.GetRefillStatusesAsync(ids), Describe.RefillStatus),
+        _ => await ManyAsync(client.CancelAsync(ids), canceled => $"{canceled.OrderId} canceled"),
     };
 
     private static async Task<List<Answer>> CatalogAsync(PanelClient client)
@@ -53,11 +53,11 @@ internal static class Question
         }
     }
 
-    private static async Task<List<Answer>> ManyAsync<T>(Batch<T> batch, long[] ids, System.Func<T, string> describe)
+    private static async Task<List<Answer>> ManyAsync<T>(IAsyncEnumerable<IdOutcome<T>> outcomes, System.Func<T, string> describe)
         where T : class
     {
         var all = new List<Answer>();
-        await foreach (var outcome in batch.RunAsync(ids))
+        await foreach (var outcome in outcomes)
         {
             Assert.True(outcome.Value is null != outcome.Error is null, "An outcome is either a value or an error.");
             all.Add(outcome.Error is { } e ? new($"{outcome.Id} {Describe.Error(e)}", e) : new(describe(outcome.Value!), null));

@@ -33,7 +33,7 @@ internal sealed record Writer(string Name, (string Name, string Value)[] Fields,
 
     private static async Task CancelAsync(PanelClient client, CancellationToken stop)
     {
-        await foreach (var outcome in client.Cancel(cancellation: stop).RunAsync([3]))
+        await foreach (var outcome in client.CancelAsync([3], cancellation: stop))
         {
             if (outcome.Error is { } error) throw error;
         }

@@ -114,4 +114,30 @@ public sealed class PollingPlanTests : WaitTest
         Assert.Empty(await RunAsync(Wait()));
         Assert.Empty(Panel.Requests);
     }
+
+    [Fact]
+    public async Task The_next_look_is_one_number_that_any_thread_may_read()
+    {
+        var now = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2));
+        var seen = new List<DateTimeOffset>();
+        OrderWait? wait = null;
+        wait = new OrderWait(Client, new OrderWaitOptions
+        {
+            Now = () => now,
+            Delay = (time, _) =>
+            {
+                seen.Add(wait!.NextLook);
+                now += time;
+                Panel.Panel.Clock.Advance(TimeSpan.FromDays(30));
+                return Task.CompletedTask;
+            },
+        });
+        foreach (var id in await PlaceAsync(1)) wait.Add(id, now.AddSeconds(-1));
+
+        await RunAsync(wait);
+
+        Assert.NotEmpty(seen);
+        Assert.All(seen, next => Assert.Equal(TimeSpan.Zero, next.Offset));
+        Assert.Equal(now.UtcDateTime, seen[^1].UtcDateTime);
+    }
 }

@@ -62,6 +62,25 @@ public sealed class OrderUpdatesTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void A_claim_is_settled_once(string kind)
+    {
+        var ledger = Ledger(kind);
+        var placed = ledger.Claim(Make.Request(), "placed");
+        ledger.SettlePlaced(placed, new Order { OrderId = 4 });
+        var rejected = ledger.Claim(Make.Request(2), "rejected");
+        ledger.SettleRejected(rejected, "No.");
+
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => { ledger.SettlePlaced(placed, new Order { OrderId = 5 }); });
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => ledger.SettleRejected(placed, "No."));
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => ledger.SettleUnknown(placed, "Cut."));
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => ledger.SettleUnknown(rejected, "Cut."));
+
+        Assert.Equal((OrderOutcome.Placed, 4L), (ledger.Find("placed")!.Outcome, ledger.Find("placed")!.OrderId));
+        Assert.Equal((OrderOutcome.Rejected, "No."), (ledger.Find("rejected")!.Outcome, ledger.Find("rejected")!.Reason));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void An_answer_that_comes_after_all_is_taken(string kind)
     {
         var ledger = Ledger(kind);

@@ -18,7 +18,7 @@ public sealed class LedgerFaultTests : IDisposable
     public void Something_else()
     {
         File.WriteAllText(_folder.FileName, string.Concat(Enumerable.Repeat("ServiceId,Link,Quantity\n", 100)));
-        LeftAlone("is no ledger");
+        LeftAlone("is not an order ledger");
     }
 
     [Fact]

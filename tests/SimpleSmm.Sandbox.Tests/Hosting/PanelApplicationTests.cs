@@ -62,13 +62,13 @@ public sealed class PanelApplicationTests
     }
 
     [Theory]
-    [InlineData("--sped 2", "--sped is not known.")]
+    [InlineData("--sped 2", "--sped is not a known argument.")]
     [InlineData("--speed", "--speed needs a value.")]
     [InlineData("--speed fast", "--speed needs a number")]
     [InlineData("--port 70000", "--port needs a number")]
-    [InlineData("--dialect polite", "--dialect is perfect or smart")]
-    [InlineData("--active-link maybe", "--active-link is reject or accept")]
-    [InlineData("--extra-fields keep", "--extra-fields is refuse or ignore")]
+    [InlineData("--dialect polite", "--dialect must be perfect or smart")]
+    [InlineData("--active-link maybe", "--active-link must be reject or accept")]
+    [InlineData("--extra-fields keep", "--extra-fields must be refuse or ignore")]
     public async Task A_bad_argument_is_one_line_and_exit_code_2(string arguments, string message)
     {
         using var panel = Start(arguments.Split(' '));

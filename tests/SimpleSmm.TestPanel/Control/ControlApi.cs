@@ -9,7 +9,7 @@ using SimpleSmm.TestPanel.Faults;
 namespace SimpleSmm.TestPanel.Control;
 
 /// <summary>
-/// Drives the panel from another process. Never recorded, not part of the panel API:
+/// Controls the panel from another process. These requests are not recorded and not part of the panel API:
 /// GET /control/requests, DELETE /control/requests, POST /control/advance?seconds=N, POST /control/latency?ms=N[&amp;spread=N],
 /// POST /control/limit?rate=20/1, GET /control/limit,
 /// POST /control/faults (see <see cref="FaultJson"/>), DELETE /control/faults, GET /control/orders, GET /control/order?id=N,
@@ -78,7 +78,7 @@ internal static class ControlApi
                     server.Reset();
                     break;
                 default:
-                    return (404, ControlJson.Error("There is no " + request.Method + " /control" + path.Value + "."));
+                    return (404, ControlJson.Error(request.Method + " /control" + path.Value + " is not a control request."));
             }
 
             return (200, "{}");
@@ -89,14 +89,14 @@ internal static class ControlApi
         }
     }
 
-    // Everything is read before anything is set: a mistake changes nothing.
+    // All values are read before any is set, so that a mistake changes nothing.
     private static void SetRules(SandboxPanel panel, IQueryCollection query)
     {
         var known = 0;
         var activeLink = Rule("activeLink", "reject", "accept");
         var extraFields = Rule("extraFields", "refuse", "ignore");
         if (known == 0 || known < query.Count)
-            throw new FormatException("The query needs activeLink=, extraFields= or both, and nothing else.");
+            throw new FormatException("The query must contain activeLink=, extraFields= or both, and nothing else.");
         panel.RejectsActiveLink = activeLink ?? panel.RejectsActiveLink;
         panel.RefusesExtraFields = extraFields ?? panel.RefusesExtraFields;
 
@@ -106,7 +106,7 @@ internal static class ControlApi
             if (value is null)
                 return null;
             known++;
-            return value == on ? true : value == off ? false : throw new FormatException($"{name} is {on} or {off}, not '{value}'.");
+            return value == on ? true : value == off ? false : throw new FormatException($"{name} must be {on} or {off}, not '{value}'.");
         }
     }
 
@@ -115,5 +115,5 @@ internal static class ControlApi
     private static double Number(HttpRequest request, string name) =>
         double.TryParse(request.Query[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0
             ? number
-            : throw new FormatException($"The query needs {name}=, a number that is not negative.");
+            : throw new FormatException($"The query must contain {name}= with a number of 0 or more.");
 }

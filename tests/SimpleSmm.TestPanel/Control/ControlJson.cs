@@ -5,7 +5,7 @@ using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.TestPanel.Control;
 
-/// <summary>What the control paths answer.</summary>
+/// <summary>Writes the answers to control requests.</summary>
 internal static class ControlJson
 {
     public static string Requests(IReadOnlyList<RecordedRequest> requests)
@@ -13,7 +13,7 @@ internal static class ControlJson
         var list = new List<object>(requests.Count);
         foreach (var request in requests)
         {
-            // A field that comes twice shows its last value here; the body has both.
+            // Only the last value of a repeated field is shown here; the body contains all.
             var fields = new Dictionary<string, string>();
             foreach (var field in request.Fields)
                 fields[field.Key] = field.Value;

@@ -7,7 +7,7 @@ using SimpleSmm.TestPanel.Faults;
 namespace SimpleSmm.TestPanel.Control;
 
 /// <summary>
-/// Fault rules as JSON: one rule or an array of them. README.md in this folder's project lists every kind.
+/// Reads fault rules from JSON: one rule or an array of rules. The project's README.md lists every kind.
 /// <code>
 /// { "action": "add", "fault": { "kind": "reset", "accept": "after" } }
 /// { "nth": 3, "times": 2, "fault": [ "bom", { "kind": "delay", "ms": 200 } ] }
@@ -19,9 +19,9 @@ internal static class FaultJson
 {
     public static void AddTo(FaultPlan plan, string json)
     {
-        var root = JsonNode.Parse(json) ?? throw new FormatException("A fault rule is a JSON object.");
+        var root = JsonNode.Parse(json) ?? throw new FormatException("A fault rule must be a JSON object.");
 
-        // All are read before the first is added: a mistake in one leaves none behind.
+        // All rules are read before the first is added, so that a mistake in one adds none.
         List<Action<FaultPlan>> rules = (root as JsonArray ?? new JsonArray(root.DeepClone())).Select(Rule).ToList();
         foreach (var add in rules)
             add(plan);
@@ -30,11 +30,11 @@ internal static class FaultJson
     private static Action<FaultPlan> Rule(JsonNode? json)
     {
         if (json is not JsonObject rule)
-            throw new FormatException("A fault rule is a JSON object.");
+            throw new FormatException("A fault rule must be a JSON object.");
         foreach (var property in rule)
         {
             if (property.Key is not ("action" or "nth" or "times" or "fault" or "random" or "faults"))
-                throw new FormatException($"A fault rule has no '{property.Key}'.");
+                throw new FormatException($"'{property.Key}' is not a property of a fault rule.");
         }
 
         if (rule["random"] is JsonObject random)
@@ -43,7 +43,7 @@ internal static class FaultJson
             var seed = (int?)random["seed"] ?? 1;
             var probability = (double?)random["probability"] ?? 0.1;
             if (faults.Length == 0)
-                throw new FormatException("Random faults need 'faults', an array with one at least.");
+                throw new FormatException("Random faults need 'faults', an array with at least one fault.");
             return plan => plan.Random(seed, probability, faults);
         }
 
@@ -69,7 +69,7 @@ internal static class FaultJson
                     null => fault,
                     "after" => fault.AfterAccept(),
                     "before" => fault.BeforeAccept(),
-                    _ => throw new FormatException("'accept' is 'before' or 'after'."),
+                    _ => throw new FormatException("'accept' must be 'before' or 'after'."),
                 };
             default:
                 throw new FormatException("A rule needs 'fault': a kind, an object with a kind, or an array of these.");

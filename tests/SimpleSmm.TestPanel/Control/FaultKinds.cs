@@ -6,7 +6,7 @@ using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.TestPanel.Control;
 
-/// <summary>The names that faults have in JSON.</summary>
+/// <summary>Maps the names of faults in JSON to the faults.</summary>
 internal static class FaultKinds
 {
     private static readonly Dictionary<string, Func<JsonObject, Fault>> Kinds = new(StringComparer.OrdinalIgnoreCase)
@@ -48,7 +48,7 @@ internal static class FaultKinds
 
     public static Fault Make(string kind, JsonObject json) => Kinds.TryGetValue(kind, out var make)
         ? make(json)
-        : throw new FormatException($"There is no fault of kind '{kind}'. The kinds are: {string.Join(", ", Kinds.Keys)}.");
+        : throw new FormatException($"'{kind}' is not a kind of fault. The kinds are: {string.Join(", ", Kinds.Keys)}.");
 
     private static Fault Answer(JsonObject json)
     {

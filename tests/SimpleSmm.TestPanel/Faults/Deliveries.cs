@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>How an answer goes to the socket, or does not.</summary>
+/// <summary>Delivers an answer to the socket, or withholds it.</summary>
 internal static class Deliveries
 {
     public static async Task WholeAsync(Exchange exchange, PanelReply reply)
@@ -30,7 +30,7 @@ internal static class Deliveries
 
     public static Task ResetAsync(Exchange exchange, PanelReply reply)
     {
-        // Closing with a linger time of zero sends RST in place of FIN.
+        // Closing with a linger time of zero sends RST instead of FIN.
         if (exchange.Context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
         {
             socket.LingerState = new LingerOption(true, 0);
@@ -59,7 +59,7 @@ internal static class Deliveries
         Head(exchange, reply);
         await exchange.WriteAsync(reply.Body.AsMemory(0, Math.Min(bytes, reply.Body.Length)));
 
-        // The server ends the connection itself when an answer is shorter than declared, after sending what there is.
+        // If an answer is shorter than declared, the server sends what there is and then closes the connection.
     }
 
     private static void Head(Exchange exchange, PanelReply reply)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>One request on its way through the panel.</summary>
+/// <summary>Represents one request while the panel handles it.</summary>
 internal sealed class Exchange(HttpContext context, RecordedRequest request, Func<PanelReply> genuine)
 {
     public HttpContext Context { get; } = context;

@@ -7,29 +7,29 @@ using System.Text.Json.Nodes;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <content>Changes of the genuine answer, which the panel gives and means.</content>
+/// <content>Creates faults that change the genuine answer. The panel has processed the request.</content>
 public sealed partial class Fault
 {
-    /// <summary>Any change.</summary>
+    /// <summary>Changes the answer.</summary>
     public static Fault Transform(Func<PanelReply, PanelReply> change, string name = "transform") => new(name) { Change = change };
 
-    /// <summary>Any change of the text.</summary>
+    /// <summary>Changes the text of the answer.</summary>
     public static Fault TransformText(Func<string, string> change, string name = "transform text") =>
         Transform(reply => reply.WithText(change(reply.Text)), name);
 
-    /// <summary>The bytes EF BB BF before the JSON.</summary>
+    /// <summary>Adds the bytes EF BB BF before the JSON.</summary>
     public static Fault Bom() => Transform(reply => reply with { Body = [0xEF, 0xBB, 0xBF, .. reply.Body] }, "bom");
 
-    /// <summary>A PHP warning, as HTML, before the JSON.</summary>
+    /// <summary>Adds a PHP warning, as HTML, before the JSON.</summary>
     public static Fault PhpWarning() => TransformText(
         text => "<br />\n<b>Warning</b>:  Undefined array key \"runs\" in <b>/home/panel/api.php</b> on line <b>214</b><br />\n" + text,
         "php warning");
 
-    /// <summary>Text after the JSON.</summary>
+    /// <summary>Adds text after the JSON.</summary>
     public static Fault TrailingText(string text = "\n<!-- Page generated in 0.0312 seconds -->") =>
         TransformText(body => body + text, "trailing text");
 
-    /// <summary>An HTML page of at least this many bytes before the JSON.</summary>
+    /// <summary>Adds an HTML page of at least this many bytes before the JSON.</summary>
     public static Fault HtmlPrefix(int bytes = 100 * 1024) => TransformText(
         text =>
         {
@@ -39,11 +39,11 @@ public sealed partial class Fault
         },
         "html prefix");
 
-    /// <summary>Only the first part of the JSON, in an answer that is whole as far as HTTP can tell.</summary>
+    /// <summary>Sends only the first part of the JSON, in an answer that is complete for HTTP.</summary>
     public static Fault TruncateJson(double share = 0.5) =>
         Transform(reply => reply with { Body = reply.Body[..(int)(reply.Body.Length * share)] }, "truncated json");
 
-    /// <summary>Compressed, whether the client asked for it or not.</summary>
+    /// <summary>Compresses the answer, even if the client did not ask for it.</summary>
     public static Fault Gzip() => Transform(
         reply =>
         {
@@ -54,32 +54,32 @@ public sealed partial class Fault
         },
         "gzip");
 
-    /// <summary>Another content type.</summary>
+    /// <summary>Changes the content type.</summary>
     public static Fault ContentType(string value) => Transform(reply => reply with { ContentType = value }, "content type");
 
-    /// <summary>Another status with the genuine body.</summary>
+    /// <summary>Changes the status and keeps the genuine body.</summary>
     public static Fault StatusCode(int status) => Transform(reply => reply with { Status = status }, "status code");
 
-    /// <summary>These ids are left out of a batch; without any the first one.</summary>
+    /// <summary>Removes these ids from the answer to a batch; without ids the first one.</summary>
     public static Fault DropIds(params long[] ids) => ChangeJson(json => JsonChanges.DropIds(json, ids), "dropped ids");
 
-    /// <summary>Errors within a batch as plain text, not as objects.</summary>
+    /// <summary>Writes the errors of a batch as plain text instead of objects.</summary>
     public static Fault BareErrors() => ChangeJson(JsonChanges.BareErrors, "bare errors");
 
-    /// <summary>A list of objects with their order in place of an object keyed by id.</summary>
+    /// <summary>Replaces an object keyed by id with a list of objects that contain their order id.</summary>
     public static Fault ArrayForObject() => ChangeJson(JsonChanges.ArrayForObject, "array for object");
 
-    /// <summary>Numbers become text, and text that is a number becomes one.</summary>
+    /// <summary>Changes numbers to text, and numeric text to numbers.</summary>
     public static Fault SwapNumbersAndStrings() => ChangeJson(JsonChanges.Swap, "swapped types");
 
-    /// <summary>Every charge is null.</summary>
+    /// <summary>Sets every charge to null.</summary>
     public static Fault NullCharge() => ChangeJson(json => JsonChanges.SetAll(json, "charge", null), "null charge");
 
-    /// <summary>Every status is one that nobody knows.</summary>
+    /// <summary>Sets every status to an unknown one.</summary>
     public static Fault UnknownStatus(string status = "Awaiting moon") =>
         ChangeJson(json => JsonChanges.SetAll(json, "status", status), "unknown status");
 
-    /// <summary>Success without the new order's id.</summary>
+    /// <summary>Removes the new order's id from a success.</summary>
     public static Fault WithoutOrderId() => ChangeJson(
         json =>
         {
@@ -89,7 +89,7 @@ public sealed partial class Fault
         },
         "without order id");
 
-    /// <summary>Success with the id 0.</summary>
+    /// <summary>Sets the new order's id to 0.</summary>
     public static Fault OrderIdZero() => ChangeJson(
         json =>
         {
@@ -99,7 +99,7 @@ public sealed partial class Fault
         },
         "order id 0");
 
-    /// <summary>Any change of the JSON; an answer that is no JSON stays as it is.</summary>
+    /// <summary>Changes the JSON; an answer that is not JSON stays unchanged.</summary>
     public static Fault ChangeJson(Func<JsonNode, JsonNode> change, string name = "changed json") => TransformText(
         text => JsonChanges.Parse(text) is { } json ? change(json).ToJsonString() : text, name);
 }

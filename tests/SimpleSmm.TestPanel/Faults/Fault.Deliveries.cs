@@ -2,29 +2,29 @@ using System;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <content>Ways an answer is late, cut or never comes.</content>
+/// <content>Creates faults that delay, cut or withhold an answer.</content>
 public sealed partial class Fault
 {
-    /// <summary>No answer until the client goes away. The panel does not see the request unless AfterAccept is added.</summary>
+    /// <summary>Does not answer until the client disconnects. The panel does not process the request unless AfterAccept is added.</summary>
     public static Fault Hang() => new("hang") { Accepts = false, Delivery = Deliveries.HangAsync };
 
-    /// <summary>The connection is reset and the panel has not seen the request.</summary>
+    /// <summary>Resets the connection before the panel has processed the request.</summary>
     public static Fault ResetBeforeAccept() => new("reset before accept") { Accepts = false, Delivery = Deliveries.ResetAsync };
 
-    /// <summary>The connection is reset after the panel has done what it was asked.</summary>
+    /// <summary>Resets the connection after the panel has processed the request.</summary>
     public static Fault ResetAfterAccept() => new("reset after accept") { Accepts = true, Delivery = Deliveries.ResetAsync };
 
-    /// <summary>The panel does what it was asked at once and answers later.</summary>
+    /// <summary>Delays the answer; the panel processes the request at once.</summary>
     public static Fault Delay(TimeSpan time) => new("delay") { Wait = time };
 
-    /// <summary>The panel sees the request after a wait, and never if the client has gone by then.</summary>
+    /// <summary>Delays the processing of the request, which does not happen if the client disconnects meanwhile.</summary>
     public static Fault DelayBeforeAccept(TimeSpan time) => new("delay before accept") { Wait = time, AcceptsAfterWait = true };
 
-    /// <summary>The body comes in small pieces with pauses.</summary>
+    /// <summary>Sends the body in small pieces with pauses.</summary>
     public static Fault Drip(int bytes, TimeSpan pause) =>
         new("drip") { Delivery = (exchange, reply) => Deliveries.DripAsync(exchange, reply, bytes, pause) };
 
-    /// <summary>The full length is declared, this many bytes come, and the connection ends.</summary>
+    /// <summary>Declares the full length, sends this many bytes, and closes the connection.</summary>
     public static Fault CutBody(int bytes) =>
         new("cut body") { Delivery = (exchange, reply) => Deliveries.CutAsync(exchange, reply, bytes) };
 }

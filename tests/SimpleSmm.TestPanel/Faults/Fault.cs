@@ -4,9 +4,9 @@ using System.Threading.Tasks;
 namespace SimpleSmm.TestPanel.Faults;
 
 /// <summary>
-/// What goes wrong with one request. A fault says whether the panel gets to see the request, how long the answer takes, what
-/// becomes of the answer and how it is delivered; <see cref="Then"/> combines several. The factories are in the other parts of
-/// this class: whole answers, changes of the genuine answer, and deliveries.
+/// Represents a failure of one request: whether the panel processes the request, how long the answer takes, how it is changed and how it is
+/// delivered. <see cref="Then"/> combines several faults. The other parts of this class create faults: whole answers, changes of the
+/// genuine answer, and deliveries.
 /// </summary>
 public sealed partial class Fault
 {
@@ -14,7 +14,7 @@ public sealed partial class Fault
 
     private Fault(string name) => Name = name;
 
-    /// <summary>What it is, for messages.</summary>
+    /// <summary>Gets the name, for messages.</summary>
     public string Name { get; private init; }
 
     internal bool? Accepts { get; private init; }
@@ -27,13 +27,15 @@ public sealed partial class Fault
 
     internal Func<Exchange, PanelReply, Task>? Delivery { get; private init; }
 
-    /// <summary>The panel sees the request, so an order is placed and paid, and only then the fault happens.</summary>
+    /// <summary>Returns a fault that happens after the panel has processed the request, so that an order is placed and charged.</summary>
     public Fault AfterAccept() => Copy(Name + " after accept", accepts: true);
 
-    /// <summary>The panel never sees the request.</summary>
+    /// <summary>Returns a fault for which the panel does not process the request.</summary>
     public Fault BeforeAccept() => Copy(Name + " before accept", accepts: false);
 
-    /// <summary>Both faults: this one's change first, the waits added up; where they contradict each other the other one wins.</summary>
+    /// <summary>
+    /// Combines two faults: this fault's change comes first and the waits are added. In a contradiction the other fault wins.
+    /// </summary>
     public Fault Then(Fault other)
     {
         ArgumentNullException.ThrowIfNull(other);

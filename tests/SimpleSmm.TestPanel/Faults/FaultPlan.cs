@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace SimpleSmm.TestPanel.Faults;
 
 /// <summary>
-/// Which requests meet which fault. Every request is shown to all rules in the order in which they were added, and the first that
-/// fits and is not used up applies; then the random faults have their turn.
+/// Decides which request meets which fault. Every request is compared with all rules in the order in which they were added. The first rule
+/// that matches and is not used up applies; the random faults come last.
 /// </summary>
 public sealed class FaultPlan
 {
@@ -13,7 +13,9 @@ public sealed class FaultPlan
     private readonly List<FaultRule> _rules = [];
     private RandomFaults? _random;
 
-    /// <summary>How many rules are not used up: 0 when all that was to happen has happened. Random faults do not count.</summary>
+    /// <summary>
+    /// Gets the number of rules that are not used up. It is 0 when every planned fault has happened; random faults do not count.
+    /// </summary>
     public int Pending
     {
         get
@@ -23,16 +25,16 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>The next request or requests, whatever they ask for.</summary>
+    /// <summary>Adds a fault for the next requests, whatever their action.</summary>
     public FaultPlan Next(Fault fault, int times = 1) => Add(new FaultRule(fault) { Times = times });
 
-    /// <summary>The next request or requests with this action.</summary>
+    /// <summary>Adds a fault for the next requests with this action.</summary>
     public FaultPlan OnAction(string action, Fault fault, int times = 1) => Add(new FaultRule(fault) { Action = action, Times = times });
 
-    /// <summary>The nth request from now, counted from 1; with an action the nth of its kind.</summary>
+    /// <summary>Adds a fault for the nth request from now, counted from 1; with an action, the nth request with that action.</summary>
     public FaultPlan OnRequest(int nth, Fault fault, string? action = null) => Add(new FaultRule(fault) { Action = action, Nth = nth });
 
-    /// <summary>Every request from now on; with an action every one of its kind.</summary>
+    /// <summary>Adds a fault for every request from now on; with an action, every request with that action.</summary>
     public FaultPlan Always(Fault fault, string? action = null) => Add(new FaultRule(fault) { Action = action, Times = null });
 
     public FaultPlan Add(FaultRule rule)
@@ -42,7 +44,7 @@ public sealed class FaultPlan
         return this;
     }
 
-    /// <summary>Each request by itself meets one of these with this probability; one seed is one sequence by arrival.</summary>
+    /// <summary>Adds faults that each request may meet with this probability; the seed determines the sequence by arrival.</summary>
     public FaultPlan Random(int seed, double probability, params Fault[] faults)
     {
         lock (_gate)
@@ -66,7 +68,7 @@ public sealed class FaultPlan
             Fault? found = null;
             foreach (var rule in _rules)
             {
-                // Every rule counts the request, also when an earlier one has it.
+                // Every rule counts the request, even if an earlier rule applies to it.
                 if (rule.Matches(action) && found is null)
                     found = rule.Use();
             }

@@ -1,18 +1,18 @@
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>A fault and the requests it is for.</summary>
+/// <summary>Represents a fault and the requests that meet it.</summary>
 public sealed class FaultRule(Fault fault)
 {
     private int _seen;
     private int _used;
 
-    /// <summary>Only requests with this action; any when null.</summary>
+    /// <summary>Gets the action of the requests that match; null for any action.</summary>
     public string? Action { get; init; }
 
-    /// <summary>Only from the nth fitting request on, counted from 1 when the rule was added.</summary>
+    /// <summary>Gets the first matching request that meets the fault, counted from 1 when the rule is added.</summary>
     public int Nth { get; init; } = 1;
 
-    /// <summary>How many requests it applies to; all when null.</summary>
+    /// <summary>Gets how many requests meet the fault; null for all.</summary>
     public int? Times { get; init; } = 1;
 
     internal bool IsUsedUp => _used >= Times;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>Pages as proxies and web servers send them in place of JSON.</summary>
+/// <summary>Provides pages that proxies and web servers send instead of JSON.</summary>
 internal static class HtmlPages
 {
     public const string JustAMoment =

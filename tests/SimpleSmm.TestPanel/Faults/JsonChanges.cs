@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>What panels do to the documented shapes.</summary>
+/// <summary>Changes the documented shapes in ways that real panels do.</summary>
 internal static class JsonChanges
 {
     public static JsonNode? Parse(string text)

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>An answer before it is sent. Changing one makes a new one.</summary>
+/// <summary>Represents an answer before it is sent. It is immutable.</summary>
 public sealed record PanelReply(int Status, string ContentType, byte[] Body)
 {
-    /// <summary>Headers besides content type and length.</summary>
+    /// <summary>Gets the headers other than content type and length.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The body as UTF-8 text.</summary>
+    /// <summary>Gets the body as UTF-8 text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
     public PanelReply WithText(string text) => this with { Body = Encoding.UTF8.GetBytes(text) };

@@ -5,7 +5,9 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>A wait that is never too short: a timer may ring some milliseconds early, and "no sooner than" would be untrue.</summary>
+/// <summary>
+/// Waits at least the given time. A timer may fire some milliseconds early, which would break assertions on a minimum time.
+/// </summary>
 internal static class Pause
 {
     public static async Task ForAsync(TimeSpan time, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SimpleSmm.TestPanel.Faults;
 
-/// <summary>A fault from a list, or none, drawn for each request.</summary>
+/// <summary>Selects a random fault from a list, or none, for each request.</summary>
 internal sealed class RandomFaults(int seed, double probability, Fault[] faults)
 {
     private readonly Random _random = new(seed);
@@ -11,7 +11,7 @@ internal sealed class RandomFaults(int seed, double probability, Fault[] faults)
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A test must be repeatable.")]
     public Fault? Draw()
     {
-        // Both numbers are drawn every time, so one request's luck does not move the next one's.
+        // Both numbers are drawn for every request, so that the result of one request does not change that of the next.
         var luck = _random.NextDouble();
         var choice = _random.Next(faults.Length);
         return luck < probability ? faults[choice] : null;

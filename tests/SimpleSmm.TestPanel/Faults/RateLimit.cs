@@ -5,8 +5,8 @@ using System.Globalization;
 namespace SimpleSmm.TestPanel.Faults;
 
 /// <summary>
-/// So many requests in each window of time, as web frameworks count them: a window begins with the first request after the last one, and
-/// what comes too soon is 429 with the whole seconds that are left.
+/// Limits the number of requests per window of time, as web frameworks do. A window begins with the first request after the previous
+/// window. Further requests in a full window get status 429 with the remaining whole seconds.
 /// </summary>
 public sealed class RateLimit(int requests, TimeSpan window)
 {
@@ -14,25 +14,25 @@ public sealed class RateLimit(int requests, TimeSpan window)
     private TimeSpan? _start;
     private int _count;
 
-    /// <summary>How many requests were taken.</summary>
+    /// <summary>Gets how many requests were accepted.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>How many were turned away.</summary>
+    /// <summary>Gets how many requests were rejected.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>Reads <c>20/1</c>: 20 requests in 1 second.</summary>
-    /// <exception cref="FormatException">It is something else.</exception>
+    /// <summary>Reads a limit such as <c>20/1</c>: 20 requests in 1 second.</summary>
+    /// <exception cref="FormatException">The text is not a rate limit.</exception>
     public static RateLimit Parse(string text)
     {
         var parts = text.Split('/');
         return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var requests) && requests > 0
             && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6
             ? new RateLimit(requests, TimeSpan.FromSeconds(seconds))
-            : throw new FormatException($"A rate limit is requests/seconds, such as 20/1, not '{text}'.");
+            : throw new FormatException($"A rate limit must be requests/seconds, such as 20/1, not '{text}'.");
     }
 
     /// <summary>Counts one request.</summary>
-    /// <returns>Null where it is taken.</returns>
+    /// <returns>Null if the request is accepted.</returns>
     internal Fault? Take()
     {
         lock (_gate)

@@ -4,7 +4,7 @@ using SimpleSmm.Sandbox;
 
 namespace SimpleSmm.TestPanel.Hosting;
 
-/// <summary>The command line: pairs of a name and a value.</summary>
+/// <summary>Reads the command line: pairs of a name and a value.</summary>
 internal sealed class Arguments
 {
     public const string Usage =
@@ -20,10 +20,10 @@ internal sealed class Arguments
 
     public bool RecordBodies { get; private init; } = true;
 
-    /// <summary>The process with which the panel ends; standard input decides when null.</summary>
+    /// <summary>Gets the process with which the panel ends; null to end with standard input.</summary>
     public int? Parent { get; private init; }
 
-    /// <exception cref="FormatException">Something in it is not understood; the message is for the user.</exception>
+    /// <exception cref="FormatException">An argument is unknown or invalid; the message is for the user.</exception>
     public static Arguments Parse(string[] args)
     {
         var options = new SandboxOptions();
@@ -56,12 +56,12 @@ internal sealed class Arguments
                 case "--active-link": activeLink = Choice(name, value, ("reject", true), ("accept", false)); break;
                 case "--extra-fields": extraFields = Choice(name, value, ("refuse", true), ("ignore", false)); break;
                 case "--parent": parent = Number<int>(name, value, 1, int.MaxValue); break;
-                default: throw new FormatException($"{name} is not known. {Usage}");
+                default: throw new FormatException($"{name} is not a known argument. {Usage}");
             }
         }
 
         if (key.Length == 0)
-            throw new FormatException("--key cannot be empty.");
+            throw new FormatException("--key must not be empty.");
         return new Arguments
         {
             Options = new SandboxOptions
@@ -93,5 +93,5 @@ internal sealed class Arguments
     private static T Choice<T>(string name, string value, (string Name, T Value) first, (string Name, T Value) second) =>
         value == first.Name ? first.Value
         : value == second.Name ? second.Value
-        : throw new FormatException($"{name} is {first.Name} or {second.Name}, not '{value}'.");
+        : throw new FormatException($"{name} must be {first.Name} or {second.Name}, not '{value}'.");
 }

@@ -5,10 +5,10 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.TestPanel.Hosting;
 
-/// <summary>How long the panel runs as a process: never longer than whoever started it.</summary>
+/// <summary>Limits the life of the panel's process to that of the process that started it.</summary>
 internal static class Lifetime
 {
-    /// <summary>Ends when standard input is closed, which happens by itself when the process at its other end dies.</summary>
+    /// <summary>Completes when standard input is closed, which also happens when the process at its other end dies.</summary>
     public static async Task InputClosedAsync(Stream input)
     {
         var buffer = new byte[256];
@@ -17,7 +17,7 @@ internal static class Lifetime
         }
     }
 
-    /// <summary>Ends when this process is gone.</summary>
+    /// <summary>Completes when this process has ended.</summary>
     public static async Task ProcessGoneAsync(int id)
     {
         try
@@ -27,7 +27,7 @@ internal static class Lifetime
         }
         catch (ArgumentException)
         {
-            // It was gone before we looked.
+            // The process ended before it could be opened.
         }
     }
 }

@@ -11,7 +11,7 @@ using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.TestPanel.Hosting;
 
-/// <summary>What happens to a request: no middleware, no routing, as little as can be between the socket and the sandbox.</summary>
+/// <summary>Handles requests without middleware and routing, to add as little as possible between the socket and the sandbox.</summary>
 internal sealed class PanelApplication(TestPanelServer server) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -32,7 +32,7 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
         }
         catch (Exception error) when (error is OperationCanceledException or IOException)
         {
-            // The client has gone, or the panel is being stopped.
+            // The client has disconnected, or the panel is stopping.
             context.Abort();
         }
     }

@@ -4,7 +4,7 @@ using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.TestPanel;
 
-/// <summary>One request exactly as it arrived.</summary>
+/// <summary>Represents one request exactly as it arrived.</summary>
 public sealed class RecordedRequest
 {
     private volatile object? _completedAt;
@@ -17,29 +17,29 @@ public sealed class RecordedRequest
         Path = path;
     }
 
-    /// <summary>The place in the order of arrival, from 1.</summary>
+    /// <summary>Gets the position in the order of arrival, from 1.</summary>
     public int Number { get; }
 
     public string Method { get; }
 
-    /// <summary>The path with the query, as sent.</summary>
+    /// <summary>Gets the path with the query, as sent.</summary>
     public string Path { get; }
 
-    /// <summary>The headers; several values of one are joined by a comma. Names in any case.</summary>
+    /// <summary>Gets the headers; several values of one header are joined by a comma. Names ignore case.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; internal set; } = new Dictionary<string, string>();
 
-    /// <summary>The body as sent; empty when bodies are not recorded.</summary>
+    /// <summary>Gets the body as sent; empty if bodies are not recorded.</summary>
     public string Body { get; internal set; } = "";
 
-    /// <summary>The decoded fields of the body in their order.</summary>
+    /// <summary>Gets the decoded fields of the body in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; internal set; } = [];
 
-    /// <summary>When the whole request had been read.</summary>
+    /// <summary>Gets when the whole request had been read.</summary>
     public DateTimeOffset ReceivedAt { get; }
 
     /// <summary>
-    /// When the last part of the answer went to the socket; null before that and for an answer that never ended. It is set just before
-    /// the client can see the answer, so the spans of requests that followed each other never overlap.
+    /// Gets when the last part of the answer went to the socket; null before that, and for an answer that did not end. It is set just
+    /// before the client can read the answer, so the times of successive requests do not overlap.
     /// </summary>
     public DateTimeOffset? CompletedAt
     {
@@ -47,13 +47,13 @@ public sealed class RecordedRequest
         internal set => _completedAt = value;
     }
 
-    /// <summary>Whether the panel got to see the request: an order may exist because of it.</summary>
+    /// <summary>Gets whether the panel processed the request, so that an order may exist.</summary>
     public bool Accepted { get; internal set; }
 
-    /// <summary>The fault it met; null for the genuine answer.</summary>
+    /// <summary>Gets the fault that the request met; null for the genuine answer.</summary>
     public Fault? Fault { get; internal set; }
 
-    /// <summary>The value of a field, the first one if it came twice; null when it was not sent.</summary>
+    /// <summary>Gets the value of a field, the first one if it is repeated; null if it was not sent.</summary>
     public string? this[string field]
     {
         get
@@ -68,6 +68,6 @@ public sealed class RecordedRequest
         }
     }
 
-    /// <summary>The ids asked for: the comma list of orders or refills, or the single order or refill.</summary>
+    /// <summary>Gets the requested ids: the comma-separated list of orders or refills, or the single order or refill.</summary>
     public IReadOnlyList<string> Ids => (this["orders"] ?? this["refills"] ?? this["order"] ?? this["refill"])?.Split(',') ?? [];
 }

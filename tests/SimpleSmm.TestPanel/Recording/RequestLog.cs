@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace SimpleSmm.TestPanel.Recording;
 
-/// <summary>The requests in the order of their arrival.</summary>
+/// <summary>Contains the requests in the order of their arrival.</summary>
 internal sealed class RequestLog
 {
     private readonly object _gate = new();
     private readonly List<RecordedRequest> _requests = [];
 
-    /// <summary>Keep headers, body and fields. A measurement with a million ids switches this off.</summary>
+    /// <summary>Gets or sets whether to keep headers, body and fields. A benchmark with a million ids turns this off.</summary>
     public bool KeepsBodies { get; set; } = true;
 
     public IReadOnlyList<RecordedRequest> Snapshot()
@@ -33,7 +33,7 @@ internal sealed class RequestLog
         var path = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         lock (_gate)
         {
-            // Number and moment are taken together, so both tell the same order.
+            // The number and the time are taken under one lock, so that both have the same order.
             var recorded = new RecordedRequest(_requests.Count + 1, DateTimeOffset.UtcNow, request.Method, path)
             {
                 Headers = headers,
@@ -47,7 +47,7 @@ internal sealed class RequestLog
 
     public static IReadOnlyList<KeyValuePair<string, string>> Fields(string body)
     {
-        // Read by the framework, not by the sandbox: what is recorded must not depend on what is being tested.
+        // Read by the framework and not by the sandbox, because the record must not depend on the code under test.
         using var reader = new FormReader(body)
         {
             KeyLengthLimit = int.MaxValue,

@@ -2,7 +2,7 @@ using System;
 
 namespace SimpleSmm.Ledger.Memory;
 
-/// <summary>Represents an order of a <see cref="MemoryOrderLedger"/>, which locks around every access.</summary>
+/// <summary>One order of a <see cref="MemoryOrderLedger"/>, which holds its lock around every use of what can change.</summary>
 internal sealed class MemoryEntry(Order sent, string reference, long sequence) : IComparable<MemoryEntry>
 {
     private readonly long _sequence = sequence;

@@ -105,7 +105,9 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
     {
         foreach (var entry in Snapshot())
         {
-            if (entry.Outcome == OrderOutcome.Placed && !entry.IsFinished) yield return new UnfinishedOrder(entry.OrderId, entry.SentAt);
+            UnfinishedOrder? order;
+            lock (_gate) order = entry.Outcome == OrderOutcome.Placed && !entry.IsFinished ? new UnfinishedOrder(entry.OrderId, entry.SentAt) : null;
+            if (order is { } unfinished) yield return unfinished;
         }
     }
 
@@ -224,8 +226,12 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
 
     private MemoryEntry Settle(LedgerClaim claim, OrderOutcome state, string? reason)
     {
-        if (!_byReference.TryGetValue(claim.Order.Reference!, out var entry) || entry.Token != claim.Token)
+        if (!_byReference.TryGetValue(claim.Order.Reference!, out var entry) || entry.Token != claim.Token
+            || entry.Outcome is not (OrderOutcome.Sending or OrderOutcome.Unknown))
+        {
             throw LedgerRules.NotYours(claim);
+        }
+
         (entry.Outcome, entry.Reason) = (state, reason);
         return entry;
     }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm.Orders.Checks;
 
@@ -25,7 +27,7 @@ internal static class OrderCheck
         CheckDripFeed(order);
         CheckTraffic(order);
         CheckSubscription(order, now);
-        AdditionalFieldNames.Validate(order);
+        CheckAdditionalFields(order);
         OrderLists.Validate(order);
         CheckTexts(order);
     }
@@ -71,6 +73,16 @@ internal static class OrderCheck
         {
             var day = order.Expiry.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             throw Invalid($"The expiry {day} is in the past; use a future date.");
+        }
+    }
+
+    private static void CheckAdditionalFields(OrderRequest order)
+    {
+        foreach (var field in order.AdditionalFields ?? new Dictionary<string, string>())
+        {
+            RequestFieldNames.Validate(field.Key);
+            if (OrderRequestFields.IsKnown(RequestFieldNames.Root(field.Key)))
+                throw Invalid($"The additional field '{field.Key}' is not allowed, because an order has a property for it: set that.");
         }
     }
 

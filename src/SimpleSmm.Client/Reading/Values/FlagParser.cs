@@ -20,6 +20,14 @@ internal static class FlagParser
         return value.ValueKind == JsonValueKind.String ? InWords(value.GetString()!) : null;
     }
 
+    /// <summary>A flag: true, 1, "1", "true", "yes" and their opposites; null for anything else.</summary>
+    public static bool? AsBoolean(this JsonElement value) => value.AsText()?.Trim().ToUpperInvariant() switch
+    {
+        "TRUE" or "1" or "YES" or "ON" => true,
+        "FALSE" or "0" or "NO" or "OFF" => false,
+        _ => null,
+    };
+
     private static bool? InWords(string text)
     {
         text = text.Trim();

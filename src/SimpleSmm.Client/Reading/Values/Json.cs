@@ -78,12 +78,4 @@ internal static class Json
             ? (long)number
             : null;
     }
-
-    /// <summary>Returns a flag from true, 1, "1", "true", "yes" and their opposites; null for other values.</summary>
-    public static bool? AsBoolean(this JsonElement value) => value.AsText()?.Trim().ToUpperInvariant() switch
-    {
-        "TRUE" or "1" or "YES" or "ON" => true,
-        "FALSE" or "0" or "NO" or "OFF" => false,
-        _ => null,
-    };
 }

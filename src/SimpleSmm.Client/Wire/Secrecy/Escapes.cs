@@ -72,13 +72,7 @@ internal static class Escapes
         var number = 0;
         for (var i = at; i < at + length; i++)
         {
-            var digit = text[i] switch
-            {
-                >= '0' and <= '9' => text[i] - '0',
-                >= 'A' and <= 'F' => text[i] - 'A' + 10,
-                >= 'a' and <= 'f' => text[i] - 'a' + 10,
-                _ => radix,
-            };
+            var digit = Uri.IsHexDigit(text[i]) ? Uri.FromHex(text[i]) : radix;
             if (digit >= radix) return -1;
             number = (number * radix) + digit;
         }

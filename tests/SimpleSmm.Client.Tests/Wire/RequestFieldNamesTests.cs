@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
 
-namespace SimpleSmm.Tests.Orders.Checks;
+namespace SimpleSmm.Tests.Wire;
 
 /// <summary>A panel's own fields can be sent, and cannot take the place of others.</summary>
-public sealed class AdditionalFieldNamesTests : PanelTest
+public sealed class RequestFieldNamesTests : PanelTest
 {
     [Theory]
     [InlineData("key")]
@@ -18,6 +18,7 @@ public sealed class AdditionalFieldNamesTests : PanelTest
     [InlineData("comments[0]")]
     [InlineData("old_posts")]
     [InlineData("old.posts")]
+    [InlineData("old posts")]
     [InlineData("media")]
     [InlineData("expiry")]
     [InlineData("")]
@@ -47,6 +48,7 @@ public sealed class AdditionalFieldNamesTests : PanelTest
     [InlineData("_x1")]
     [InlineData("data[a][b]")]
     [InlineData("keys")]
+    [InlineData("site id")]
     public async Task Any_other_name_is_sent(string name)
     {
         Answer("""{"order":1}""");
