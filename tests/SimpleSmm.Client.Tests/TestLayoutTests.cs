@@ -5,11 +5,12 @@ using System.Text.RegularExpressions;
 
 namespace SimpleSmm.Tests;
 
-/// <summary>Tests are found from what they test: the test of <c>src/…/Folder/X.cs</c> is <c>Folder/XTests.cs</c>, or <c>Folder/X…Tests.cs</c>.</summary>
+/// <summary>A test has the folder and name of what it tests: <c>Orders/OrderListsTests.cs</c> is about <c>Orders/OrderLists.cs</c>.</summary>
 public sealed partial class TestLayoutTests
 {
-    /// <summary>Folders of tests that are about everything at once.</summary>
+    /// <summary>Folders of tests that are about everything at once, and the tests about all files.</summary>
     private static readonly string[] Free = ["Support", "Guides", "Chaos", "Performance"];
+    private static readonly string[] AboutFiles = ["TestLayoutTests", "PublicApiTests"];
 
     public static TheoryData<string, string[]> Projects => new()
     {
@@ -40,12 +41,15 @@ public sealed partial class TestLayoutTests
 
         var folder = Path.GetDirectoryName(file)!;
         if (!name.EndsWith("Tests", System.StringComparison.Ordinal)) return false;
-        return Free.Contains(folder) || name == nameof(TestLayoutTests) || sources.Any(source => HasSubject(Path.Combine(Root(), source, folder), name));
+        if (Free.Contains(folder) || AboutFiles.Contains(name)) return true;
+        return sources.Any(source => HasSubject(Path.Combine(Root(), source, folder), name));
     }
 
     private static bool HasSubject(string folder, string test) =>
         Directory.Exists(folder)
-        && Directory.EnumerateFiles(folder, "*.cs").Any(file => test.StartsWith(Path.GetFileName(file).Split('.')[0], System.StringComparison.Ordinal));
+        && Directory.EnumerateFiles(folder, "*.cs")
+            .Select(file => Path.GetFileName(file).Split('.')[0])
+            .Any(subject => test.StartsWith(subject, System.StringComparison.Ordinal));
 
     private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../.."));
 

@@ -52,7 +52,7 @@ public sealed class WholeNumber
     public override string ToString() => _text;
 
     /// <summary>Returns the error for an invalid id.</summary>
-    /// <param name="kind">The kind of id.</param>
+    /// <param name="kind">What the id is of.</param>
     internal PanelException NoId(IdKind kind) =>
         new(PanelErrorCode.InvalidField, $"'{this}' is not a valid {kind.Name} id: use a whole number greater than 0.");
 

@@ -38,7 +38,7 @@ internal static class LifePlanner
             _ => 0,
         };
 
-        // The panel's own cancellations come before anything is delivered, hence all the money back.
+        // The panel cancels an order before anything is delivered, so the whole charge is refunded.
         var end = outcome == Stage.Canceled ? start : start + Delivery(chance, delivers);
         return new LifePlan(quantity, delivers, chance.Between(Count, 0, 5000), processing, start, end, outcome);
     }

@@ -61,11 +61,11 @@ internal sealed class ExistingOrders(SandboxOptions options, ServiceCatalog cata
             case Stage.Pending:
                 return (plan, Part(TimeSpan.Zero, plan.ProcessingAfter, share));
             case Stage.Processing:
-                // This order may have been one that skips the stage.
+                // The plan may be one that skips this stage.
                 var checkedPlan = plan with { ProcessingAfter = TimeSpan.FromTicks(plan.StartsAfter.Ticks / 2) };
                 return (checkedPlan, Part(checkedPlan.ProcessingAfter, plan.StartsAfter, share));
             case Stage.InProgress:
-                // A slow one, with hours to go: there is time to look at it and to cancel it.
+                // Makes the order slow, with hours left, so that there is time to read and cancel it.
                 var slowPlan = plan with { EndsAfter = plan.EndsAfter + TimeSpan.FromHours(24) };
                 return (slowPlan, Part(slowPlan.StartsAfter, slowPlan.EndsAfter, share));
             default:

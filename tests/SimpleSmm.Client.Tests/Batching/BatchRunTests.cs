@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.TestPanel.Faults;
 
-namespace SimpleSmm.Tests;
+namespace SimpleSmm.Tests.Batching;
 
 /// <summary>The client's methods for many ids: what they send, when, and how often.</summary>
 public sealed class BatchRunTests : PanelTest

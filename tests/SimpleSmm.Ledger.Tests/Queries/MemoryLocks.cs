@@ -4,10 +4,10 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using SimpleSmm.Ledger.Tests.Support;
 
-namespace SimpleSmm.Ledger.Tests.Contract;
+namespace SimpleSmm.Ledger.Tests.Ledger.Memory;
 
 /// <summary>Nothing of the memory ledger is read while another thread is in the middle of writing it.</summary>
-public sealed class MemoryLocks : LedgerTest
+public sealed class MemoryOrderLedgerLockTests : LedgerTest
 {
     [Fact]
     public async Task Unfinished_orders_are_not_read_while_an_answer_is_recorded()

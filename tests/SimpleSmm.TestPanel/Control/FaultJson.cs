@@ -19,7 +19,7 @@ internal static class FaultJson
 {
     public static void AddTo(FaultPlan plan, string json)
     {
-        var root = JsonNode.Parse(json) ?? throw new FormatException("A fault rule is a JSON object.");
+        var root = JsonNode.Parse(json) ?? throw new FormatException("A fault rule must be a JSON object.");
 
         // All rules are read before the first is added, so that a mistake in one adds none.
         List<Action<FaultPlan>> rules = (root as JsonArray ?? new JsonArray(root.DeepClone())).Select(Rule).ToList();
@@ -30,7 +30,7 @@ internal static class FaultJson
     private static Action<FaultPlan> Rule(JsonNode? json)
     {
         if (json is not JsonObject rule)
-            throw new FormatException("A fault rule is a JSON object.");
+            throw new FormatException("A fault rule must be a JSON object.");
         foreach (var property in rule)
         {
             if (property.Key is not ("action" or "nth" or "times" or "fault" or "random" or "faults"))

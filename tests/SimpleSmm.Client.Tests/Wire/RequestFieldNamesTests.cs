@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
 
-namespace SimpleSmm.Tests.Orders.Checks;
+namespace SimpleSmm.Tests.Wire;
 
 /// <summary>A panel's own fields can be sent, and cannot take the place of others.</summary>
-public sealed class AdditionalFieldNamesTests : PanelTest
+public sealed class RequestFieldNamesTests : PanelTest
 {
     [Theory]
     [InlineData("key")]
