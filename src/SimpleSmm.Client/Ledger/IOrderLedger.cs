@@ -31,6 +31,13 @@ public interface IOrderLedger : IDisposable
     /// <returns>What is in the way; null where the order could be sent.</returns>
     LedgerClaim? Peek(OrderRequest order, string reference);
 
+    /// <summary>
+    /// Says that a claimed order is about to be sent now, some time after it was claimed. Others may have given it up or settled it meanwhile.
+    /// </summary>
+    /// <param name="claim">The claim.</param>
+    /// <returns>Whether the claim still stands, so that the order may be sent.</returns>
+    bool Renew(LedgerClaim claim);
+
     /// <summary>Writes down that the panel took a claimed order.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="placed">The order with the panel's id.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Placing;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm;
 
@@ -14,9 +15,15 @@ namespace SimpleSmm;
 /// <param name="currency">The account's currency, to be kept with the orders; null where it is not known.</param>
 public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, string? currency = null)
 {
+    // An attempt this long after its claim looks at the claim again. Usually it takes milliseconds.
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
+    internal LedgeredOrders(PanelClient client, IOrderLedger ledger, TimeSpan patience)
+        : this(client, ledger) => _patience = patience;
+
     /// <summary>Places an order, unless one with its reference has been placed before: then that one is returned, and nothing is sent.</summary>
     /// <param name="order">The order; it is checked before anything else. Without a reference it gets a new one.</param>
-    /// <param name="cancellation">Ends the call at once. An order that was being sent is then unknown.</param>
+    /// <param name="cancellation">Ends the call at once. An order that was being sent is then unknown; one of which no byte left is rejected.</param>
     /// <returns>The order as it stands in the ledger; AlreadyPlaced tells whether it was sent now.</returns>
     /// <exception cref="OutcomeUnknownException">Nobody knows whether the panel took it, now or when it was sent before.</exception>
     /// <exception cref="OrderNotRecordedException">The panel answered, and the ledger could not keep it.</exception>
@@ -29,6 +36,10 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         client.Validate(order);
         var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Validate(order.Reference);
         cancellation.ThrowIfCancellationRequested();
+        if (await Task.Run(() => FindPlaced(ledger, order), CancellationToken.None).ConfigureAwait(false) is { } there) return there;
+
+        // The reference is claimed when nothing is left to wait for, so a stop during the wait leaves no order behind.
+        await client.WaitForTurnAsync(cancellation).ConfigureAwait(false);
 
         // A busy ledger may take seconds, which are not the calling thread's.
         var claim = await Task.Run(() => ledger.Claim(order, reference), CancellationToken.None).ConfigureAwait(false);
@@ -65,11 +76,18 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
             cancellation.ThrowIfCancellationRequested();
         }
 
+        var check = new ClaimCheck(ledger, claim, _patience);
         try
         {
-            var placed = await client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
+            var placed = await client.AddOrderAsync(order, check.EnsureOpen, cancellation).ConfigureAwait(false);
             placed.Currency = currency;
             return placed;
+        }
+        catch (Exception e) when (check.IsLost || e is CanceledUnsentException)
+        {
+            var reason = check.IsLost ? ClaimCheck.Reason : e.Message;
+            await Task.Run(() => TrySettle(() => ledger.SettleRejected(claim, reason)), CancellationToken.None).ConfigureAwait(false);
+            throw;
         }
         catch (PanelException e) when (e is not OutcomeUnknownException)
         {
@@ -82,7 +100,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
             var reason = e is OutcomeUnknownException ? e.Message
                 : e is OperationCanceledException ? "Canceled while it was being sent."
                 : $"Failed while it was being sent ({e.GetType().Name}).";
-            await Task.Run(() => MarkUnknown(claim, reason), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => TrySettle(() => ledger.SettleUnknown(claim, reason)), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
@@ -111,15 +129,15 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
-    private void MarkUnknown(LedgerClaim claim, string reason)
+    private static void TrySettle(Action settle)
     {
         try
         {
-            ledger.SettleUnknown(claim, reason);
+            settle();
         }
         catch (PanelException)
         {
-            // The row that stays is read as unknown all the same, and the caller must hear of the order first, not of the ledger.
+            // A row that stays is read as unknown, or others settled it. The caller must learn about the order first, not the ledger.
         }
     }
 }

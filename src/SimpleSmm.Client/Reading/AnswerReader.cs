@@ -15,8 +15,6 @@ internal static class AnswerReader
 {
     private const int LongestPage = 65_536;
 
-    private static readonly AnswerField Id = new("order", "order_id", "id", "refill", "refill_id");
-
     /// <summary>The document of a successful answer; it must be disposed of.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="action">What was asked for.</param>
@@ -38,22 +36,13 @@ internal static class AnswerReader
 
     private static PanelException? Failure(WireAnswer answer, JsonElement root, PanelAction action)
     {
-        if (ErrorText.Find(root) is { } text)
-        {
-            // A rejection that brings an order's id is none that can be relied on: the order may be there.
-            return action.Name == PanelAction.Add.Name && root.Get(Id)?.AsId() is { } id and > 0
-                ? new(PanelErrorCode.ResponseInvalid, $"The panel says '{text}' and names order {id} all the same.")
-                : Rejected(answer, text);
-        }
-
+        if (ErrorText.Find(root) is { } text) return Rejected(answer, text);
         if (answer.Status == 429) return Rejected(answer, ErrorText.Message(root) ?? "too many requests");
         if (answer.Status >= 400)
         {
-            if (ErrorText.Message(root) is { } message) return Rejected(answer, message);
-
-            // A refusal that brings an id is none that can be relied on: the order may be there.
-            var code = root.Get(Id)?.AsId() > 0 ? PanelErrorCode.ResponseInvalid : PanelErrorCode.PanelError;
-            return new(code, $"The panel answered HTTP {answer.Status} without saying why: {Excerpt.Of(root)}");
+            return ErrorText.Message(root) is { } message
+                ? Rejected(answer, message)
+                : new(PanelErrorCode.PanelError, $"The panel answered HTTP {answer.Status} without saying why: {Excerpt.Of(root)}");
         }
 
         return root.ValueKind == JsonValueKind.String && root.AsDecimal() is null ? JustWords(answer, root, action) : null;
@@ -81,9 +70,12 @@ internal static class AnswerReader
 
     private static PanelException NotJson(WireAnswer answer)
     {
-        if (answer.Status == 429) return new(PanelErrorCode.RateLimited, "The panel says: too many requests (HTTP 429).");
         var text = Text(answer.Body);
         var isHtml = HtmlText.IsHtml(text);
+
+        // A rate limit comes as a page or as plain text; JSON that breaks off may have said that the order was taken.
+        if (answer.Status == 429 && (isHtml || text.IndexOf('{') < 0))
+            return new(PanelErrorCode.RateLimited, "The panel says: too many requests (HTTP 429).");
         var words = isHtml ? HtmlText.Words(text) : text;
         var begin = Excerpt.Of(words);
         return new(PanelErrorCode.ResponseInvalid, begin.Length == 0 && !isHtml

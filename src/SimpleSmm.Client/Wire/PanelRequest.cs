@@ -14,6 +14,9 @@ internal sealed class PanelRequest(PanelAction action)
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
+    /// <summary>Called at the last moment before the body is handed to a connection. Where it throws, nothing is sent.</summary>
+    public Action? BeforeSending { get; init; }
+
     /// <summary>Any action with any fields.</summary>
     /// <exception cref="PanelException">A name or value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public static PanelRequest Of(string action, IEnumerable<KeyValuePair<string, string>> fields, bool idempotent)

@@ -14,6 +14,19 @@ public sealed partial class Fault
     /// <summary>The connection is reset after the panel has done what it was asked.</summary>
     public static Fault ResetAfterAccept() => new("reset after accept") { Accepts = true, Delivery = Deliveries.ResetAsync };
 
+    /// <summary>
+    /// The panel does what it was asked, and then the request's stream is reset with an error code of HTTP/2. Over HTTP/1.1 the connection is.
+    /// </summary>
+    public static Fault ResetStream(Http2Error error) =>
+        new($"{error} after accept") { Accepts = true, Delivery = (exchange, _) => Deliveries.ResetStreamAsync(exchange, error) };
+
+    /// <summary>As <see cref="ResetStream"/>, after the head of the answer was sent.</summary>
+    public static Fault ResetAfterHead(Http2Error error) => new($"{error} after the head")
+    {
+        Accepts = true,
+        Delivery = (exchange, reply) => Deliveries.ResetAfterHeadAsync(exchange, reply, error),
+    };
+
     /// <summary>The panel does what it was asked at once and answers later.</summary>
     public static Fault Delay(TimeSpan time) => new("delay") { Wait = time };
 

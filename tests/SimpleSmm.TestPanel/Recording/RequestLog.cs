@@ -36,6 +36,7 @@ internal sealed class RequestLog
             // Number and moment are taken together, so both tell the same order.
             var recorded = new RecordedRequest(_requests.Count + 1, DateTimeOffset.UtcNow, request.Method, path)
             {
+                Protocol = request.Protocol,
                 Headers = headers,
                 Body = KeepsBodies ? body : "",
                 Fields = fields,
