@@ -62,7 +62,7 @@ internal sealed class Http2Server : IAsyncDisposable
         {
             while (true) open.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_closing.Token)));
         }
-        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        catch (Exception e) when (e is SocketException or InvalidOperationException or OperationCanceledException)
         {
             await Task.WhenAll(open);
         }

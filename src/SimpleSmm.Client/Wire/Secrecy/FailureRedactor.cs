@@ -19,7 +19,8 @@ internal sealed class FailureRedactor(Secrets secrets)
         catch (ObjectDisposedException)
         {
             // Without the key there is nothing to clean the panel's words with, so they are not shown.
-            return failure with { Code = PanelErrorCode.NotConnected, Message = "The client was closed.", PanelText = null };
+            var code = failure.Code == PanelErrorCode.OutcomeUnknown ? failure.Code : PanelErrorCode.NotConnected;
+            return failure with { Code = code, Message = "The client was closed.", PanelText = null };
         }
     }
 
