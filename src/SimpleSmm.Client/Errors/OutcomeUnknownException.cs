@@ -8,7 +8,7 @@ namespace SimpleSmm;
 
 /// <summary>
 /// An <c>add</c>, <c>refill</c> or <c>cancel</c> was sent, and the answer does not tell whether the panel carried it out: a time-out,
-/// a broken connection, a server error, an unreadable answer. It was not sent again, because that could spend the money twice.
+/// a broken connection, a server error, a redirect, an unreadable answer, a refusal that names an id. It was not sent again, because that could spend the money twice.
 /// Real panels have stored the order behind each of these (docs/panel-api.md#unknown-outcomes), so look before repeating.
 /// </summary>
 public sealed class OutcomeUnknownException : PanelException
