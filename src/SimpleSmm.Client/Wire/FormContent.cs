@@ -48,9 +48,6 @@ internal sealed class FormContent : HttpContent
         if (stream.GetType().DeclaringType == typeof(HttpContent))
             throw new IOException("A handler must not read or buffer the body of a request, because it holds the key and is written at most once.");
         if (_state == Ready) _beforeSending?.Invoke();
-        if (Interlocked.CompareExchange(ref _state, HandedOver, Ready) != Ready)
-            throw new IOException("It ended after the request had been handed over.");
-
         var body = ArrayPool<byte>.Shared.Rent(_length);
         try
         {
@@ -60,6 +57,8 @@ internal sealed class FormContent : HttpContent
             _key.Write(body, keyAt);
             body[fieldsAt - 1] = (byte)'&';
             _fields.CopyTo(body, fieldsAt);
+            if (Interlocked.CompareExchange(ref _state, HandedOver, Ready) != Ready)
+                throw new IOException("It ended after the request had been handed over.");
             await stream.WriteAsync(body, 0, _length).ConfigureAwait(false);
         }
         finally
