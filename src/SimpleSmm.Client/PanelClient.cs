@@ -68,12 +68,26 @@ public sealed class PanelClient : IDisposable
     public async Task<Order> AddOrderAsync(OrderRequest order, CancellationToken cancellation = default)
     {
         Validate(order);
-        var request = new PanelRequest(PanelAction.Add);
+        await WaitForTurnAsync(cancellation).ConfigureAwait(false);
+        return await AddOrderAsync(order, beforeSending: null, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Places an order that was validated and whose turn has come.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="beforeSending">Called at the last moment before each attempt. Where it throws, nothing is sent.</param>
+    /// <param name="cancellation">Ends the call at once.</param>
+    /// <exception cref="CanceledUnsentException">The call was canceled before a byte left, or after attempts that the panel did not take.</exception>
+    internal async Task<Order> AddOrderAsync(OrderRequest order, Action? beforeSending, CancellationToken cancellation)
+    {
+        var request = new PanelRequest(PanelAction.Add) { BeforeSending = beforeSending };
         foreach (var field in OrderRequestFields.Of(order, Options.ListSeparator)) request.Add(field.Key, field.Value);
         var placedAt = DateTimeOffset.UtcNow;
-        var id = await AskAsync(request, OrderReader.ReadId, cancellation).ConfigureAwait(false);
+        var id = await _calls.AskAsync(request, (root, _) => OrderReader.ReadId(root), _observer, cancellation, hasTurn: true).ConfigureAwait(false);
         return new Order(order, id, placedAt);
     }
+
+    /// <summary>Waits until the pace and the panel allow one more request.</summary>
+    internal Task WaitForTurnAsync(CancellationToken cancellation) => _calls.WaitForTurnAsync(cancellation);
 
     /// <summary>Reads one order's status (<c>status</c> with <c>order</c>).</summary>
     /// <param name="orderId">The order.</param>

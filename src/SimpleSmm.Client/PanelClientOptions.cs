@@ -77,7 +77,10 @@ public sealed class PanelClientOptions
     /// <summary>How the client introduces itself.</summary>
     public string UserAgent { get; init; } = $"SimpleSmm/{typeof(PanelClientOptions).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>What carries the requests; null for the network. A panel in memory goes here. The client disposes of it.</summary>
+    /// <summary>
+    /// What carries the requests; null for the network. A panel in memory goes here. The client disposes of it. A request's body can be
+    /// copied once (<c>CopyToAsync</c>) and not be buffered or read as text, because no request may be sent twice without the client knowing.
+    /// </summary>
     public HttpMessageHandler? Handler { get; init; }
 
     internal void Validate()

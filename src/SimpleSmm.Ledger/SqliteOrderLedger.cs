@@ -62,6 +62,9 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);
 
     /// <inheritdoc />
+    public bool Renew(LedgerClaim claim) => _claims.Renew(claim);
+
+    /// <inheritdoc />
     public Order SettlePlaced(LedgerClaim claim, Order placed) => _claims.SettlePlaced(claim, placed);
 
     /// <inheritdoc />

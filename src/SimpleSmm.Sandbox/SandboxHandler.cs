@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Text;
@@ -21,7 +22,7 @@ public sealed class SandboxHandler(SandboxPanel panel) : HttpMessageHandler
 
         // The documented API accepts only POST. The query of another method is ignored, so such a request does not have a key.
         var form = request.Method == HttpMethod.Post && request.Content is { } content
-            ? await ReadAsync(content, cancellationToken).ConfigureAwait(false)
+            ? await ReadAsync(content).ConfigureAwait(false)
             : "";
 
         // This is the last point at which a cancellation guarantees that no order was placed.
@@ -36,10 +37,11 @@ public sealed class SandboxHandler(SandboxPanel panel) : HttpMessageHandler
 
     private static string MediaType(string contentType) => contentType.Split(';')[0];
 
-#if NET
-    private static Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken) =>
-        content.ReadAsStringAsync(cancellationToken);
-#else
-    private static Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStringAsync();
-#endif
+    // Copied and not read as a string, because that would buffer the content, which the client refuses.
+    private static async Task<string> ReadAsync(HttpContent content)
+    {
+        using var body = new MemoryStream();
+        await content.CopyToAsync(body).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
 }

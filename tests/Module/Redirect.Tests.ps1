@@ -12,13 +12,13 @@ BeforeAll {
 
 BeforeDiscovery {
     $lines = @(
-        @{ Line = { Get-SmmBalance }; Action = 'balance'; Targets = 1 }
-        @{ Line = { Get-SmmService }; Action = 'services'; Targets = 1 }
-        @{ Line = { 1..3 | Get-SmmOrderStatus }; Action = 'status'; Targets = 3 }
-        @{ Line = { Get-SmmRefillStatus 1 }; Action = 'refill_status'; Targets = 1 }
-        @{ Line = { New-SmmOrder 1 'https://example.com/p' 100 }; Action = 'add'; Targets = 1 }
-        @{ Line = { 1, 2 | Invoke-SmmRefill }; Action = 'refill'; Targets = 2 }
-        @{ Line = { 3, 6 | Stop-SmmOrder }; Action = 'cancel'; Targets = 2 }
+        @{ Line = { Get-SmmBalance }; Action = 'balance'; Targets = 1; Writes = $false }
+        @{ Line = { Get-SmmService }; Action = 'services'; Targets = 1; Writes = $false }
+        @{ Line = { 1..3 | Get-SmmOrderStatus }; Action = 'status'; Targets = 3; Writes = $false }
+        @{ Line = { Get-SmmRefillStatus 1 }; Action = 'refill_status'; Targets = 1; Writes = $false }
+        @{ Line = { New-SmmOrder 1 'https://example.com/p' 100 }; Action = 'add'; Targets = 1; Writes = $true }
+        @{ Line = { 1, 2 | Invoke-SmmRefill }; Action = 'refill'; Targets = 2; Writes = $true }
+        @{ Line = { 3, 6 | Stop-SmmOrder }; Action = 'cancel'; Targets = 2; Writes = $true }
     )
 }
 
@@ -42,8 +42,9 @@ Describe 'A redirect by HTTP <_>' -ForEach 301, 302, 303, 307, 308 {
         $errors = @($run.Errors) + @($run.Termination) | Where-Object { $_ }
         @($errors).Count | Should -Be $Targets
         foreach ($record in $errors) {
-            $record.FullyQualifiedErrorId | Should -BeLike 'RedirectRefused,*'
-            $record.CategoryInfo.Category | Should -Be 'SecurityError'
+            $code, $category = if ($Writes) { 'OutcomeUnknown', 'InvalidResult' } else { 'RedirectRefused', 'SecurityError' }
+            $record.FullyQualifiedErrorId | Should -BeLike "$code,*"
+            $record.CategoryInfo.Category | Should -Be $category
             "$record" | Should -BeLike "*$($elsewhere.Uri)*HTTP $status*"
         }
     }

@@ -4,8 +4,11 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -23,19 +26,27 @@ public sealed class TestPanelServer : IAsyncDisposable
 
     private readonly SandboxOptions? _options;
     private readonly KestrelServer _server;
+    private readonly WebApplication? _services;
     private volatile SandboxPanel _panel;
     private long _latency;
     private long _latencySpread;
     private long _answers;
 
-    private TestPanelServer(SandboxOptions? options, int port)
+    private TestPanelServer(SandboxOptions? options, int port, TestAuthority? authority)
     {
         _options = options;
         _panel = new SandboxPanel(options);
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
-        kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        if (authority is not null)
+            kestrel.ApplicationServices = (_services = Services()).Services;
+        kestrel.Listen(IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = authority is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+            if (authority is not null)
+                listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = authority.Certificate });
+        });
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         _server = new KestrelServer(Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
     }
@@ -88,9 +99,10 @@ public sealed class TestPanelServer : IAsyncDisposable
     /// <summary>Starts a panel.</summary>
     /// <param name="options">The settings of the sandbox.</param>
     /// <param name="port">The port; 0 for a free one.</param>
-    public static async Task<TestPanelServer> StartAsync(SandboxOptions? options = null, int port = 0)
+    /// <param name="authority">Signs the panel's certificate, so that it speaks HTTP/1.1 and HTTP/2 over TLS; null for plain HTTP/1.1.</param>
+    public static async Task<TestPanelServer> StartAsync(SandboxOptions? options = null, int port = 0, TestAuthority? authority = null)
     {
-        var server = new TestPanelServer(options, port);
+        var server = new TestPanelServer(options, port, authority);
         await server._server.StartAsync(new PanelApplication(server), CancellationToken.None);
         var address = server._server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
         server.Uri = new Uri(new Uri(address), "/api/v1");
@@ -109,10 +121,20 @@ public sealed class TestPanelServer : IAsyncDisposable
         Log.Clear();
     }
 
+    // TLS is the one part of the server that needs the services of an application.
+    private static WebApplication Services()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        return builder.Build();
+    }
+
     /// <summary>Stops at once and closes open connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync(new CancellationToken(canceled: true));
         _server.Dispose();
+        if (_services is not null)
+            await _services.DisposeAsync();
     }
 }

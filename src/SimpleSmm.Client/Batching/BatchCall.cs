@@ -55,7 +55,7 @@ internal sealed class BatchCall<T>(PanelCall calls, BatchAction<T> action, IPane
             }
             catch (PanelException e)
             {
-                outcomes[id] = Failed(id, e, calls.Judge(e, action.RequestOf(id), answer));
+                outcomes[id] = Failed(id, e, calls.Judge(e, action.RequestOf(id), answer, entries[id]));
             }
         }
 

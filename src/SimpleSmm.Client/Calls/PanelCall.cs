@@ -42,11 +42,13 @@ internal sealed class PanelCall : IDisposable
     /// <param name="read">Makes the result of the answer; it must copy what it keeps.</param>
     /// <param name="observer">Told of each attempt.</param>
     /// <param name="cancellation">Ends the call at once, also while it waits.</param>
-    public async Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
+    /// <param name="hasTurn">Whether <see cref="WaitForTurnAsync"/> was called for the first attempt.</param>
+    public async Task<T> AskAsync<T>(
+        PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation, bool hasTurn = false)
     {
         for (var retries = 0; ; retries++)
         {
-            await _gate.PassAsync(cancellation).ConfigureAwait(false);
+            if (!hasTurn || retries > 0) await WaitForTurnAsync(cancellation).ConfigureAwait(false);
             try
             {
                 var result = await AskOnceAsync(request, read, observer, cancellation).ConfigureAwait(false);
@@ -60,14 +62,22 @@ internal sealed class PanelCall : IDisposable
                 observer?.Notify(Announce(e, retries, wait));
 
                 // After a rate limit the gate keeps this request waiting, and all others.
-                if (e.Code != PanelErrorCode.RateLimited) await Task.Delay(wait, cancellation).ConfigureAwait(false);
+                if (e.Code != PanelErrorCode.RateLimited) await WaitUnsentAsync(Task.Delay(wait, cancellation), cancellation).ConfigureAwait(false);
             }
         }
     }
 
+    /// <summary>Waits until the pace and the panel allow one more request.</summary>
+    /// <exception cref="CanceledUnsentException">The wait was canceled.</exception>
+    public Task WaitForTurnAsync(CancellationToken cancellation) => WaitUnsentAsync(_gate.PassAsync(cancellation), cancellation);
+
     /// <summary>What a failure means for the request that met it.</summary>
-    public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer) =>
-        WriteOutcome.Judge(_redactor.Redact(e.Failure), request, answer);
+    /// <param name="e">The failure.</param>
+    /// <param name="request">The request, or the part of it that failed.</param>
+    /// <param name="answer">The answer; null where there is none.</param>
+    /// <param name="part">The part of the answer that belongs to the request; null for all of it.</param>
+    public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer, JsonElement? part = null) =>
+        _redactor.Redact(WriteOutcome.Judge(e.Failure, request, answer, part));
 
     /// <summary>Closes the connections and forgets the key; from then on every failure is that the client was closed.</summary>
     public void Dispose()
@@ -94,6 +104,19 @@ internal sealed class PanelCall : IDisposable
         {
             if (answer is null) Trace.WriteNoAnswer(observer, request, e, _secrets.Redact);
             throw Judge(e, request, answer).ToException(_redactor.Harmless(e.InnerException));
+        }
+    }
+
+    // No attempt is under way during these waits, and one that may have arrived is not repeated.
+    private static async Task WaitUnsentAsync(Task wait, CancellationToken cancellation)
+    {
+        try
+        {
+            await wait.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CanceledUnsentException(cancellation);
         }
     }
 

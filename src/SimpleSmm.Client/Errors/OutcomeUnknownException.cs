@@ -8,8 +8,9 @@ namespace SimpleSmm;
 
 /// <summary>
 /// Thrown when an <c>add</c>, <c>refill</c> or <c>cancel</c> was sent and its outcome is unknown, because of a timeout, a broken
-/// connection, a server error or an unreadable answer. The request was not sent again, because that could spend the money twice. Real
-/// panels have stored the order in each of these cases (docs/panel-api.md#unknown-outcomes), so check the panel before you repeat the request.
+/// connection, a server error, a redirect, an unreadable answer or a rejection that names an id. The request was not sent again, because
+/// that could spend the money twice. Real panels have stored the order in each of these cases (docs/panel-api.md#unknown-outcomes), so
+/// check the panel before you repeat the request.
 /// </summary>
 public sealed class OutcomeUnknownException : PanelException
 {

@@ -33,6 +33,13 @@ public interface IOrderLedger : IDisposable
     /// <returns>The refused claim; null if the order could be sent.</returns>
     LedgerClaim? Peek(OrderRequest order, string reference);
 
+    /// <summary>
+    /// Confirms a claim right before its order is sent, some time after the claim. Another process may have settled the order meanwhile.
+    /// </summary>
+    /// <param name="claim">The claim.</param>
+    /// <returns>Whether the claim is still valid, so that the order may be sent.</returns>
+    bool Renew(LedgerClaim claim);
+
     /// <summary>Records that the panel accepted a claimed order.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="placed">The order with the panel's id.</param>

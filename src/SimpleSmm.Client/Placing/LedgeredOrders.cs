@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Placing;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm;
 
@@ -14,9 +15,17 @@ namespace SimpleSmm;
 /// <param name="currency">The account's currency, which is stored with the orders; null if it is not known.</param>
 public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, string? currency = null)
 {
+    // An attempt this long after its claim confirms the claim again. Usually it takes milliseconds.
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
+    internal LedgeredOrders(PanelClient client, IOrderLedger ledger, TimeSpan patience)
+        : this(client, ledger) => _patience = patience;
+
     /// <summary>Places an order. If an order with its reference was placed before, returns that order and sends nothing.</summary>
     /// <param name="order">The order, which is validated first. If it does not have a reference, one is created.</param>
-    /// <param name="cancellation">Cancels the call at once. The outcome of an order that was being sent is then unknown.</param>
+    /// <param name="cancellation">
+    /// Cancels the call at once. The outcome of an order that was being sent is then unknown; an order of which no byte left is rejected.
+    /// </param>
     /// <returns>The order as stored in the ledger; AlreadyPlaced is false if it was sent now.</returns>
     /// <exception cref="OutcomeUnknownException">The order was sent now or before, and its outcome is unknown.</exception>
     /// <exception cref="OrderNotRecordedException">The panel answered, but the ledger could not record the answer.</exception>
@@ -29,6 +38,10 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         client.Validate(order);
         var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Validate(order.Reference);
         cancellation.ThrowIfCancellationRequested();
+        if (await Task.Run(() => FindPlaced(ledger, order), CancellationToken.None).ConfigureAwait(false) is { } there) return there;
+
+        // The reference is claimed when nothing is left to wait for, so a stop during the wait leaves no order behind.
+        await client.WaitForTurnAsync(cancellation).ConfigureAwait(false);
 
         // Runs on another thread, because a locked ledger may block for seconds.
         var claim = await Task.Run(() => ledger.Claim(order, reference), CancellationToken.None).ConfigureAwait(false);
@@ -70,11 +83,18 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
             cancellation.ThrowIfCancellationRequested();
         }
 
+        var check = new ClaimCheck(ledger, claim, _patience);
         try
         {
-            var placed = await client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
+            var placed = await client.AddOrderAsync(order, check.EnsureOpen, cancellation).ConfigureAwait(false);
             placed.Currency = currency;
             return placed;
+        }
+        catch (Exception e) when (check.IsLost || e is CanceledUnsentException)
+        {
+            var reason = check.IsLost ? ClaimCheck.Reason : e.Message;
+            await Task.Run(() => TrySettle(() => ledger.SettleRejected(claim, reason)), CancellationToken.None).ConfigureAwait(false);
+            throw;
         }
         catch (PanelException e) when (e is not OutcomeUnknownException)
         {
@@ -87,7 +107,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
             var reason = e is OutcomeUnknownException ? e.Message
                 : e is OperationCanceledException ? "Canceled while it was being sent."
                 : $"Failed while it was being sent ({e.GetType().Name}).";
-            await Task.Run(() => MarkUnknown(claim, reason), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => TrySettle(() => ledger.SettleUnknown(claim, reason)), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
@@ -116,15 +136,15 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
-    private void MarkUnknown(LedgerClaim claim, string reason)
+    private static void TrySettle(Action settle)
     {
         try
         {
-            ledger.SettleUnknown(claim, reason);
+            settle();
         }
         catch (PanelException)
         {
-            // Ignored, because the stored row counts as unknown anyway, and the caller needs the order's error rather than the ledger's.
+            // Ignored, because the row counts as unknown or another process settled it, and the caller needs the order's error first.
         }
     }
 }

@@ -15,8 +15,6 @@ internal static class AnswerReader
 {
     private const int LongestPage = 65_536;
 
-    private static readonly AnswerField Id = new("order", "order_id", "id", "refill", "refill_id");
-
     /// <summary>Returns the document of a successful answer; the caller disposes it.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="action">The action of the request.</param>
@@ -39,22 +37,13 @@ internal static class AnswerReader
 
     private static PanelException? Failure(WireAnswer answer, JsonElement root, PanelAction action)
     {
-        if (ErrorText.Find(root) is { } text)
-        {
-            // A rejection with an order id is not reliable, because the order may exist.
-            return action.Name == PanelAction.Add.Name && root.Get(Id)?.AsId() is { } id and > 0
-                ? new(PanelErrorCode.ResponseInvalid, $"The panel says '{text}' but also names order {id}, so the order may exist.")
-                : Rejected(answer, text);
-        }
-
+        if (ErrorText.Find(root) is { } text) return Rejected(answer, text);
         if (answer.Status == 429) return Rejected(answer, ErrorText.Message(root) ?? "too many requests");
         if (answer.Status >= 400)
         {
-            if (ErrorText.Message(root) is { } message) return Rejected(answer, message);
-
-            // A rejection with an id is not reliable, because the order may exist.
-            var code = root.Get(Id)?.AsId() > 0 ? PanelErrorCode.ResponseInvalid : PanelErrorCode.PanelError;
-            return new(code, $"The panel answered HTTP {answer.Status} without a reason: {Excerpt.Of(root)}");
+            return ErrorText.Message(root) is { } message
+                ? Rejected(answer, message)
+                : new(PanelErrorCode.PanelError, $"The panel answered HTTP {answer.Status} without a reason: {Excerpt.Of(root)}");
         }
 
         return root.ValueKind == JsonValueKind.String && root.AsDecimal() is null ? JustWords(answer, root, action) : null;
@@ -82,9 +71,12 @@ internal static class AnswerReader
 
     private static PanelException NotJson(WireAnswer answer)
     {
-        if (answer.Status == 429) return new(PanelErrorCode.RateLimited, "The panel says: too many requests (HTTP 429).");
         var text = Text(answer.Body);
         var isHtml = HtmlText.IsHtml(text);
+
+        // A rate limit comes as a page or as plain text; JSON that breaks off may have said that the order was taken.
+        if (answer.Status == 429 && (isHtml || text.IndexOf('{') < 0))
+            return new(PanelErrorCode.RateLimited, "The panel says: too many requests (HTTP 429).");
         var words = isHtml ? HtmlText.Words(text) : text;
         var begin = Excerpt.Of(words);
         var kind = isHtml ? $" but {WebPage.Describe(answer.Status, text, words)}" : "";

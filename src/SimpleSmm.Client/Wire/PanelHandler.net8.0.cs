@@ -29,7 +29,7 @@ internal static class PanelHandler
 
     public static HttpRequestMessage CreateRequest(Uri uri) => new(HttpMethod.Post, uri)
     {
-        Version = HttpVersion.Version20,
+        Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
 }

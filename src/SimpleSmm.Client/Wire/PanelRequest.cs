@@ -14,6 +14,9 @@ internal sealed class PanelRequest(PanelAction action)
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
+    /// <summary>Gets the action that runs right before the body is passed to a connection. If it throws, nothing is sent.</summary>
+    public Action? BeforeSending { get; init; }
+
     /// <summary>Returns a request for any action with any fields.</summary>
     /// <exception cref="PanelException">A name or value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
     public static PanelRequest Of(string action, IEnumerable<KeyValuePair<string, string>> fields, bool idempotent)

@@ -57,11 +57,11 @@ internal sealed class Transport : IDisposable
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && IsTransportFault(e))
         {
-            throw Explain(e, timeout.IsCancellationRequested, body.WasHandedOver, sentAt, clock.Elapsed);
+            throw Explain(e, timeout.IsCancellationRequested, !body.TryWithdraw(), sentAt, clock.Elapsed);
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && IsTransportFault(e))
         {
-            throw new OperationCanceledException(cancellation);
+            throw body.TryWithdraw() ? new CanceledUnsentException(cancellation) : new OperationCanceledException(cancellation);
         }
     }
 
@@ -96,6 +96,8 @@ internal sealed class Transport : IDisposable
             _ when timedOut => new PanelFailure(
                 PanelErrorCode.RequestTimeout,
                 FormattableString.Invariant($"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} s.")),
+            _ when handedOver => new PanelFailure(
+                PanelErrorCode.NetworkFailure, $"The connection to {_options.Uri.Host} broke: {Innermost(e)}"),
             _ => new PanelFailure(PanelErrorCode.NetworkFailure, $"{_options.Uri.Host} could not be reached: {Innermost(e)}"),
         };
         return (failure with { SentAt = sentAt, Elapsed = elapsed, MayHaveArrived = handedOver }).ToException(e);

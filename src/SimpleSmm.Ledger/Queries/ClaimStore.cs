@@ -23,6 +23,9 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
         "UPDATE orders SET state = ?4, order_id = ?5, currency = ?6, reason = ?7 "
         + "WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
 
+    // The patience of other machines begins again.
+    private const string RenewIt = "UPDATE orders SET sent_at = ?4 WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state = 0";
+
     private const string GiveUp = "UPDATE orders SET state = 3, reason = ?2 WHERE seq = ?1 AND state = 0";
 
     public LedgerClaim Claim(OrderRequest order, string reference)
@@ -40,6 +43,9 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
     }
 
     public LedgerClaim? Peek(OrderRequest order, string reference) => database.Read(connection => Peek(connection, order, reference));
+
+    public bool Renew(LedgerClaim claim) => database.Write(connection =>
+        connection.Run(RenewIt, panel, claim.Order.Reference, claim.Token, DateTimeOffset.UtcNow.UtcTicks) > 0);
 
     public Order SettlePlaced(LedgerClaim claim, Order placed) =>
         SettleAs(claim, OrderOutcome.Placed, placed.OrderId, placed.Currency, null);

@@ -8,6 +8,8 @@ namespace SimpleSmm.Tests.Calls;
 /// <summary>A redirect would take the key along, so none is followed.</summary>
 public sealed class PanelCallRedirectTests : PanelTest
 {
+    public static MatrixTheoryData<string, int> Writers => new(Writer.Names, [300, 301, 302, 303, 305, 307, 308]);
+
     [Theory]
     [InlineData(301)]
     [InlineData(302)]
@@ -27,18 +29,19 @@ public sealed class PanelCallRedirectTests : PanelTest
         Assert.Empty(target.Requests);
     }
 
-    [Fact]
-    public async Task A_redirect_of_a_writer_is_refused_too_and_is_no_unknown_outcome()
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public async Task A_redirect_of_a_writer_is_an_unknown_outcome_because_303_means_that_it_was_carried_out(string name, int status)
     {
         await using var target = await TestPanelServer.StartAsync();
-        Panel.Faults.Always(Fault.Redirect(307, target.Uri.ToString()));
+        Panel.Faults.Always(Fault.Redirect(status, target.Uri.ToString()).AfterAccept());
+        var client = Connect(retry: new RetryOptions { MaximumCount = 4, Interval = TimeSpan.FromMilliseconds(1) });
 
-        var error = await Failing.With(
-            PanelErrorCode.RedirectRefused,
-            () => Client.AddOrderAsync(new OrderRequest { ServiceId = 1, Link = "https://example.com/p", Quantity = 100 }));
+        var error = await Failing.With(PanelErrorCode.OutcomeUnknown, () => Writer.Of(name).Send(client, default));
 
-        Assert.Equal("https://example.com/p", error.Fields["link"]);
-        Assert.Single(Panel.Requests);
+        Assert.Equal(status, error.HttpStatus);
+        Assert.Contains(target.Uri.ToString(), error.Message, StringComparison.Ordinal);
+        SentOnly(name, Writer.Of(name).Fields);
         Assert.Empty(target.Requests);
     }
 

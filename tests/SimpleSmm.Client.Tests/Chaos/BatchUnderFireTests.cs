@@ -7,10 +7,13 @@ namespace SimpleSmm.Tests.Chaos;
 /// <summary>Batches on a panel that fails in every way.</summary>
 public sealed class BatchUnderFireTests
 {
+    public static TheoryData<string> Versions => ChaosRun.Versions;
+
+    public static MatrixTheoryData<string, string> Writers => new(["refill", "cancel"], ["HTTP/1.1", "HTTP/2"]);
+
     [Theory]
-    [InlineData("refill")]
-    [InlineData("cancel")]
-    public Task A_writer_gets_each_id_to_the_panel_at_most_once_and_answers_for_each(string name) => ChaosRun.ForEachSeed(0.5, async (panel, client, seed) =>
+    [MemberData(nameof(Writers))]
+    public Task A_writer_gets_each_id_to_the_panel_at_most_once_and_answers_for_each(string name, string version) => ChaosRun.ForEachSeed(version, 0.5, async (panel, client, seed) =>
     {
         var ids = BatchedAction.Ids(1, ChaosRun.Items);
         var outcomes = await BatchedAction.Of(name).RunToEnd(client, ids);
@@ -24,8 +27,9 @@ public sealed class BatchUnderFireTests
         }
     });
 
-    [Fact]
-    public Task Every_status_is_answered_in_the_end() => ChaosRun.ForEachSeed(0.5, async (panel, client, seed) =>
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public Task Every_status_is_answered_in_the_end(string version) => ChaosRun.ForEachSeed(version, 0.5, async (panel, client, seed) =>
     {
         List<long> open = [.. BatchedAction.Ids(1, ChaosRun.Items)];
         var answered = new HashSet<long>();

@@ -16,18 +16,27 @@ internal static class ChaosRun
     public const int Items = 2_000;
     private const string Key = "chaos-key";
 
-    private static readonly int Seeds = LongRun.Setting("SIMPLESMM_SEEDS", 20);
+    /// <summary>The versions of HTTP that a run is for. The client itself speaks the first one; a user's handler may speak the other.</summary>
+    public static TheoryData<string> Versions => ["HTTP/1.1", "HTTP/2"];
 
     /// <summary>Runs it for each seed, several at a time, because most of the time is waiting.</summary>
-    public static Task ForEachSeed(double probability, Func<TestPanelServer, PanelClient, string, Task> run) =>
-        Parallel.ForEachAsync(Enumerable.Range(1, Seeds), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (seed, _) =>
+    public static async Task ForEachSeed(string version, double probability, Func<TestPanelServer, PanelClient, string, Task> run)
+    {
+        using var authority = new TestAuthority();
+        var isHttp2 = version == "HTTP/2";
+        var seeds = Enumerable.Range(1, LongRun.Setting("SIMPLESMM_SEEDS", isHttp2 ? 5 : 20));
+        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (seed, _) =>
         {
-            await using var panel = await TestPanelServer.StartAsync(new SandboxOptions { ApiKey = Key, Seed = seed, Balance = 1_000_000, ExistingOrders = Items, Speed = 0 });
-            panel.Faults.Random(seed, probability, EveryFault.All());
+            var options = new SandboxOptions { ApiKey = Key, Seed = seed, Balance = 1_000_000, ExistingOrders = Items, Speed = 0 };
+            await using var panel = await TestPanelServer.StartAsync(options, authority: isHttp2 ? authority : null);
+            panel.Faults.Random(seed, probability, isHttp2 ? [.. EveryFault.All(), .. EveryFault.OfHttp2()] : EveryFault.All());
             var retry = new RetryOptions { MaximumCount = 6, Interval = TimeSpan.FromMilliseconds(1), MaximumInterval = TimeSpan.FromMilliseconds(5) };
-            using var client = Clients.For(panel.Uri, Key, TimeSpan.FromMilliseconds(250), retry: retry);
-            await run(panel, client, $"seed {seed}");
+            using var client = Clients.For(
+                panel.Uri, Key, TimeSpan.FromMilliseconds(250), retry: retry, handler: isHttp2 ? new Http2Handler(authority) : null);
+            await run(panel, client, $"{version}, seed {seed}");
+            Assert.All(panel.Requests, request => Assert.Equal(version, request.Protocol));
         });
+    }
 
     /// <summary>How often the panel acted on each of the values of a field.</summary>
     public static Dictionary<string, int> Accepted(TestPanelServer panel, string action, Func<RecordedRequest, IEnumerable<string>> valuesOf)

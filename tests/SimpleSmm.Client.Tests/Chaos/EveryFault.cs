@@ -7,6 +7,19 @@ namespace SimpleSmm.Tests.Chaos;
 /// <summary>Everything that goes wrong on real panels (docs/panel-api.md#faults), before and after the panel has acted.</summary>
 internal static class EveryFault
 {
+    /// <summary>Resets of a single stream, after which a handler may repeat the request by itself.</summary>
+    public static IEnumerable<Fault> OfHttp2()
+    {
+        foreach (var error in Enum.GetValues<Http2Error>())
+        {
+            // After HTTP_1_1_REQUIRED the rest of the run would not be over HTTP/2; Http2Resets has it.
+            if (error == Http2Error.Http11Required) continue;
+            yield return Fault.ResetStream(error);
+            yield return Fault.ResetStream(error).BeforeAccept();
+            yield return Fault.ResetAfterHead(error);
+        }
+    }
+
     public static Fault[] All()
     {
         List<Fault> faults =

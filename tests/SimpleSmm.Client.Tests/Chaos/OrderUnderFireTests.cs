@@ -7,8 +7,11 @@ namespace SimpleSmm.Tests.Chaos;
 /// <summary>Orders on a panel that fails in every way: nothing is ever bought twice, and what is said of each order is true.</summary>
 public sealed class OrderUnderFireTests
 {
-    [Fact]
-    public Task Each_row_has_one_outcome_and_what_the_panel_took_is_an_order_or_unknown() => ChaosRun.ForEachSeed(0.25, async (panel, client, seed) =>
+    public static TheoryData<string> Versions => ChaosRun.Versions;
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public Task Each_row_has_one_outcome_and_what_the_panel_took_is_an_order_or_unknown(string version) => ChaosRun.ForEachSeed(version, 0.25, async (panel, client, seed) =>
     {
         var placed = new Dictionary<string, long>();
         var failed = new Dictionary<string, PanelErrorCode>();

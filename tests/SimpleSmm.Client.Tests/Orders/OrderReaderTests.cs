@@ -104,7 +104,7 @@ public sealed class OrderReaderTests
     [InlineData(422, """{"message":"The given data was invalid.","errors":{"link":["The link field is required."]}}""", "InvalidLink 'The link field is required.'")]
     [InlineData(429, "", "RateLimited")]
     [InlineData(429, """{"error":"Slow down"}""", "RateLimited 'Slow down'")]
-    [InlineData(429, """{"order":5}""", "RateLimited 'too many requests'")]
+    [InlineData(429, """{"order":5}""", "OutcomeUnknown 'too many requests'")]
     public async Task The_http_status_counts_too(int status, string body, string expected)
     {
         using var panel = CannedPanel.With(body, status);

@@ -21,7 +21,7 @@ public sealed class RefillReaderTests
     [InlineData("""[{"refill":8,"status":"success"}]""", "5 refill 8")]
     [InlineData("""{"error":"Order not eligible for refill."}""", "RefillNotAllowed 'Order not eligible for refill.'")]
     [InlineData("""{"refill":{"error":"Order not eligible for refill."}}""", "RefillNotAllowed 'Order not eligible for refill.'")]
-    [InlineData("""{"refill":8,"status":{"error":"Order not eligible for refill."}}""", "RefillNotAllowed 'Order not eligible for refill.'")]
+    [InlineData("""{"refill":8,"status":{"error":"Order not eligible for refill."}}""", "OutcomeUnknown 'Order not eligible for refill.'")]
     [InlineData("""{"error":"Refill is only available manually via support ticket #12"}""", "RefillNotAllowed 'Refill is only available manually via support ticket #12'")]
     [InlineData("""{"5":"Incorrect order ID"}""", "OrderNotFound 'Incorrect order ID'")]
     [InlineData("""{"refill":0}""", "OutcomeUnknown")]
@@ -52,7 +52,7 @@ public sealed class RefillReaderTests
     [Theory]
     [InlineData("""[{"order":5,"refill":8},{"order":6,"refill":{"error":"Incorrect order ID"}}]""")]
     [InlineData("""[{"order":"6","refill":{"error":"Incorrect order ID"}},{"order":"5","refill":"8"}]""")]
-    [InlineData("""[{"refill":8,"status":"success"},{"refill":9,"status":{"error":"Incorrect order ID"}}]""")]
+    [InlineData("""[{"refill":8,"status":"success"},{"status":{"error":"Incorrect order ID"}}]""")]
     [InlineData("""{"5":{"refill":8},"6":"Incorrect order ID"}""")]
     [InlineData("""{"data":[{"order":5,"refill":8},{"order":6,"error":"Incorrect order ID"}]}""")]
     public async Task Many_refills_are_read(string body)
@@ -60,6 +60,14 @@ public sealed class RefillReaderTests
         using var panel = CannedPanel.With(body);
 
         Assert.Equal("5 refill 8; 6 OrderNotFound 'Incorrect order ID'", await Question.AskAsync(panel.Client, "refill", 5, 6));
+    }
+
+    [Fact]
+    public async Task A_refill_with_an_id_and_an_error_is_unknown()
+    {
+        using var panel = CannedPanel.With("""[{"refill":8,"status":"success"},{"refill":9,"status":{"error":"Incorrect order ID"}}]""");
+
+        Assert.Equal("5 refill 8; 6 OutcomeUnknown 'Incorrect order ID'", await Question.AskAsync(panel.Client, "refill", 5, 6));
     }
 
     [Theory]

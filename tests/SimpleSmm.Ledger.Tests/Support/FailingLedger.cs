@@ -16,6 +16,8 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
         return claims ? ledger.Claim(order, reference) : throw Full();
     }
 
+    public bool Renew(LedgerClaim claim) => ledger.Renew(claim);
+
     public Order SettlePlaced(LedgerClaim claim, Order placed) => settles ? ledger.SettlePlaced(claim, placed) : throw Full();
 
     public void SettleRejected(LedgerClaim claim, string reason)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Security;
 using System.Threading.Tasks;
 using SimpleSmm.Sandbox;
@@ -39,15 +40,18 @@ public abstract class LedgerTest : IAsyncLifetime
         return ledger;
     }
 
-    protected LedgeredOrders Orders(IOrderLedger ledger, TimeSpan? timeout = null, Uri? uri = null, string listSeparator = "\n")
+    protected LedgeredOrders Orders(
+        IOrderLedger ledger, TimeSpan? timeout = null, Uri? uri = null, string listSeparator = "\n", HttpMessageHandler? handler = null,
+        int? requestsPerMinute = null, TimeSpan? patience = null)
     {
         using var key = new SecureString();
         foreach (var c in Key) key.AppendChar(c);
         var client = new PanelClient(new PanelClientOptions
         {
             Uri = uri ?? Panel.Uri, ApiKey = key, Timeout = timeout ?? TimeSpan.FromSeconds(20), ListSeparator = listSeparator,
+            Handler = handler, RequestsPerMinute = requestsPerMinute,
         });
         _open.Add(client);
-        return new LedgeredOrders(client, ledger, "USD");
+        return patience is { } time ? new LedgeredOrders(client, ledger, time) : new LedgeredOrders(client, ledger, "USD");
     }
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SimpleSmm.TestPanel.Faults;
 
@@ -39,6 +40,21 @@ internal static class Deliveries
 
         exchange.Context.Abort();
         return Task.CompletedTask;
+    }
+
+    public static Task ResetStreamAsync(Exchange exchange, Http2Error error)
+    {
+        if (exchange.Context.Features.Get<IHttpResetFeature>() is not { } stream)
+            return ResetAsync(exchange, new PanelReply(200, "", []));
+        stream.Reset((int)error);
+        return Task.CompletedTask;
+    }
+
+    public static async Task ResetAfterHeadAsync(Exchange exchange, PanelReply reply, Http2Error error)
+    {
+        Head(exchange, reply);
+        await exchange.Context.Response.StartAsync();
+        await ResetStreamAsync(exchange, error);
     }
 
     public static async Task DripAsync(Exchange exchange, PanelReply reply, int bytes, TimeSpan pause)

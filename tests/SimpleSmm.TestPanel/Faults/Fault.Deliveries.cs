@@ -14,6 +14,20 @@ public sealed partial class Fault
     /// <summary>Resets the connection after the panel has processed the request.</summary>
     public static Fault ResetAfterAccept() => new("reset after accept") { Accepts = true, Delivery = Deliveries.ResetAsync };
 
+    /// <summary>
+    /// Resets the request's stream with an error code of HTTP/2 after the panel has processed the request. Over HTTP/1.1 resets the
+    /// connection.
+    /// </summary>
+    public static Fault ResetStream(Http2Error error) =>
+        new($"{error} after accept") { Accepts = true, Delivery = (exchange, _) => Deliveries.ResetStreamAsync(exchange, error) };
+
+    /// <summary>Does the same as <see cref="ResetStream"/> after the head of the answer was sent.</summary>
+    public static Fault ResetAfterHead(Http2Error error) => new($"{error} after the head")
+    {
+        Accepts = true,
+        Delivery = (exchange, reply) => Deliveries.ResetAfterHeadAsync(exchange, reply, error),
+    };
+
     /// <summary>Delays the answer; the panel processes the request at once.</summary>
     public static Fault Delay(TimeSpan time) => new("delay") { Wait = time };
 

@@ -17,6 +17,9 @@ public sealed class RecordedRequest
         Path = path;
     }
 
+    /// <summary>Gets the protocol: HTTP/1.1 or HTTP/2.</summary>
+    public string Protocol { get; internal set; } = "";
+
     /// <summary>Gets the position in the order of arrival, from 1.</summary>
     public int Number { get; }
 

@@ -36,6 +36,7 @@ internal sealed class RequestLog
             // The number and the time are taken under one lock, so that both have the same order.
             var recorded = new RecordedRequest(_requests.Count + 1, DateTimeOffset.UtcNow, request.Method, path)
             {
+                Protocol = request.Protocol,
                 Headers = headers,
                 Body = KeepsBodies ? body : "",
                 Fields = fields,

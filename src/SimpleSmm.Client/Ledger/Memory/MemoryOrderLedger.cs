@@ -43,6 +43,13 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
     }
 
     /// <inheritdoc />
+    public bool Renew(LedgerClaim claim)
+    {
+        lock (_gate)
+            return _byReference.TryGetValue(claim.Order.Reference!, out var entry) && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending;
+    }
+
+    /// <inheritdoc />
     public Order SettlePlaced(LedgerClaim claim, Order placed)
     {
         lock (_gate)

@@ -19,7 +19,8 @@ internal sealed class FailureRedactor(Secrets secrets)
         catch (ObjectDisposedException)
         {
             // The panel's text cannot be redacted after the key is disposed, so it is not shown.
-            return failure with { Code = PanelErrorCode.NotConnected, Message = "The client was closed.", PanelText = null };
+            var code = failure.Code == PanelErrorCode.OutcomeUnknown ? failure.Code : PanelErrorCode.NotConnected;
+            return failure with { Code = code, Message = "The client was closed.", PanelText = null };
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class AnswerRedactorTests() : PanelTest(Canary)
         var order = new OrderRequest { ServiceId = 1, Link = "https://example.com/p", Quantity = 100 };
         var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => Client.AddOrderAsync(order));
 
-        Assert.Contains("names order 7", error.Message, StringComparison.Ordinal);
+        Assert.Contains("names an id all the same: 7.", error.Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Texts(object? value) => value switch
