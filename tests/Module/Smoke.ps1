@@ -48,7 +48,7 @@ ConvertTo-Json -Compress ([ordered] @{
         SandboxState  = "$($sandboxOrder.Outcome)"
         SandboxStatus = $sandboxStatus.Status
         Balance       = (Get-SmmBalance).Balance
-        State         = "$($first.Outcome)"
+        Outcome       = "$($first.Outcome)"
         OrderId       = $first.OrderId
         OrderIdAgain  = $again.OrderId
         StatusIds     = @($status | ForEach-Object { $_.OrderId })

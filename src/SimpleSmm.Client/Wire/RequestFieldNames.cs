@@ -19,7 +19,7 @@ internal static class RequestFieldNames
         if (!IsPlain(name))
         {
             throw Refused(
-                $"'{Excerpt.Of(name)}' cannot be the name of a field: use letters, digits, blanks inside and _ - . [ ], with a letter or _ first.");
+                $"'{Excerpt.Of(name)}' cannot be the name of a field: use letters, digits and _ - . [ ], with a letter or _ first.");
         }
 
         if (IsOneOf(name, Reserved)) throw Refused($"The field '{name}' cannot be given, because the client writes it itself.");
@@ -35,17 +35,17 @@ internal static class RequestFieldNames
     }
 
     /// <summary>The field that PHP takes a name for: it reads "key[]" as key and "old.posts" as old_posts.</summary>
-    public static string Root(string name) => name.Split('[')[0].Replace('.', '_').Replace(' ', '_');
+    public static string Root(string name) => name.Split('[')[0].Replace('.', '_');
 
     private static bool IsOneOf(string name, string[] names) =>
         Array.Exists(names, other => string.Equals(Root(name), other, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPlain(string name)
     {
-        if (name.Length == 0 || !(IsLetter(name[0]) || name[0] == '_') || name[name.Length - 1] == ' ') return false;
+        if (name.Length == 0 || !(IsLetter(name[0]) || name[0] == '_')) return false;
         foreach (var c in name)
         {
-            if (!IsLetter(c) && c is not ((>= '0' and <= '9') or '_' or '-' or '.' or '[' or ']' or ' ')) return false;
+            if (!IsLetter(c) && c is not ((>= '0' and <= '9') or '_' or '-' or '.' or '[' or ']')) return false;
         }
 
         return true;
