@@ -96,7 +96,9 @@ internal sealed class Transport : IDisposable
             _ when timedOut => new PanelFailure(
                 PanelErrorCode.RequestTimeout,
                 FormattableString.Invariant($"{_options.Uri.Host} did not answer within {_options.Timeout.TotalSeconds:0.###} s.")),
-            _ => new PanelFailure(PanelErrorCode.NetworkFailure, $"{_options.Uri.Host} could not be reached: {Innermost(e)}"),
+            _ => new PanelFailure(
+                PanelErrorCode.NetworkFailure,
+                $"{(handedOver ? $"The connection to {_options.Uri.Host} broke" : $"{_options.Uri.Host} could not be reached")}: {Innermost(e)}"),
         };
         return (failure with { SentAt = sentAt, Elapsed = elapsed, MayHaveArrived = handedOver }).ToException(e);
     }
