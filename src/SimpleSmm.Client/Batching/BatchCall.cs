@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
@@ -38,7 +39,7 @@ internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
             if (_refusal is { } before) throw before;
             return await calls.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), cancellation).ConfigureAwait(false);
         }
-        catch (PanelException e) when (asked.Length > 1 && IsAboutOneId(e.Code))
+        catch (PanelException e) when (asked.Length > 1 && IsAboutOneId(e))
         {
             if (Writes) return FailedAll(asked, e, e.Failure with { Code = PanelErrorCode.PanelError, Message = $"{e.Failure.Message} {TakesNoList(asked)}" });
             if (Lists.Forget(action.Action)) calls.Observer?.Notify(new(PanelEventLevel.Warning, AsksEach(e)));
@@ -59,8 +60,8 @@ internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
     }
 
     // One such text for a whole list means that the panel took the list for one id.
-    private static bool IsAboutOneId(PanelErrorCode code) =>
-        code is PanelErrorCode.OrderNotFound or PanelErrorCode.RefillNotFound or PanelErrorCode.InvalidField;
+    private bool IsAboutOneId(PanelException e) => e.Code is PanelErrorCode.OrderNotFound or PanelErrorCode.RefillNotFound
+        || (e.Code == PanelErrorCode.InvalidField && e.PanelText?.IndexOf(action.Ids.Name, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private string AsksEach(PanelException e) =>
         $"{Sentence.Ended(e.Message)} The panel said so once for a whole list, so '{action.Action.Name}' is asked for one id per request from "

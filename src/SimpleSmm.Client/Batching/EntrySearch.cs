@@ -35,9 +35,10 @@ internal sealed class EntrySearch
         var name = NameIn(list);
         if (name is null)
         {
-            if (length != _ids.Length || !_byPosition) return length;
+            var isNumbered = IsNumbered();
+            if (length != _ids.Length || !(_byPosition || isNumbered)) return length;
             var i = 0;
-            foreach (var entry in list.EnumerateArray()) Put(_ids[i++], entry);
+            foreach (var entry in list.EnumerateArray()) Put(isNumbered ? i++ : _ids[i++], entry);
             return 0;
         }
 
@@ -62,7 +63,7 @@ internal sealed class EntrySearch
         isKeyed = false;
         foreach (var field in answer.EnumerateObject())
         {
-            if (Put(field.Value.Get(Kind.Field)?.AsId() ?? IdParser.Parse(field.Name), field.Value)) continue;
+            if (IdParser.Parse(field.Name) is { } key && Put(field.Value.Get(Kind.Field)?.AsId() ?? key, field.Value)) continue;
             others++;
             isKeyed |= IdParser.IsMeantAsId(field.Name);
         }
@@ -100,6 +101,17 @@ internal sealed class EntrySearch
         }
 
         return rows == 0 ? null : ours == list.GetArrayLength() ? EntryNames.Row : Kind.Field;
+    }
+
+    // PHP makes a list of an object with the keys 0, 1, 2: where these are the ids, each entry has its id as its index.
+    private bool IsNumbered()
+    {
+        for (var i = 0; i < _ids.Length; i++)
+        {
+            if (!Entries.ContainsKey(i)) return false;
+        }
+
+        return true;
     }
 
     private bool Put(long? id, JsonElement entry)

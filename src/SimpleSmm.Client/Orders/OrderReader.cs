@@ -27,7 +27,7 @@ internal static class OrderReader
             ? new PanelFailure(
                 PanelErrorCode.ResponseInvalid,
                 $"The panel's order id {Excerpt.Whole(value)} is not a whole number, so it cannot be kept. No more orders are sent, because "
-                + "each would be paid for and its id lost. Find this order on the panel's site by that id.") { EndsCommand = true }.ToException()
+                + $"each would be paid for and its id lost. Find this order on the panel's site by that id. The panel's answer: {Excerpt.Of(answer)}") { EndsCommand = true }.ToException()
             : Invalid($"The order id {Excerpt.Whole(value)} is not a whole number above 0. The panel's answer: {Excerpt.Of(answer)}");
     }
 
