@@ -18,8 +18,8 @@ namespace SimpleSmm;
 /// </summary>
 public sealed class PanelClient : IDisposable
 {
-    private readonly PanelCall _calls;
-    private readonly IPanelObserver? _observer;
+    private readonly CheckedCall _calls;
+    private readonly KnownStatuses _statuses;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
     /// <param name="options">Where the panel is, with which key, and how it is talked to.</param>
@@ -28,14 +28,15 @@ public sealed class PanelClient : IDisposable
     {
         options.Validate();
         Options = options;
-        _calls = new PanelCall(options);
+        _calls = new CheckedCall(new PanelCall(options), null);
+        _statuses = new KnownStatuses(options.FinalStatuses);
     }
 
     private PanelClient(PanelClient other, IPanelObserver observer)
     {
         Options = other.Options;
-        _calls = other._calls;
-        _observer = observer;
+        _calls = new CheckedCall(other._calls.Session, observer);
+        _statuses = other._statuses;
     }
 
     /// <summary>What the client was made with.</summary>
@@ -54,8 +55,7 @@ public sealed class PanelClient : IDisposable
         var request = new PanelRequest(PanelAction.Services);
         return _calls.AskAsync(
             request,
-            (root, answer) => ServiceList.Read(root, e => _calls.Judge(e, request, answer).ToException()),
-            _observer,
+            (root, answer) => ServiceList.Read(root, e => _calls.Session.Judge(e, request, answer).ToException()),
             cancellation);
     }
 
@@ -94,7 +94,7 @@ public sealed class PanelClient : IDisposable
     /// <param name="cancellation">Ends the call at once.</param>
     /// <returns>The status.</returns>
     public Task<OrderStatus> GetOrderStatusAsync(long orderId, CancellationToken cancellation = default) =>
-        OneAsync(BatchActions.Status, orderId, cancellation);
+        OneAsync(BatchActions.Status(_statuses), orderId, cancellation);
 
     /// <summary>Reads many orders' statuses (<c>status</c> with <c>orders</c>, 100 per request).</summary>
     /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
@@ -126,7 +126,7 @@ public sealed class PanelClient : IDisposable
     /// <param name="cancellation">Ends the call at once.</param>
     /// <returns>The status.</returns>
     public Task<RefillStatus> GetRefillStatusAsync(long refillId, CancellationToken cancellation = default) =>
-        OneAsync(BatchActions.RefillStatus, refillId, cancellation);
+        OneAsync(BatchActions.RefillStatus(_statuses), refillId, cancellation);
 
     /// <summary>Reads many refills' statuses (<c>refill_status</c> with <c>refills</c>, 100 per request).</summary>
     /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
@@ -178,10 +178,10 @@ public sealed class PanelClient : IDisposable
 
     // For the module, which adds ids as they arrive.
     internal Batch<OrderStatus> OrderStatusBatch(int? throttleLimit, CancellationToken cancellation) =>
-        Batch(BatchActions.Status, throttleLimit, cancellation, oneByOne: Options.NoMultiStatus);
+        Batch(BatchActions.Status(_statuses), throttleLimit, cancellation, oneByOne: Options.NoMultiStatus);
 
     internal Batch<RefillStatus> RefillStatusBatch(int? throttleLimit, CancellationToken cancellation) =>
-        Batch(BatchActions.RefillStatus, throttleLimit, cancellation);
+        Batch(BatchActions.RefillStatus(_statuses), throttleLimit, cancellation);
 
     internal Batch<Refill> RefillBatch(int? throttleLimit, CancellationToken cancellation) =>
         Batch(BatchActions.Refill, throttleLimit, cancellation);
@@ -189,10 +189,10 @@ public sealed class PanelClient : IDisposable
     internal Batch<Cancellation> CancellationBatch(int? throttleLimit, CancellationToken cancellation) =>
         Batch(CancelAction, throttleLimit, cancellation, oneByOne: Options.CancelField == CancelField.Order);
 
-    internal void Tell(PanelEventLevel level, string text) => _observer?.Notify(new(level, text));
+    internal void Tell(PanelEventLevel level, string text) => _calls.Observer?.Notify(new(level, text));
 
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
-    public void Dispose() => _calls.Dispose();
+    public void Dispose() => _calls.Session.Dispose();
 
     /// <summary>Says of an order what can be said without a catalog, this panel's list separator included.</summary>
     /// <exception cref="PanelException">It makes no sense; the code names the field.</exception>
@@ -206,20 +206,20 @@ public sealed class PanelClient : IDisposable
         Options.CancelField == CancelField.Order ? BatchActions.CancelOne : BatchActions.Cancel;
 
     private Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, T> read, CancellationToken cancellation) =>
-        _calls.AskAsync(request, (root, _) => read(root), _observer, cancellation);
+        _calls.AskAsync(request, (root, _) => read(root), cancellation);
 
     private async Task<T> OneAsync<T>(BatchAction<T> action, long id, CancellationToken cancellation)
         where T : class
     {
-        var outcome = (await new BatchCall<T>(_calls, action, _observer).SendAsync([id], cancellation).ConfigureAwait(false))[0];
+        var outcome = (await new BatchCall<T>(_calls, action).SendAsync([id], cancellation).ConfigureAwait(false))[0];
         return outcome.Value ?? throw outcome.Error!;
     }
 
     private Batch<T> Batch<T>(BatchAction<T> action, int? throttleLimit, CancellationToken cancellation, bool oneByOne = false)
         where T : class =>
         new(
-            new BatchCall<T>(_calls, action, _observer),
-            oneByOne ? 1 : Options.ChunkSize,
+            new BatchCall<T>(_calls, action),
+            oneByOne || !(action.Action.Writes || _calls.Session.Lists.TakesLists(action.Action)) ? 1 : Options.ChunkSize,
             PanelClientOptions.CheckThrottleLimit(throttleLimit ?? Options.ThrottleLimit),
             cancellation);
 }

@@ -56,6 +56,15 @@ public sealed class PanelClientOptions
     /// <summary>Whether the panel reads one order's status a request only. Default false.</summary>
     public bool NoMultiStatus { get; init; }
 
+    /// <summary>
+    /// Whether a list of answers without ids is matched to the ids of the request by position. Default false: such an answer is
+    /// <see cref="PanelErrorCode.NotAnswered"/> for each id, because nothing shows that the panel kept the order.
+    /// </summary>
+    public bool MatchByPosition { get; init; }
+
+    /// <summary>The panel's own words for a status that ends an order or a refill, for example <c>Refunds</c>. Default none.</summary>
+    public IReadOnlyList<string> FinalStatuses { get; init; } = [];
+
     /// <summary>The field by which the panel takes orders to cancel. Default <see cref="CancelField.Orders"/>.</summary>
     public CancelField CancelField { get; init; }
 

@@ -32,6 +32,8 @@ Describe 'Two panels described by two files, side by side' {
             AdditionalFields = @{ api_id = 'account-0815'; lang = 'en' }
             DoubleEncoding   = `$true
             ListSeparator    = '\n'
+            MatchByPosition  = `$true
+            FinalStatus      = 'Refunds', 'Finished'
             ThrottleLimit    = 1
         }"
         foreach ($panel in $one, $other) {
@@ -94,6 +96,30 @@ Describe 'Two panels described by two files, side by side' {
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
         "$($run.Errors[0])" | Should -BeLike "*list separator '\n'*C:\new*"
         Get-TestPanelRequest $other | Should -BeNullOrEmpty
+    }
+
+    It 'ends an order at the words of each of them' {
+        Clear-TestPanelFault $other
+        foreach ($panel in $one, $other) { Add-TestPanelFault $panel @{ kind = 'answer'; body = '{"status":"Refunds"}' } }
+        (Get-SmmOrderStatus 1 -Session one).IsFinal | Should -BeFalse
+        (Get-SmmOrderStatus 1 -Session other).IsFinal | Should -BeTrue
+        (Get-SmmSession other).FinalStatus | Should -Be 'Refunds', 'Finished'
+    }
+
+    It 'matches a list without ids by position only where it is told so' {
+        Clear-TestPanelFault $other
+        foreach ($panel in $one, $other) { Add-TestPanelFault $panel @{ kind = 'answer'; body = '[{"cancel":1},{"cancel":1}]' } }
+        (Invoke-Recorded { 3, 6 | Stop-SmmOrder -Session one }).Errors.FullyQualifiedErrorId | Should -BeLike 'NotAnswered,*'
+        (Invoke-Recorded { 1, 2 | Invoke-SmmRefill -Session other }).Errors.FullyQualifiedErrorId | Should -Not -BeLike 'NotAnswered,*'
+    }
+
+    It 'ends the command after the first order whose id cannot be kept' {
+        Add-TestPanelFault $one @{ kind = 'answer'; body = '{"order":"ORD-123"}' } -Action add -Times always
+        $orders = 1..3 | ForEach-Object { [pscustomobject]@{ ServiceId = 1; Link = "https://example.com/$_"; Quantity = 100 } }
+        $run = Invoke-Recorded { $orders | New-SmmOrder -Session one -SkipValidation }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
+        "$($run.Termination)" | Should -BeLike '*ORD-123*'
+        @(Get-TestPanelRequest $one).Count | Should -Be 1
     }
 
     It 'introduces itself as the file says' {

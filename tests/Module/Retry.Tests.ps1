@@ -14,11 +14,11 @@ BeforeDiscovery {
         @{ Name = 'HTTP 502'; Fault = @{ kind = 'status'; status = 502 }; Says = '*502*' }
         @{ Name = 'HTTP 500 with JSON'; Fault = @{ kind = 'statusCode'; status = 500 }; Says = '*HTTP 500*' }
         @{ Name = 'HTTP 524'; Fault = @{ kind = 'status'; status = 524 }; Says = '*524*' }
-        @{ Name = 'a reset'; Fault = 'reset'; Says = '*could not be reached*' }
+        @{ Name = 'a reset'; Fault = 'reset'; Says = '*The connection to * broke*' }
         @{ Name = 'no answer in time'; Fault = 'hang'; Says = '*did not answer within 1 s.*' }
         @{ Name = 'an HTML page'; Fault = @{ kind = 'answer'; contentType = 'text/html'; body = '<html><h1>Sign in</h1></html>' }; Says = '*HTML page*Sign in*' }
         @{ Name = 'an empty answer'; Fault = 'emptyBody'; Says = '*answer is empty*' }
-        @{ Name = 'a body that ends too soon'; Fault = @{ kind = 'cutBody'; bytes = 9 }; Says = '*could not be reached*' }
+        @{ Name = 'a body that ends too soon'; Fault = @{ kind = 'cutBody'; bytes = 9 }; Says = '*The connection to * broke*' }
         @{ Name = 'half of the JSON'; Fault = 'truncateJson'; Says = '*not JSON*' }
     )
     $readers = @(

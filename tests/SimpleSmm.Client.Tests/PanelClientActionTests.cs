@@ -42,7 +42,7 @@ public sealed class PanelClientActionTests : PanelTest
     [InlineData("""{"error":"Invalid API key"}""", PanelErrorCode.InvalidApiKey)]
     public async Task An_error_is_an_error_as_everywhere(string json, PanelErrorCode code)
     {
-        Answer(json);
+        Panel.Faults.Always(Fault.Answer(200, json));
 
         var error = await Failing.With(code, () => Client.InvokeAsync("coupon_validate", [new("coupon", "A")]));
 

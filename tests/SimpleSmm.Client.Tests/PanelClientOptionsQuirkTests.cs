@@ -73,6 +73,32 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("status", """[{"status":"Completed"},"Incorrect order ID"]""")]
+    [InlineData("refill", """[{"refill":8},{"refill":{"error":"Incorrect order ID"}}]""")]
+    [InlineData("cancel", """[{"cancel":1},{"cancel":{"error":"Incorrect order ID"}}]""")]
+    public async Task A_list_without_ids_is_matched_by_position_only_where_the_panel_is_known_for_it(string name, string json)
+    {
+        _panel.Faults.Always(Fault.Answer(200, json));
+        using var told = Connect(matchByPosition: true);
+        using var untold = Connect();
+
+        Assert.Equal([null, PanelErrorCode.OrderNotFound], (await BatchedAction.Of(name).RunToEnd(told, [5, 6])).Select(outcome => outcome.Error?.Code));
+        Assert.All(await BatchedAction.Of(name).RunToEnd(untold, [5, 6]), outcome => Assert.Equal(PanelErrorCode.NotAnswered, outcome.Error!.Code));
+        Assert.Equal(["orders=5,6", "orders=5,6"], Sent(name));
+    }
+
+    [Fact]
+    public async Task The_panels_own_words_end_an_order()
+    {
+        _panel.Faults.Always(Fault.Answer(200, """{"1":{"status":"Refunds"},"2":"finished","3":{"status":"Partially Canceled"}}"""));
+        using var client = Connect(final: ["Refunds", "Finished"]);
+
+        var outcomes = await All(client.GetOrderStatusesAsync([1, 2, 3]));
+
+        Assert.Equal([("Refunds", true), ("finished", true), ("Partially Canceled", false)], outcomes.Select(outcome => (outcome.Value!.Status, outcome.Value.IsFinal)));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(101)]
     [InlineData(-1)]
@@ -161,7 +187,8 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
         _panel.Requests.Where(request => request.Fields.Any(field => field.Key == "action" && field.Value == action)).Select(Fields);
 
     private PanelClient Connect(
-        CancelField cancelField = CancelField.Orders, int chunkSize = 100, bool noMultiStatus = false, bool doubleEncoding = false, Dictionary<string, string>? fields = null)
+        CancelField cancelField = CancelField.Orders, int chunkSize = 100, bool noMultiStatus = false, bool doubleEncoding = false, Dictionary<string, string>? fields = null,
+        bool matchByPosition = false, string[]? final = null)
     {
         using var key = Clients.Secret(Key);
         return new PanelClient(new PanelClientOptions
@@ -174,6 +201,8 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
             NoMultiStatus = noMultiStatus,
             DoubleEncoding = doubleEncoding,
             AdditionalFields = fields ?? [],
+            MatchByPosition = matchByPosition,
+            FinalStatuses = final ?? [],
         });
     }
 }

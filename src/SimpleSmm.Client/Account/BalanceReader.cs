@@ -22,7 +22,7 @@ internal static class BalanceReader
         for (var depth = 0; depth < MostNested && value.ValueKind == JsonValueKind.Object; depth++)
         {
             currency = value.Text(Currency) ?? currency;
-            value = value.Get(Balance) ?? value.Get(AnswerField.Data) ?? default;
+            value = value.Get(Balance) ?? Envelope.Content(value) ?? value.Get(AnswerField.Data) ?? default;
         }
 
         // A balance that cannot be read is an error, because 0 would be a wrong amount.

@@ -34,7 +34,7 @@ internal sealed record BatchAction<T>(
 
     /// <summary>Reads one id's entry.</summary>
     /// <exception cref="PanelException">The entry is the panel's error for this id, or does not hold what it should.</exception>
-    public T ReadEntry(long id, JsonElement entry) => Error(entry) is { } text ? throw PanelError.Of(text) : Read(id, entry);
+    public T ReadEntry(long id, JsonElement entry) => Error(entry) is { } text ? throw PanelError.OfEntry(text) : Read(id, entry);
 
     // SmartPanel gives a bare text in place of {"error": …}; others put the error in place of the value or of the status
     // (docs/panel-api.md#error-envelopes).

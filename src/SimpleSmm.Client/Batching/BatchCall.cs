@@ -1,15 +1,17 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Calls;
 using SimpleSmm.Errors;
+using SimpleSmm.Text;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Batching;
 
 /// <summary>Sends one chunk of ids and tells for each what became of it. A chunk that fails as a whole is an error for each of its ids.</summary>
-internal sealed class BatchCall<T>(PanelCall calls, BatchAction<T> action, IPanelObserver? observer)
+internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
     where T : class
 {
     // Who is not let in once is not let in a moment later: the chunks that wait behind it are not sent.
@@ -17,32 +19,69 @@ internal sealed class BatchCall<T>(PanelCall calls, BatchAction<T> action, IPane
 
     public bool Writes => action.Action.Writes;
 
+    private ListSupport Lists => calls.Session.Lists;
+
     /// <summary>One outcome for each of the ids, in their order; an id that stands twice is asked once and answered twice.</summary>
     public async Task<IReadOnlyList<IdOutcome<T>>> SendAsync(long[] ids, CancellationToken cancellation)
     {
         var asked = Distinct(ids);
-        Dictionary<long, IdOutcome<T>> answered;
-        try
-        {
-            if (_refusal is { } before) throw before;
-            answered = await calls.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), observer, cancellation).ConfigureAwait(false);
-        }
-        catch (PanelException e)
-        {
-            if (e.IsFatal) _refusal = e;
-            answered = [];
-            foreach (var id in asked) answered.Add(id, Failed(id, e, e.Failure));
-        }
-
+        var answered = await AskAsync(asked, cancellation).ConfigureAwait(false);
         var outcomes = new IdOutcome<T>[ids.Length];
         for (var i = 0; i < ids.Length; i++) outcomes[i] = answered[ids[i]];
         return outcomes;
     }
 
+    private async Task<Dictionary<long, IdOutcome<T>>> AskAsync(long[] asked, CancellationToken cancellation)
+    {
+        if (asked.Length > 1 && !Writes && !Lists.TakesLists(action.Action)) return await AskEachAsync(asked, cancellation).ConfigureAwait(false);
+        try
+        {
+            if (_refusal is { } before) throw before;
+            return await calls.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), cancellation).ConfigureAwait(false);
+        }
+        catch (PanelException e) when (asked.Length > 1 && IsAboutOneId(e))
+        {
+            if (Writes) return FailedAll(asked, e, e.Failure with { Code = PanelErrorCode.PanelError, Message = $"{e.Failure.Message} {TakesNoList(asked)}" });
+            if (Lists.Forget(action.Action)) calls.Observer?.Notify(new(PanelEventLevel.Warning, AsksEach(e)));
+            return await AskEachAsync(asked, cancellation).ConfigureAwait(false);
+        }
+        catch (PanelException e)
+        {
+            if (e.IsFatal) _refusal = e;
+            return FailedAll(asked, e, e.Failure);
+        }
+    }
+
+    private async Task<Dictionary<long, IdOutcome<T>>> AskEachAsync(long[] asked, CancellationToken cancellation)
+    {
+        var outcomes = new Dictionary<long, IdOutcome<T>>(asked.Length);
+        foreach (var id in asked) outcomes.Add(id, (await AskAsync([id], cancellation).ConfigureAwait(false))[id]);
+        return outcomes;
+    }
+
+    // One such text for a whole list means that the panel took the list for one id.
+    private bool IsAboutOneId(PanelException e) => e.Code is PanelErrorCode.OrderNotFound or PanelErrorCode.RefillNotFound
+        || (e.Code == PanelErrorCode.InvalidField && e.PanelText?.IndexOf(action.Ids.Name, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private string AsksEach(PanelException e) =>
+        $"{Sentence.Ended(e.Message)} The panel said so once for a whole list, so '{action.Action.Name}' is asked for one id per request from "
+        + $"now on.{(action.Ids == IdKind.Order ? " Connect with -NoMultiStatus to begin so." : "")}";
+
+    private string TakesNoList(long[] asked) =>
+        $"The panel said so once for all {asked.Length} ids. If it does not take lists, connect with "
+        + $"{(action.Action == PanelAction.Cancel ? "-CancelField order" : "-ChunkSize 1")} (for statuses, -NoMultiStatus).";
+
+    private Dictionary<long, IdOutcome<T>> FailedAll(long[] asked, PanelException cause, PanelFailure failure)
+    {
+        var outcomes = new Dictionary<long, IdOutcome<T>>(asked.Length);
+        foreach (var id in asked) outcomes.Add(id, Failed(id, cause, failure));
+        return outcomes;
+    }
+
     private Dictionary<long, IdOutcome<T>> Read(long[] asked, JsonElement root, WireAnswer answer)
     {
-        var entries = BatchEntries.Find(root, asked, action.Ids, out var extra);
-        if (extra > 0) observer?.Notify(new(PanelEventLevel.Verbose, $"{action.Action.Name}: the answer has {extra} entries that nobody asked for; they are ignored"));
+        var entries = BatchEntries.Find(root, asked, action.Ids, calls.Session.Options.MatchByPosition, out var extra);
+        if (extra > 0) calls.Observer?.Notify(new(PanelEventLevel.Verbose, $"{action.Action.Name}: the answer has {extra} entries that nobody asked for; they are ignored"));
 
         var outcomes = new Dictionary<long, IdOutcome<T>>(asked.Length);
         foreach (var id in asked)
@@ -55,7 +94,7 @@ internal sealed class BatchCall<T>(PanelCall calls, BatchAction<T> action, IPane
             }
             catch (PanelException e)
             {
-                outcomes[id] = Failed(id, e, calls.Judge(e, action.RequestOf(id), answer, entries[id]));
+                outcomes[id] = Failed(id, e, calls.Session.Judge(e, action.RequestOf(id), answer, entries[id]));
             }
         }
 

@@ -6,18 +6,19 @@ namespace SimpleSmm.Batching;
 
 /// <summary>
 /// Finds each id's entry in an answer, whatever its shape: an object keyed by id, an array of objects with the id in them, a bare
-/// list, one bare object for one id, or any of these in an envelope. Ids are matched by what the answer says, never by position, unless
-/// the answer is a list of the requested length with no id in it (docs/panel-api.md#answers-for-many-ids).
+/// list, one bare object for one id, or any of these in an envelope. Ids are matched by what the answer says. A list of the requested
+/// length with no id in it is matched by position only where the panel is known to answer so (docs/panel-api.md#answers-for-many-ids).
 /// </summary>
 internal static class BatchEntries
 {
     /// <param name="answer">The whole answer.</param>
     /// <param name="ids">The ids asked for, each once.</param>
     /// <param name="kind">What the ids are of.</param>
+    /// <param name="byPosition">Whether a list without ids is matched by position.</param>
     /// <param name="extra">How many entries belong to no id asked for.</param>
-    public static Dictionary<long, JsonElement> Find(JsonElement answer, long[] ids, IdKind kind, out int extra)
+    public static Dictionary<long, JsonElement> Find(JsonElement answer, long[] ids, IdKind kind, bool byPosition, out int extra)
     {
-        var search = new EntrySearch(ids, kind);
+        var search = new EntrySearch(ids, kind, byPosition);
         extra = answer.ValueKind switch
         {
             JsonValueKind.Array => search.InList(answer),
@@ -39,9 +40,9 @@ internal static class BatchEntries
     private static int? InEnvelope(JsonElement answer, EntrySearch search)
     {
         if (EntryNames.IsEntry(answer)) return null;
-        foreach (var name in (AnswerField[])[AnswerField.Data, search.Kind.ListField])
+        foreach (var part in (JsonElement?[])[Envelope.Content(answer), answer.Get(search.Kind.ListField)])
         {
-            if (answer.Get(name) is not { } inner) continue;
+            if (part is not { } inner) continue;
             var extra = inner.ValueKind switch
             {
                 JsonValueKind.Array when HoldsObjects(inner) => search.InList(inner),

@@ -10,10 +10,12 @@ internal sealed class EntrySearch
     private static readonly AnswerField Taken = new("canceled", "cancelled");
 
     private readonly long[] _ids;
+    private readonly bool _byPosition;
 
-    public EntrySearch(long[] ids, IdKind kind)
+    public EntrySearch(long[] ids, IdKind kind, bool byPosition)
     {
         _ids = ids;
+        _byPosition = byPosition || ids.Length == 1;
         Kind = kind;
         foreach (var id in ids) Entries[id] = default;
     }
@@ -26,16 +28,17 @@ internal sealed class EntrySearch
     /// <summary>How many entries were found.</summary>
     public int Count { get; private set; }
 
-    /// <summary>An array: by the ids in its entries, or by position where there are none. Gives the number of entries for nobody.</summary>
+    /// <summary>Finds the entries of an array by the ids in them, or by position. Returns the number of entries that no id has.</summary>
     public int InList(JsonElement list)
     {
         var length = list.GetArrayLength();
         var name = NameIn(list);
         if (name is null)
         {
-            if (length != _ids.Length) return length;
+            var isNumbered = IsNumbered();
+            if (length != _ids.Length || !(_byPosition || isNumbered)) return length;
             var i = 0;
-            foreach (var entry in list.EnumerateArray()) Put(_ids[i++], entry);
+            foreach (var entry in list.EnumerateArray()) Put(isNumbered ? i++ : _ids[i++], entry);
             return 0;
         }
 
@@ -48,7 +51,10 @@ internal sealed class EntrySearch
         return extra;
     }
 
-    /// <summary>An object keyed by id. Gives the number of fields for nobody.</summary>
+    /// <summary>
+    /// Finds the entries of an object keyed by id. An entry that names its id itself is that id's, because PHP numbers the entries of some
+    /// lists: <c>{"0":{"order":"9"}}</c>. Returns the number of fields that no id has.
+    /// </summary>
     /// <param name="answer">The object.</param>
     /// <param name="isKeyed">Whether any key is meant as an id, asked for or not.</param>
     public int InKeys(JsonElement answer, out bool isKeyed)
@@ -57,7 +63,7 @@ internal sealed class EntrySearch
         isKeyed = false;
         foreach (var field in answer.EnumerateObject())
         {
-            if (Put(IdParser.Parse(field.Name), field.Value)) continue;
+            if (IdParser.Parse(field.Name) is { } key && Put(field.Value.Get(Kind.Field)?.AsId() ?? key, field.Value)) continue;
             others++;
             isKeyed |= IdParser.IsMeantAsId(field.Name);
         }
@@ -95,6 +101,17 @@ internal sealed class EntrySearch
         }
 
         return rows == 0 ? null : ours == list.GetArrayLength() ? EntryNames.Row : Kind.Field;
+    }
+
+    // PHP makes a list of an object with the keys 0, 1, 2: where these are the ids, each entry has its id as its index.
+    private bool IsNumbered()
+    {
+        for (var i = 0; i < _ids.Length; i++)
+        {
+            if (!Entries.ContainsKey(i)) return false;
+        }
+
+        return true;
     }
 
     private bool Put(long? id, JsonElement entry)

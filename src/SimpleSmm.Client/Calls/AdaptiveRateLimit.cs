@@ -36,6 +36,7 @@ internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
     private int _refused;
     private TimeSpan _since;
     private TimeSpan _lookedAt;
+    private (int Taken, TimeSpan Since) _before;
     private TimeSpan _last;
     private TimeSpan _waitsUntil;
 
@@ -80,7 +81,11 @@ internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
         _refused++;
         if (_rate is null && _taken < EnoughTaken && _refused < EnoughRefused) return false;
 
-        var lower = _rate is null ? Decrease * Math.Max(_taken, 1) / Math.Max((_waitsUntil - _since).TotalSeconds, 0.001)
+        // Where nothing was taken since the last refusal, that one's window goes on: what it allowed was allowed in all this time.
+        var goesOn = _rate is not null && _taken == 0 && _before.Taken >= EnoughTaken;
+        if (goesOn) (_taken, _since) = _before;
+        var lower = goesOn ? Math.Min(_rate!.Value, Decrease * _taken / Math.Max((_waitsUntil - _since).TotalSeconds, 0.001))
+            : _rate is null ? Decrease * Math.Max(_taken, 1) / Math.Max((_waitsUntil - _since).TotalSeconds, 0.001)
             : _taken < Soon ? SteepDecrease * _rate.Value
             : Decrease * (_proven > 0 ? _proven : _rate.Value);
 
@@ -89,6 +94,7 @@ internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
         _way = _rate is { } before && lower > Far * before ? WayBack : ShortWay;
         _rate = lower;
         _step = lower * (1 - Decrease) / _way;
+        _before = (_taken, _since);
         Start(_waitsUntil);
         return true;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using SimpleSmm.Batching;
 using SimpleSmm.Diagnostics;
 using SimpleSmm.Errors;
 using SimpleSmm.Reading;
@@ -37,6 +38,12 @@ internal sealed class PanelCall : IDisposable
         _gate = new RequestGate(options.RequestsPerMinute);
         _retry = new RetryPolicy(options.Retry);
     }
+
+    /// <summary>Gets the options of the session.</summary>
+    public PanelClientOptions Options => _options;
+
+    /// <summary>Gets what the session knows about the lists that the panel takes.</summary>
+    public ListSupport Lists { get; } = new();
 
     /// <param name="request">What to send.</param>
     /// <param name="read">Makes the result of the answer; it must copy what it keeps.</param>

@@ -10,6 +10,9 @@ namespace SimpleSmm.Calls;
 /// </summary>
 internal sealed class RetryPolicy(RetryOptions options)
 {
+    // The longest window in which panels usually count requests (docs/panel-api.md#rate-limits).
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
     private readonly Random _random = new();
 
     public int MaximumCount => options.MaximumCount;
@@ -32,17 +35,27 @@ internal sealed class RetryPolicy(RetryOptions options)
     /// <param name="retries">How many times the request was sent again already.</param>
     public TimeSpan PauseAfterRateLimit(PanelFailure failure, int retries)
     {
-        var asked = failure.RetryAfter ?? Ceiling(retries);
+        var asked = failure.RetryAfter ?? (retries == options.MaximumCount - 1 ? LastWait(retries) : Ceiling(retries));
         return asked < options.MaximumInterval ? asked : options.MaximumInterval;
     }
 
+    // Where there is nothing at the address, there is nothing a moment later.
     private static bool IsWorthwhile(PanelFailure failure) => failure.HttpStatus >= 500
-        || failure.Code is PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.ResponseInvalid;
+        || failure.HttpStatus is not (404 or 405 or 410) && failure.Code is PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.ResponseInvalid;
 
     // What the panel asks for, if that is not longer than the user wants to wait. Otherwise the whole of the interval: some panels
     // count a request that came too early, so guessing low only makes it worse (docs/panel-api.md#rate-limits).
     private TimeSpan? AfterRateLimit(PanelFailure failure, int retries) =>
         failure.RetryAfter > options.MaximumInterval ? null : PauseAfterRateLimit(failure, retries);
+
+    // Before a request is given up, all its waits together are as long as a window, so that the panel has begun to count anew.
+    private TimeSpan LastWait(int retries)
+    {
+        var rest = Window;
+        for (var i = 0; i < retries && rest > TimeSpan.Zero; i++) rest -= Ceiling(i);
+        var wait = Ceiling(retries);
+        return rest > wait ? rest : wait;
+    }
 
     private TimeSpan Ceiling(int retries)
     {

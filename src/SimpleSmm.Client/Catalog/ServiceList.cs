@@ -23,7 +23,7 @@ internal static class ServiceList
     public static ServiceCatalog Read(JsonElement answer, Func<PanelException, PanelException> judge)
     {
         var list = answer;
-        while (list.Get(List) is { } inner) list = inner;
+        while ((list.Get(List) ?? Envelope.Content(list)) is { } inner) list = inner;
 
         var services = new List<Service>();
         var unreadable = new List<PanelException>();

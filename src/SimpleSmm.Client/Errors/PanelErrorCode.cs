@@ -15,7 +15,7 @@ public enum PanelErrorCode
     /// <summary>The account is inactive, banned or not allowed from this IP address.</summary>
     AccountBlocked,
 
-    /// <summary>The balance does not cover the order. Nothing was spent.</summary>
+    /// <summary>The balance does not cover the order.</summary>
     InsufficientFunds,
 
     /// <summary>The panel does not offer the service, or no longer offers it.</summary>

@@ -52,6 +52,9 @@ public class PanelException : Exception
     /// <summary>Gets the fields of the request by name, without the key; empty if the error does not concern a request.</summary>
     public IReadOnlyDictionary<string, string> Fields => Failure.Fields;
 
-    /// <summary>Gets whether every further call would fail in the same way, because the panel rejects the key or the account.</summary>
-    public bool IsFatal => Code is PanelErrorCode.InvalidApiKey or PanelErrorCode.AccountBlocked or PanelErrorCode.NotConnected;
+    /// <summary>
+    /// Gets whether every further call would fail in the same way, because the panel rejects the key or the account, or because its order ids
+    /// are not numbers.
+    /// </summary>
+    public bool IsFatal => Failure.EndsCommand || Code is PanelErrorCode.InvalidApiKey or PanelErrorCode.AccountBlocked or PanelErrorCode.NotConnected;
 }

@@ -24,6 +24,12 @@ internal sealed record PanelFailure(PanelErrorCode Code, string Message)
     /// <summary>Gets whether a byte of the request was sent, so that the panel may have acted on it.</summary>
     public bool MayHaveArrived { get; init; } = true;
 
+    /// <summary>Gets whether the next request would end in the same way, although the key is accepted.</summary>
+    public bool EndsCommand { get; init; }
+
+    /// <summary>Gets what to do, where the code's own advice does not fit; null otherwise.</summary>
+    public string? Advice { get; init; }
+
     private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
 
     public PanelException ToException(Exception? inner = null) => Code == PanelErrorCode.OutcomeUnknown

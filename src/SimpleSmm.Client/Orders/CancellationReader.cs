@@ -12,6 +12,7 @@ internal static class CancellationReader
 {
     private static readonly AnswerField Cancel = new("cancel", "canceled", "cancelled");
     private static readonly AnswerField Status = new("status");
+    private static readonly AnswerField Id = new("id", "cancel_id");
     private static readonly AnswerField Success = new("success");
 
     public static Cancellation Read(long orderId, JsonElement entry) => IsTaken(entry)
@@ -35,7 +36,7 @@ internal static class CancellationReader
 
         // In this field, any text that does not mean "no" is an id: {"cancel":"ord_…"}.
         if (entry.Get(Cancel) is { } cancel && cancel.IsGiven())
-            return IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && FlagParser.Read(cancel, out _) == true);
+            return cancel.ValueKind == JsonValueKind.Object ? IsTakenWithin(cancel) : IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && FlagParser.Read(cancel, out _) == true);
         if (entry.Get(Success) is { } success && success.IsGiven())
         {
             return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number
@@ -45,6 +46,10 @@ internal static class CancellationReader
         // A status "success" alone does not confirm a cancellation.
         return entry.Get(Status) is { ValueKind: JsonValueKind.String } status && IsRequested(status.GetString()!);
     }
+
+    // {"cancel":{"status":"Canceled"}}: here even a status "success" is that of the cancellation.
+    private static bool IsTakenWithin(JsonElement cancel) =>
+        IsTaken(cancel) || (cancel.Get(Status) is { } status && IsYes(status)) || cancel.Get(Id)?.AsId() > 0;
 
     private static bool IsYes(string word) =>
         NameNormalizer.Normalize(word) is "true" or "yes" or "ok" or "success" || IsRequested(word);

@@ -14,15 +14,15 @@ internal static class OrderStatusReader
     private static readonly AnswerField Remains = new("remains");
     private static readonly AnswerField Currency = new("currency");
 
-    public static OrderStatus Read(long orderId, JsonElement element)
+    public static OrderStatus Read(long orderId, JsonElement element, KnownStatuses statuses)
     {
         var entry = new EntryReader(element);
 
         // A missing status is an error: a client that treated it as Completed would stop watching an unfinished, paid order.
-        var status = (KnownStatuses.IsStatus(element) ? element.AsText() : entry.Text(Status))
+        var status = (statuses.IsStatus(element) ? element.AsText() : entry.Text(Status))
             ?? throw new PanelException(
                 PanelErrorCode.ResponseInvalid, $"The panel's answer does not contain a status for order {orderId}: {Excerpt.Of(element)}");
-        var known = KnownStatuses.Parse(status);
+        var known = statuses.Of(status);
         var charge = entry.Amount(Charge);
         entry.Take(Order);
         return new OrderStatus

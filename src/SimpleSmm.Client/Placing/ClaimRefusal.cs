@@ -1,4 +1,3 @@
-using System.Globalization;
 using SimpleSmm.Errors;
 using SimpleSmm.Orders;
 
@@ -27,15 +26,12 @@ internal static class ClaimRefusal
 
     private static PanelException Unknown(Order there) => new PanelFailure(
         PanelErrorCode.OutcomeUnknown,
-        $"The order '{there.Reference}' was sent at {Moment(there)}. "
-        + $"It is unknown whether the panel accepted it, so it was not sent again. {there.Reason}")
+        $"The outcome of the order '{there.Reference}' is unknown from an earlier run: {there.Reason ?? "its process ended while it was being sent."}")
     {
         Action = "add",
         Fields = OrderRequestFields.Of(there),
         SentAt = there.PlacedAt,
     }.ToException();
-
-    private static string Moment(Order order) => order.PlacedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
 
     private static OrderRequest Describe(Order order) => new()
     {

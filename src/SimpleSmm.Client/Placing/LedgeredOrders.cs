@@ -104,7 +104,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         catch (Exception e)
         {
             // Only the client's own messages certainly do not contain the key.
-            var reason = e is OutcomeUnknownException ? e.Message
+            var reason = e is OutcomeUnknownException unknown ? unknown.Failure.Message
                 : e is OperationCanceledException ? "Canceled while it was being sent."
                 : $"Failed while it was being sent ({e.GetType().Name}).";
             await Task.Run(() => TrySettle(() => ledger.SettleUnknown(claim, reason)), CancellationToken.None).ConfigureAwait(false);

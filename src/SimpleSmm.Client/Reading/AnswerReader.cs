@@ -80,6 +80,14 @@ internal static class AnswerReader
         var words = isHtml ? HtmlText.Words(text) : text;
         var begin = Excerpt.Of(words);
         var kind = isHtml ? $" but {WebPage.Describe(answer.Status, text, words)}" : "";
+        if (answer.Status is 404 or 405 or 410)
+        {
+            return new(
+                PanelErrorCode.ResponseInvalid,
+                $"There is no API at this address (HTTP {answer.Status}): check the path of -Uri, which is often /api/v2 or /api/v1, in the "
+                + $"panel's API documentation. The answer is not JSON{kind}.{(begin.Length == 0 ? "" : $" It begins: {begin}")}");
+        }
+
         return new(PanelErrorCode.ResponseInvalid, begin.Length == 0 && !isHtml
             ? $"The panel's answer is empty (HTTP {answer.Status})."
             : $"The panel's answer is not JSON{kind} (HTTP {answer.Status}). It begins: {begin}");

@@ -10,11 +10,13 @@ namespace SimpleSmm.Refills;
 internal static class RefillReader
 {
     private static readonly AnswerField Refill = new("refill", "refill_id");
+    private static readonly AnswerField Nested = new("refill", "refill_id", "id");
     private static readonly AnswerField Status = new("status");
 
     public static Refill ReadRefill(long orderId, JsonElement entry)
     {
         var given = IsBareId(entry) ? entry : entry.Get(Refill) ?? default;
+        if (given.ValueKind == JsonValueKind.Object) given = given.Get(Nested) ?? given;
         if (!given.IsGiven())
             throw Invalid($"The panel's answer does not contain a refill id for order {orderId}: {Excerpt.Of(entry)}");
         return given.AsId() is { } id and > 0
@@ -22,16 +24,20 @@ internal static class RefillReader
             : throw Invalid($"The refill id {Excerpt.Whole(given)} is not a whole number above 0. The panel's answer: {Excerpt.Of(entry)}");
     }
 
-    public static RefillStatus ReadStatus(long refillId, JsonElement entry)
+    public static RefillStatus ReadStatus(long refillId, JsonElement entry, KnownStatuses statuses)
     {
-        var status = (KnownStatuses.IsStatus(entry) ? entry.AsText() : entry.Text(Status))
+        var status = (statuses.IsStatus(entry) ? entry.AsText() : StatusOf(entry))
             ?? throw Invalid($"The panel's answer does not contain a status for refill {refillId}: {Excerpt.Of(entry)}");
 
         // Some panels report an unknown refill as a status.
         if (NameNormalizer.Normalize(status) is "notfound" or "refillnotfound") throw PanelError.Of(PanelErrorCode.RefillNotFound, status);
-        var known = KnownStatuses.Parse(status);
+        var known = statuses.Of(status);
         return new RefillStatus { RefillId = refillId, Status = known.Name, IsFinal = known.IsFinal };
     }
+
+    // {"refill":1,"status":{"status":"Completed"}}
+    private static string? StatusOf(JsonElement entry) =>
+        entry.Get(Status) is { ValueKind: JsonValueKind.Object } inner ? inner.Text(Status) : entry.Text(Status);
 
     private static PanelException Invalid(string message) => new(PanelErrorCode.ResponseInvalid, message);
 

@@ -48,6 +48,17 @@ public sealed partial class ConnectSmmPanelCommand
     [ValidateNotNullOrEmpty]
     public string ListSeparator { get; set; } = OrderLists.LineBreak;
 
+    /// <summary>
+    /// Gets or sets whether a list of answers without ids is matched to the ids by position. Without it, each id is <c>NotAnswered</c>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter MatchByPosition { get; set; }
+
+    /// <summary>Gets or sets the panel's own words for a status that ends an order, such as <c>Refunds</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] FinalStatus { get; set; } = [];
+
     // The sandbox simulates the documented panel: it accepts a list of orders only, values that are encoded once, and one entry per line.
     private void CheckDifferences()
     {

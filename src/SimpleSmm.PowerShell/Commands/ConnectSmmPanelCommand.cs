@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Net.Http;
 using System.Security;
+using SimpleSmm.Errors;
 using SimpleSmm.Parameters;
 using SimpleSmm.Sessions;
 
@@ -186,6 +187,8 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         AdditionalFields = FixedRequestFields(),
         DoubleEncoding = DoubleEncoding,
         ListSeparator = ListSeparator,
+        MatchByPosition = MatchByPosition,
+        FinalStatuses = FinalStatus,
         UseProxy = !NoProxy,
         Proxy = CreateProxy(),
         UserAgent = UserAgent ?? $"SimpleSmm/{typeof(PanelSession).Assembly.GetName().Version!.ToString(3)} PowerShell/{Host.Version}",
@@ -219,8 +222,13 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         SecretSet => ReadSecret(),
         EnvironmentSet => SecureText.From(Environment.GetEnvironmentVariable(KeyVariable)?.Trim() is { Length: > 0 } key
             ? key
-            : throw new PanelException(
-                PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is missing or blank: set it to the API key.")),
+            : throw NoVariable()),
         _ => ApiKey!,
     };
+
+    private static PanelException NoVariable() => new PanelFailure(
+        PanelErrorCode.InvalidApiKey, $"The environment variable {KeyVariable} is missing or blank: set it to the API key.")
+    {
+        Advice = $"Set {KeyVariable} in the environment of this process, or leave -FromEnvironment out and give the key another way.",
+    }.ToException();
 }

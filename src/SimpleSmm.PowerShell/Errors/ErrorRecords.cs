@@ -11,7 +11,7 @@ internal static class ErrorRecords
         var (category, advice) = ErrorTable.Find(e.Code);
         return new ErrorRecord(e, e.Code.ToString(), category, target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice },
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = e.Failure.Advice ?? advice },
         };
     }
 }

@@ -20,6 +20,12 @@ public sealed partial class PanelSession
     /// <summary>Gets the separator of the entries of a list.</summary>
     public string ListSeparator => Client.Options.ListSeparator;
 
+    /// <summary>Gets whether a list of answers without ids is matched to the ids by position.</summary>
+    public bool MatchByPosition => Client.Options.MatchByPosition;
+
+    /// <summary>Gets the panel's own words for a status that ends an order.</summary>
+    public IReadOnlyList<string> FinalStatus => [.. Client.Options.FinalStatuses];
+
     /// <summary>
     /// Gets the names of the fields that are added to every request. Their values may be secret, so they are not in any property.
     /// </summary>

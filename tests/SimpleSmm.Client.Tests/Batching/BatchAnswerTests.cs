@@ -15,8 +15,6 @@ public sealed class BatchAnswerTests : PanelTest
     [InlineData("""{"5":{"status":"Completed","charge":0.5},"6":"Incorrect order ID"}""")]
     [InlineData("""[{"order":5,"status":"Completed","charge":0.5},{"order":6,"error":"Incorrect order ID"}]""")]
     [InlineData("""[{"order":"6","status":{"error":"Incorrect order ID"}},{"order":"5","status":"Completed","charge":0.5}]""")]
-    [InlineData("""[{"status":"Completed","charge":"0.5"},{"error":"Incorrect order ID"}]""")]
-    [InlineData("""[{"status":"Completed","charge":"0.5"},"Incorrect order ID"]""")]
     [InlineData("""{"5":{"order":"5","status":"Completed","charge":"0.5"},"6":{"errors":["Incorrect order ID"]}}""")]
     public async Task Statuses_are_read_from_any_shape(string json)
     {
@@ -37,7 +35,6 @@ public sealed class BatchAnswerTests : PanelTest
     [InlineData("""[{"order":5,"refill":"8"},{"order":6,"error":"Order not eligible for refill."}]""")]
     [InlineData("""{"5":{"refill":8},"6":{"error":"Order not eligible for refill."}}""")]
     [InlineData("""{"6":"Order not eligible for refill.","5":{"refill":"8"}}""")]
-    [InlineData("""[{"refill":8,"status":"success"},{"refill":{"error":"Order not eligible for refill."}}]""")]
     public async Task Refills_are_read_from_any_shape(string json)
     {
         Answer(json);
@@ -53,7 +50,6 @@ public sealed class BatchAnswerTests : PanelTest
     [InlineData("""[{"order":5,"cancel":1},{"order":6,"cancel":{"error":"Order cannot be canceled"}}]""")]
     [InlineData("""[{"order":5,"cancel":"1"},{"order":6,"error":"Order cannot be canceled"}]""")]
     [InlineData("""{"5":{"cancel":true},"6":"Order cannot be canceled"}""")]
-    [InlineData("""[{"cancel":1},{"cancel":{"error":"Order cannot be canceled"}}]""")]
     public async Task Cancellations_are_read_from_any_shape(string json)
     {
         Answer(json);

@@ -59,7 +59,8 @@ public sealed class BatchFailureTests : PanelTest
         Assert.Equal(BatchedAction.Ids(1, 3000), outcomes.Select(o => o.Id));
         Assert.All(outcomes, o => Assert.Equal(PanelErrorCode.InvalidApiKey, o.Error!.Code));
         Assert.Equal("Order 3000", outcomes[^1].Error!.Message.Split(':')[0]);
-        Assert.InRange(Panel.Requests.Count, 1, 4);
+        Assert.InRange(Panel.Requests.Count(request => request["action"] == name), 1, 4);
+        Assert.Single(Panel.Requests, request => request["action"] == "balance");
     }
 
     [Fact]

@@ -78,6 +78,21 @@ public sealed class RetryPolicyTests : PanelTest
         Assert.Single(Panel.Requests);
     }
 
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(410)]
+    public async Task Where_there_is_no_API_the_error_says_so_at_once(int status)
+    {
+        var client = Connect(retry: Three);
+        Panel.Faults.Always(Fault.Status(status));
+
+        var error = await Failing.With(PanelErrorCode.ResponseInvalid, () => client.GetBalanceAsync());
+
+        Assert.Contains("check the path of -Uri", error.Message, StringComparison.Ordinal);
+        Assert.Single(Panel.Requests);
+    }
+
     [Fact]
     public async Task A_redirect_is_not_sent_again()
     {

@@ -36,6 +36,18 @@ public sealed class RetryPolicyWaitTests : PanelTest
     }
 
     [Theory]
+    [InlineData(4, 60, new double[] { 1, 2, 4, 53 })]
+    [InlineData(1, 60, new double[] { 60 })]
+    [InlineData(8, 60, new double[] { 1, 2, 4, 8, 16, 32, 60, 60 })]
+    [InlineData(4, 5, new double[] { 1, 2, 4, 5 })]
+    public void A_minute_is_waited_out_before_a_rate_limited_request_is_given_up(int count, int longest, double[] seconds)
+    {
+        var policy = new RetryPolicy(new() { MaximumCount = count, MaximumInterval = TimeSpan.FromSeconds(longest) });
+        for (var retries = 0; retries < count; retries++)
+            Assert.Equal(seconds[retries], policy.WaitBefore(new(PanelErrorCode.RateLimited, ""), writes: true, retries)!.Value.TotalSeconds);
+    }
+
+    [Theory]
     [InlineData("backoff")]
     [InlineData("rate limit")]
     [InlineData("pace")]

@@ -16,6 +16,15 @@ public sealed class OrderReaderTests
     [InlineData("""{"orderId":"235416"}""")]
     [InlineData("""{"id":235416}""")]
     [InlineData("""{"Order":235416}""")]
+    [InlineData("""{"OrderID":"235416"}""")]
+    [InlineData("""{"orderID":235416}""")]
+    [InlineData("""{"Order ID":235416}""")]
+    [InlineData("""{"ORDERID":"235416"}""")]
+    [InlineData("""[{"order":235416}]""")]
+    [InlineData("""{"result":{"order_id":235416}}""")]
+    [InlineData("""{"status":"success","data":[{"order":235416}]}""")]
+    [InlineData("""{"code":200,"response":{"order":{"id":235416}}}""")]
+    [InlineData("""{"code":0,"msg":"success","data":{"order":235416}}""")]
     [InlineData("""{"order":null,"id":235416}""")]
     [InlineData("""{"order":235416,"id":"row-1"}""")]
     [InlineData("""{"success":true,"data":{"order":235416}}""")]
@@ -28,6 +37,33 @@ public sealed class OrderReaderTests
         using var panel = CannedPanel.With(body);
 
         Assert.Equal("order 235416", await Question.AskAsync(panel.Client, "add"));
+    }
+
+    [Theory]
+    [InlineData("""{"order":"ORD-123"}""", "ORD-123")]
+    [InlineData("""{"order":"5f3a9b"}""", "5f3a9b")]
+    [InlineData("""{"order":"7d9f1c1e-4b7c-4a52-9d0e-0d6f6c1f2a33"}""", "7d9f1c1e-4b7c-4a52-9d0e-0d6f6c1f2a33")]
+    [InlineData("""{"data":{"id":"99999999999999999999"}}""", "99999999999999999999")]
+    public async Task An_id_that_cannot_be_kept_ends_the_command(string body, string id)
+    {
+        using var panel = CannedPanel.With(body);
+
+        var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => Writer.Of("add").Send(panel.Client, default));
+
+        Assert.True(error.IsFatal);
+        Assert.Contains(id, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"order":0}""")]
+    [InlineData("""{"order":"-1"}""")]
+    [InlineData("""{"order":"pending"}""")]
+    [InlineData("""{"status":"success"}""")]
+    public async Task An_answer_without_an_id_ends_nothing(string body)
+    {
+        using var panel = CannedPanel.With(body);
+
+        Assert.False((await Assert.ThrowsAsync<OutcomeUnknownException>(() => Writer.Of("add").Send(panel.Client, default))).IsFatal);
     }
 
     [Theory]

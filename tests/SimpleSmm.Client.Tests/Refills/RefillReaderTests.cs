@@ -52,7 +52,6 @@ public sealed class RefillReaderTests
     [Theory]
     [InlineData("""[{"order":5,"refill":8},{"order":6,"refill":{"error":"Incorrect order ID"}}]""")]
     [InlineData("""[{"order":"6","refill":{"error":"Incorrect order ID"}},{"order":"5","refill":"8"}]""")]
-    [InlineData("""[{"refill":8,"status":"success"},{"status":{"error":"Incorrect order ID"}}]""")]
     [InlineData("""{"5":{"refill":8},"6":"Incorrect order ID"}""")]
     [InlineData("""{"data":[{"order":5,"refill":8},{"order":6,"error":"Incorrect order ID"}]}""")]
     public async Task Many_refills_are_read(string body)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 
 namespace SimpleSmm.Reading.Errors;
@@ -10,58 +11,61 @@ internal static class ErrorClassifier
 {
     private const int Longest = 2_000;
 
-    /// <summary>Returns the code of a panel's error text. Case and punctuation are ignored.</summary>
+    /// <summary>Returns the code of a panel's error text. Case and punctuation are ignored, and phrases match whole words.</summary>
     public static PanelErrorCode Classify(string? text)
     {
         if (text is null) return PanelErrorCode.PanelError;
-        var words = Normalize(text);
+        var words = Words(text);
         foreach (var (code, phrases) in ErrorPhrases.Table)
         {
             foreach (var phrase in phrases)
             {
-                if (Contains(words, phrase)) return code;
+                if (phrase.IsIn(words)) return code;
             }
         }
 
         return PanelErrorCode.PanelError;
     }
 
-    // A phrase matches at the start of a word ("inactive order" does not match "active order"). The last word may continue: "cannot be
-    // cancel" matches "cannot be canceled".
-    private static bool Contains(string words, string phrase)
-    {
-        const StringComparison Exact = StringComparison.Ordinal;
-        for (var at = words.IndexOf(phrase, Exact); at >= 0; at = words.IndexOf(phrase, at + 1, Exact))
-        {
-            if (at == 0 || words[at - 1] == ' ') return true;
-        }
+    /// <summary>
+    /// Returns the code of a text about one entry of a list. Such a text is never about the key or the account: the panel answered the list.
+    /// </summary>
+    public static PanelErrorCode ClassifyEntry(string? text) => Classify(text) is var code
+        && code is PanelErrorCode.InvalidApiKey or PanelErrorCode.AccountBlocked
+        ? PanelErrorCode.PanelError
+        : code;
 
-        return false;
-    }
-
-    // Makes "error.incorrect_order_id" and "Incorrect order ID!" comparable: lower case, one blank in place of punctuation, and one # in
-    // place of each number.
-    private static string Normalize(string text)
+    // Makes "neworder.error.incorrect_order_id" and "Incorrect order ID!" equal: words in lower case, # for each number, and no prefix.
+    private static List<string> Words(string text)
     {
-        var words = new StringBuilder(Math.Min(text.Length, Longest));
-        foreach (var c in text)
+        var words = new List<string>();
+        var word = new StringBuilder();
+        for (var i = 0; i < Math.Min(text.Length, Longest); i++)
         {
-            if (words.Length == Longest) break;
-            var last = words.Length == 0 ? ' ' : words[words.Length - 1];
+            var c = text[i];
             if (c is >= '0' and <= '9')
             {
-                if (last != '#') words.Append('#');
+                if (word.Length == 0 || word[word.Length - 1] != '#') word.Append('#');
             }
             else if (char.IsLetterOrDigit(c))
             {
-                words.Append(char.ToLowerInvariant(c));
+                word.Append(char.ToLowerInvariant(c));
             }
-            else if (last != ' ' && c is not ('\'' or '\u2019'))
+            else if (c is not ('\'' or '\u2019'))
             {
-                words.Append(' ');
+                End();
             }
         }
 
-        return words.ToString();
+        End();
+        return words;
+
+        void End()
+        {
+            if (word.Length == 0) return;
+            var ended = word.ToString();
+            word.Clear();
+            if (words.Count > 0 || ended is not ("error" or "neworder")) words.Add(ended);
+        }
     }
 }

@@ -20,9 +20,10 @@ internal static class ErrorText
 
     private static readonly AnswerField Error = new("error");
     private static readonly AnswerField Errors = new("errors");
-    private static readonly AnswerField Words = new("message", "msg", "error_message", "detail", "text");
-    private static readonly AnswerField Status = new("status");
-    private static readonly AnswerField Success = new("success");
+    private static readonly AnswerField Words = new("message", "msg", "error_message", "detail", "text", "reason", "error_description");
+    private static readonly AnswerField[] Flags = [new("success"), new("ok")];
+    private static readonly AnswerField[] Verdicts = [new("status"), new("result"), new("response")];
+    private static readonly AnswerField[] Codes = [new("status"), new("code"), new("status_code")];
     private static readonly AnswerField[] State = [new("charge"), new("remains"), new("start_count", "start_counter")];
 
     /// <summary>Returns the error text; null if the answer is not an error.</summary>
@@ -31,14 +32,37 @@ internal static class ErrorText
         if (answer.ValueKind != JsonValueKind.Object) return null;
         if (answer.Get(Error) is { } error && Says(error, answer) is { } text) return text;
         if (answer.Get(Errors) is { } errors && Says(errors, answer) is { } list) return list;
-        if (answer.Get(Success) is { } success && success.AsBoolean() == false) return Message(answer) ?? Excerpt.Whole(answer);
+        foreach (var flag in Flags)
+        {
+            if (answer.Get(flag) is { } isGood && isGood.AsBoolean() == false) return Message(answer) ?? Data(answer) ?? Excerpt.Whole(answer);
+        }
 
         // {"status":"Fail"} alone is the status of an order. It is a failed call only together with a message.
-        return answer.Get(Status) is { } status && IsFailure(status) && !IsState(answer) ? Message(answer) : null;
+        return HasBadVerdict(answer) && !IsState(answer) ? Message(answer) ?? Data(answer) : null;
     }
 
     /// <summary>Returns the message text of an answer; null if there is none.</summary>
     public static string? Message(JsonElement answer) => answer.Get(Words) is { } words ? Join(words) : null;
+
+    // {"status":false,"data":"…"}: the text in place of the data.
+    private static string? Data(JsonElement answer) =>
+        answer.Get(AnswerField.Data) is { ValueKind: JsonValueKind.String } data && data.AsText() is { } text ? Short(text) : null;
+
+    private static bool HasBadVerdict(JsonElement answer)
+    {
+        foreach (var name in Verdicts)
+        {
+            if (answer.Get(name) is { } verdict && verdict.AsText() is { } word && Failures.Contains(word.Trim())) return true;
+        }
+
+        foreach (var name in Codes)
+        {
+            // The codes of HTTP; a code 0 means success on some panels and a failure on others.
+            if (answer.Get(name) is { } code && code.AsInteger() is >= 400 and < 600) return true;
+        }
+
+        return false;
+    }
 
     private static string? Says(JsonElement error, JsonElement answer) => error.ValueKind switch
     {
@@ -57,10 +81,6 @@ internal static class ErrorText
 
     private static bool IsCode(string text) =>
         text.IndexOf(' ') < 0 && text.IndexOfAny(['.', '_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
-
-    private static bool IsFailure(JsonElement status) =>
-        (status.AsText() is { } text && Failures.Contains(text.Trim()))
-        || status is { ValueKind: JsonValueKind.Number } && status.AsInteger() >= 400;
 
     private static bool IsState(JsonElement answer)
     {

@@ -6,8 +6,8 @@ namespace SimpleSmm.Reading.Values;
 
 /// <summary>
 /// Represents a field of an answer with all the names that panels use for it, the preferred one first. Each name is also found in other
-/// common spellings: <c>start_count</c> as <c>Start_count</c>, <c>startCount</c>, <c>StartCount</c>, <c>startcount</c> and
-/// <c>START_COUNT</c>.
+/// common spellings: <c>order_id</c> as <c>Order_id</c>, <c>orderId</c>, <c>OrderID</c>, <c>orderid</c>, <c>order-id</c>, <c>Order ID</c>
+/// and <c>ORDER_ID</c>.
 /// </summary>
 internal sealed class AnswerField
 {
@@ -54,13 +54,22 @@ internal sealed class AnswerField
     private static IEnumerable<string> Spellings(string name)
     {
         var words = name.Split('_');
-        var capitals = string.Concat(System.Array.ConvertAll(words, Capitalize));
+        var capitals = System.Array.ConvertAll(words, Capitalize);
         yield return name;
         yield return Capitalize(name);
-        yield return $"{words[0]}{capitals.Substring(words[0].Length)}";
-        yield return capitals;
-        yield return string.Concat(words);
-        yield return name.ToUpperInvariant();
+        foreach (var separator in (string[])["", "_", "-", " "])
+        {
+            var title = string.Join(separator, capitals);
+            yield return string.Join(separator, words);
+            yield return title;
+            yield return $"{words[0]}{title.Substring(words[0].Length)}";
+            yield return string.Join(separator, words).ToUpperInvariant();
+            if (words[words.Length - 1] != "id") continue;
+
+            // "Id" at the end is an abbreviation, and some panels write it as one.
+            yield return $"{title.Substring(0, title.Length - 2)}ID";
+            if (words.Length > 1) yield return $"{words[0]}{title.Substring(words[0].Length, title.Length - words[0].Length - 2)}ID";
+        }
     }
 
     private static string Capitalize(string word) => $"{char.ToUpperInvariant(word[0])}{word.Substring(1)}";

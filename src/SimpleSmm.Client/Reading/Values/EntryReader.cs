@@ -27,7 +27,7 @@ internal sealed class EntryReader(JsonElement element)
     public Amount? Amount(AnswerField name) => Read(name, value => value.AsAmount());
 
     /// <summary>Returns a field's whole number; null if it is not given or not a whole number.</summary>
-    public long? Count(AnswerField name) => Read(name, value => value.AsInteger());
+    public long? Count(AnswerField name) => Read(name, value => value.AsCount());
 
     /// <summary>Returns a field's flag; null if it is not given. Words and days stay in the rest too.</summary>
     public bool? Flag(AnswerField name)

@@ -65,6 +65,12 @@ internal static class Json
             : null;
     }
 
+    /// <summary>Returns a count: as <see cref="AsInteger"/>, but the text "1.000" is a thousand, because a count has no decimals.</summary>
+    public static long? AsCount(this JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && NumberSeparators.IsThousand(value.GetString()!.Trim(), '.')
+            ? long.Parse(value.GetString()!.Trim().Replace(".", ""), NumberStyles.None, CultureInfo.InvariantCulture)
+            : value.AsInteger();
+
     /// <summary>
     /// Returns an id, which is a whole number. A text must be plain digits ("10.00" is accepted, because some panels format every number
     /// this way); "12e4" and "1,0" are ids of another kind, not numbers.

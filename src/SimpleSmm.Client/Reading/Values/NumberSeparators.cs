@@ -33,16 +33,17 @@ internal static class NumberSeparators
         if (point >= 0 && comma >= 0) return point > comma ? point : comma;
         var sign = point >= 0 ? point : comma;
         if (sign < 0 || text.IndexOf(text[sign]) != sign) return -1;
-        return point < 0 && IsThousands(text, sign) ? -1 : sign;
+        return point < 0 && IsThousand(text, ',') ? -1 : sign;
     }
 
-    // True for "10,000", but not for "0,125", "1234,567" or "1 234,567".
-    private static bool IsThousands(string text, int comma)
+    /// <summary>Returns whether one separator divides thousands: true for "10,000", but not for "0,125", "1234,567" or "1 234,567".</summary>
+    public static bool IsThousand(string text, char separator)
     {
-        if (comma is 0 or > 3 || text.Length != comma + 4 || text[0] == '0') return false;
-        foreach (var c in text)
+        var at = text.IndexOf(separator);
+        if (at is < 1 or > 3 || text.Length != at + 4 || text[0] == '0') return false;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c != ',' && c is < '0' or > '9') return false;
+            if (i != at && text[i] is < '0' or > '9') return false;
         }
 
         return true;
