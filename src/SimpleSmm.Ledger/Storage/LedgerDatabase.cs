@@ -4,8 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace SimpleSmm.Ledger.Storage;
 
 /// <summary>
-/// Represents the open file. One transaction uses it at a time, in this and all other processes, and every failure has a plain message. A
-/// commit is written to the disk (a rollback journal with extra synchronization), because committed rows decide whether money is spent again.
+/// Represents the open file. One transaction uses it at a time, in this and all other processes, and every failure has a plain message.
+/// A commit is written to the disk (a rollback journal with extra synchronization), because committed rows decide whether money is spent
+/// again.
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
 {

@@ -64,11 +64,12 @@ internal static class LedgerFile
 
         if (trace is not null)
             throw LedgerFault.Of(
-                path, $"is missing or empty, but '{trace}' shows that an older ledger was here. Its orders would be paid again: restore the ledger, or, "
-                    + "to begin a new one, move that file away.");
+                path, $"is missing or empty, but '{trace}' shows that an older ledger was here. Its orders would be paid again: restore the "
+                    + "ledger, or, to begin a new one, move that file away.");
     }
 
-    // Not left to SQLite, which leaves a journal of the same mode beside the file: with it, a file that may be written again stays read-only.
+    // Not left to SQLite, which leaves a journal of the same mode beside the file: with it, a file that may be written again stays
+    // read-only.
     private static bool IsReadOnly(string path) => (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
 
 #if NET
@@ -98,11 +99,11 @@ internal static class LedgerFile
     private static void CheckOwner(string ledger, string path)
     {
         if (OperatingSystem.IsWindows() || UnixFile.At(path) is not { } file) return;
-        if (!file.IsRegular) throw LedgerFault.Of(ledger, $"cannot be used, because '{path}' is not a regular file. It was not changed: use another file.");
-        if (!file.IsOwn)
-            throw LedgerFault.Of(ledger, $"cannot be used, because '{path}' belongs to another user, who could change it: chown it, or use another file.");
-        if (file.Links != 1)
-            throw LedgerFault.Of(ledger, $"cannot be used, because '{path}' has another name (a hard link), whose users do not see the journal: remove one name.");
+        var problem = !file.IsRegular ? "is not a regular file. It was not changed: use another file."
+            : !file.IsOwn ? "belongs to another user, who could change it: chown it, or use another file."
+            : file.Links != 1 ? "has another name (a hard link), whose users do not see the journal: remove one name."
+            : null;
+        if (problem is not null) throw LedgerFault.Of(ledger, $"cannot be used, because '{path}' {problem}");
     }
 
     // A copy or a backup may have a wider mode.

@@ -35,7 +35,7 @@ internal readonly record struct LedgerHeader(long Length, long Pages, int PageSi
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw LedgerFault.Of(path, "is gone: it was deleted or moved while it was in use. Nothing was sent; restore it, and connect again.", e);
+            throw LedgerFault.Of(path, "is gone: it was deleted or moved while it was in use. Restore it, and connect again.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -45,5 +45,6 @@ internal readonly record struct LedgerHeader(long Length, long Pages, int PageSi
 
     private static uint Number(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));
 
-    private static int PageSizeOf(byte[] bytes) => BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(16)) is var size && size == 1 ? 65536 : size;
+    private static int PageSizeOf(byte[] bytes) =>
+        BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(16)) is var size && size == 1 ? 65536 : size;
 }

@@ -16,7 +16,8 @@ internal sealed class LedgerLock : IDisposable
 {
     public const string Suffix = "-lock";
 
-    private const string Advice = "\nCommits of the order ledger beside this file. Delete this file only to accept a restored copy of the ledger.\n";
+    private const string Advice =
+        "\nCommits of the order ledger beside this file. Delete this file only to accept a restored copy of the ledger.\n";
     private static readonly Encoding Ascii = Encoding.ASCII;
 
     private readonly FileStream _file;
@@ -35,7 +36,8 @@ internal sealed class LedgerLock : IDisposable
             var bytes = new byte[10];
             _file.Position = 0;
             var read = _file.Read(bytes, 0, bytes.Length);
-            return uint.TryParse(Ascii.GetString(bytes, 0, read), NumberStyles.None, CultureInfo.InvariantCulture, out var commits) ? commits : 0;
+            var text = Ascii.GetString(bytes, 0, read);
+            return uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var commits) ? commits : 0;
         }
     }
 

@@ -49,8 +49,9 @@ internal sealed class OpenLedgerFile
         var known = Math.Max(_commits, @lock.Commits ?? 0);
         if (header.Commits < known)
             throw LedgerFault.Of(
-                Path, $"is older than at its last use: an earlier copy was restored (commit {header.Commits} of {known}). Orders placed since that copy would "
-                    + $"be paid again. To use it anyway, delete '{Path}{LedgerLock.Suffix}' and connect again.");
+                Path, $"is older than at its last use: an earlier copy was restored (commit {header.Commits} of {known}). Orders placed "
+                    + "since that copy would be paid again. "
+                    + $"To use it anyway, delete '{Path}{LedgerLock.Suffix}' and connect again.");
         _commits = header.Commits;
     }
 
@@ -61,7 +62,7 @@ internal sealed class OpenLedgerFile
     }
 
     private PanelException Replaced() => LedgerFault.Of(
-        Path, "was replaced, moved or deleted while it was in use. Nothing was sent: check which file has your orders, and connect again.");
+        Path, "was replaced, moved or deleted while it was in use: check which file has your orders, and connect again.");
 
     // Windows does not let an open ledger be deleted or replaced.
     private static (ulong Device, ulong Number, uint Links, uint Owner)? IdentityOf(string path)
