@@ -12,6 +12,7 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @('SimpleSmm.Format.ps1xml')
     CmdletsToExport      = @(
+        'Backup-SmmLedger'
         'Compare-SmmService'
         'Connect-SmmPanel'
         'Disconnect-SmmPanel'

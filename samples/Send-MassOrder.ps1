@@ -48,6 +48,10 @@ try {
     }
 
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
+    # A relative path in the file begins at the folder of the file.
+    if ($connection['LedgerPath'] -and -not [IO.Path]::IsPathRooted($connection['LedgerPath']) -and $connection['LedgerPath'] -notlike '~*') {
+        $connection['LedgerPath'] = Join-Path (Split-Path (Convert-Path $Panel)) $connection['LedgerPath']
+    }
     Connect-SmmPanel @connection
 
     $placing = @{ Budget = $Budget; WhatIf = $DryRun; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }

@@ -26,6 +26,10 @@ function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $T
 
 try {
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
+    # A relative path in the file begins at the folder of the file.
+    if ($connection['LedgerPath'] -and -not [IO.Path]::IsPathRooted($connection['LedgerPath']) -and $connection['LedgerPath'] -notlike '~*') {
+        $connection['LedgerPath'] = Join-Path (Split-Path (Convert-Path $Panel)) $connection['LedgerPath']
+    }
     Connect-SmmPanel @connection
     $account = Get-SmmBalance
 

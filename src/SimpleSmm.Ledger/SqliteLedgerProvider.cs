@@ -1,3 +1,6 @@
+using System.IO;
+using SimpleSmm.Ledger.Storage;
+
 namespace SimpleSmm.Ledger;
 
 /// <summary>Opens ledgers in SQLite files.</summary>
@@ -5,4 +8,8 @@ public sealed class SqliteLedgerProvider : IOrderLedgerProvider
 {
     /// <inheritdoc />
     public IOrderLedger Open(string path, LedgerAccount panel) => SqliteOrderLedger.Open(path, panel);
+
+    /// <inheritdoc />
+    public void Backup(string path, string copy, bool overwrite) =>
+        LedgerBackup.Write(Path.GetFullPath(path), Path.GetFullPath(copy), overwrite);
 }

@@ -125,6 +125,36 @@ Describe 'Where the ledger is' {
         $env:SMM_LEDGER_PATH | Should -Not -Exist
     }
 
+    It 'says no path of another provider: <_>' -ForEach 'Env:orders.db', 'Variable:orders.db', 'Nowhere:orders.db' {
+        $path = $_
+        $run = Invoke-Recorded { Connect-SmmPanel @with -LedgerPath $path }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        "$($run.Termination)" | Should -BeLike "*$path*full path*"
+        Get-SmmSession | Should -BeNullOrEmpty
+    }
+
+    It 'says no relative path where the location is not a folder' {
+        Push-Location Env:
+        try {
+            $run = Invoke-Recorded { Connect-SmmPanel @with -LedgerPath orders.db }
+            (Connect-SmmPanel @with -LedgerPath (Join-Path $folder 'full.db')).LedgerPath | Should -Be (Join-Path $folder 'full.db')
+            (Connect-SmmPanel @with -LedgerPath '~/orders.db').LedgerPath | Should -Be (Join-Path $HOME 'orders.db')
+        } finally { Pop-Location }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+    }
+
+    It 'is not a relative SMM_LEDGER_PATH, which would be another ledger per folder: <_>' -ForEach 'orders.db', './orders.db', 'a/orders.db' {
+        $env:SMM_LEDGER_PATH = $_
+        $run = Invoke-Recorded { Connect-SmmPanel @with }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'LedgerUnavailable,*'
+        "$($run.Termination)" | Should -BeLike '*SMM_LEDGER_PATH*full path*'
+    }
+
+    It 'is in the home folder where SMM_LEDGER_PATH begins with ~' {
+        $env:SMM_LEDGER_PATH = '~/orders.db'
+        (Connect-SmmPanel @with).LedgerPath | Should -Be (Join-Path $HOME 'orders.db')
+    }
+
     It 'is the folder of the user''s application data otherwise' {
         $env:SMM_LEDGER_PATH = ' '
         $data = [Environment]::GetFolderPath('LocalApplicationData', 'DoNotVerify')

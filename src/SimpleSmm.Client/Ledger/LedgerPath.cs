@@ -19,7 +19,7 @@ public static class LedgerPath
     {
         get
         {
-            if (Environment.GetEnvironmentVariable(Variable)?.Trim() is { Length: > 0 } given) return Path.GetFullPath(given);
+            if (Environment.GetEnvironmentVariable(Variable)?.Trim() is { Length: > 0 } given) return Rooted(ExpandHome(given));
             var data = Environment.GetFolderPath(
                 Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             return data.Length > 0
@@ -28,5 +28,25 @@ public static class LedgerPath
                     PanelErrorCode.LedgerUnavailable,
                     $"This account does not have an application data folder; set {Variable} to the path of the ledger's file.");
         }
+    }
+
+    /// <summary>Returns a path whose leading <c>~</c> is replaced by the user's home folder.</summary>
+    /// <param name="path">A path.</param>
+    /// <returns>The path; the same path if it does not begin with <c>~</c> and a separator.</returns>
+    public static string ExpandHome(string path) =>
+        path.Length > 1 && path[0] == '~' && (path[1] == '/' || path[1] == Path.DirectorySeparatorChar)
+        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path.Substring(2))
+        : path;
+
+    // A relative path would be another ledger in every folder where the script is started.
+    private static string Rooted(string path)
+    {
+        // On Windows, C:orders.db and \orders.db are rooted but depend on the current folder or drive.
+        var isFull = Path.DirectorySeparatorChar == '/' ? path[0] == '/' : Path.IsPathRooted(path) && Path.GetPathRoot(path)!.Length > 2;
+        return isFull
+            ? Path.GetFullPath(path)
+            : throw new PanelException(
+                PanelErrorCode.LedgerUnavailable,
+                $"The environment variable {Variable} is '{path}', which depends on the current folder: set it to a full path.");
     }
 }

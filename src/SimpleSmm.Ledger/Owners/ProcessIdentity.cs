@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Runtime.InteropServices;
 
 namespace SimpleSmm.Ledger.Owners;
 
@@ -41,26 +42,34 @@ internal static class ProcessIdentity
         }
     }
 
-    private static string? LinuxStartOf(int id)
+    /// <summary>Returns the start time of a process as Linux reports it in the folder of the proc file system.</summary>
+    internal static string? LinuxStartOf(int id, string proc = "/proc")
     {
         try
         {
             // The process name in brackets can contain any character, so parsing starts after the last bracket: the state comes first, and
             // the start time is 19 fields later (proc(5)).
-            var stat = File.ReadAllText(FormattableString.Invariant($"/proc/{id}/stat"));
+            var stat = File.ReadAllText(FormattableString.Invariant($"{proc}/{id}/stat"));
             var values = stat.Substring(stat.LastIndexOf(')') + 2).Split(' ');
-            return values[0] is "Z" or "X" ? null : File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim() + ":" + values[19];
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
+            return values[0] is "Z" or "X" ? null : File.ReadAllText(proc + "/sys/kernel/random/boot_id").Trim() + ":" + values[19];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Reading a process that is ending fails with ESRCH.
-            return Directory.Exists(FormattableString.Invariant($"/proc/{id}")) ? Unreadable : null;
+            // The process may be hidden (hidepid) or the boot's id may be missing, so the system is asked whether the process exists.
+            return Exists(id) ? Unreadable : null;
         }
     }
+
+#if NET
+    private const int NoSuchProcess = 3;
+
+    private static bool Exists(int id) => Kill(id, 0) == 0 || Marshal.GetLastPInvokeError() != NoSuchProcess;
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int Kill(int process, int signal);
+#else
+    private static bool Exists(int id) => Directory.Exists(FormattableString.Invariant($"/proc/{id}"));
+#endif
 
     private static int CurrentId()
     {

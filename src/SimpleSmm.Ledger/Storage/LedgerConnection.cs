@@ -25,6 +25,9 @@ internal sealed class LedgerConnection : IDisposable
         _connection.Open();
     }
 
+    /// <summary>Gets the number of rows that this connection has changed.</summary>
+    public long Changes => SQLitePCL.raw.sqlite3_total_changes(_connection.Handle);
+
     /// <summary>Executes one or more statements without parameters.</summary>
     public void Execute(string sql)
     {

@@ -4,18 +4,19 @@ using Microsoft.Data.Sqlite;
 namespace SimpleSmm.Ledger.Storage;
 
 /// <summary>
-/// Represents the open file. One thread uses it at a time, and every failure has a plain message. A commit is written to the disk (WAL with
-/// full synchronization), because committed rows decide whether money is spent again.
+/// Represents the open file. One transaction uses it at a time, in this and all other processes, and every failure has a plain message.
+/// A commit is written to the disk (a rollback journal with extra synchronization), because committed rows decide whether money is spent
+/// again.
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
 {
     private readonly object _gate = new();
-    private readonly string _path;
+    private readonly OpenLedgerFile _file;
     private LedgerConnection? _connection;
 
-    private LedgerDatabase(string path, LedgerConnection connection)
+    private LedgerDatabase(OpenLedgerFile file, LedgerConnection connection)
     {
-        _path = path;
+        _file = file;
         _connection = connection;
     }
 
@@ -23,14 +24,16 @@ internal sealed class LedgerDatabase : IDisposable
     /// <exception cref="PanelException">The file cannot be opened; it is unchanged.</exception>
     public static LedgerDatabase Open(string path, LedgerSettings settings)
     {
-        LedgerFile.Prepare(path);
+        path = LedgerFile.Inspect(path);
         LedgerConnection? connection = null;
         try
         {
+            using var @lock = LedgerLock.Take(path, settings.BusyTimeout);
+            LedgerFile.Prepare(path, @lock);
             SQLitePCL.Batteries_V2.Init();
             connection = new LedgerConnection(path);
-            SetUp(connection, path, settings);
-            return new LedgerDatabase(path, connection);
+            LedgerSetup.Run(connection, path, settings);
+            return new LedgerDatabase(new OpenLedgerFile(path, settings.BusyTimeout, @lock), connection);
         }
         catch (Exception e)
         {
@@ -48,13 +51,14 @@ internal sealed class LedgerDatabase : IDisposable
     {
         lock (_gate)
         {
+            var connection = _connection ?? throw LedgerFault.Of(_file.Path, "is closed.");
             try
             {
-                return work(Connection);
+                return _file.Use(connection, work);
             }
             catch (SqliteException e)
             {
-                throw LedgerFault.Of(_path, e);
+                throw LedgerFault.Of(_file.Path, e);
             }
         }
     }
@@ -86,22 +90,5 @@ internal sealed class LedgerDatabase : IDisposable
             _connection?.Dispose();
             _connection = null;
         }
-    }
-
-    private LedgerConnection Connection => _connection ?? throw LedgerFault.Of(_path, "is closed.");
-
-    private static void SetUp(LedgerConnection connection, string path, LedgerSettings settings)
-    {
-        connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {settings.BusyTimeout}"));
-        Schema.Validate(connection, path);
-        if (settings.MaximumPages is { } pages) connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
-        if (connection.Scalar("PRAGMA journal_mode = WAL") is not "wal")
-            throw LedgerFault.Of(
-                path, "cannot be used at this location, because SQLite cannot share files there (for example on a network drive): "
-                    + "use a local folder.");
-
-        // fullfsync is the macOS name of a full sync to the disk.
-        connection.Execute("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON");
-        Schema.Migrate(connection);
     }
 }

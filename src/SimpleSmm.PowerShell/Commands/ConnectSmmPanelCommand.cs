@@ -162,7 +162,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         if (NoLedger && LedgerPath is not null)
             throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
         if (NoLedger) return null;
-        var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : GetUnresolvedProviderPathFromPSPath(LedgerPath);
+        var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : FilePath.Of(this, LedgerPath, "-LedgerPath");
         return new SessionLedger(path, Uri, Name ?? DefaultName);
     }
 

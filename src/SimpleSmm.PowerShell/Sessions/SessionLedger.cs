@@ -43,6 +43,9 @@ internal sealed class SessionLedger : IDisposable
         lock (_gate) return _ledger ??= _open();
     }
 
+    /// <summary>Writes a copy of the ledger's file.</summary>
+    public void Backup(string copy, bool overwrite) => LedgerLoader.Load(Folder).Backup(Path!, copy, overwrite);
+
     public void Dispose()
     {
         lock (_gate) _ledger?.Dispose();

@@ -78,8 +78,8 @@ public sealed class LedgerFileContentTests : LedgerTest
     public void It_is_kept_as_safely_as_SQLite_can()
     {
         Make.Placed(Ledger("sqlite"), "A-1", 1);
-        Assert.Equal("wal", Folder.Scalar("PRAGMA journal_mode"));
+        Assert.Equal("delete", Folder.Scalar("PRAGMA journal_mode"));
         Assert.Equal(1L, Folder.Scalar("PRAGMA user_version"));
-        Assert.True(File.Exists(Folder.FileName + "-wal"));
+        Assert.False(File.Exists(Folder.FileName + "-wal"));
     }
 }

@@ -1,0 +1,51 @@
+using System;
+using System.IO;
+using Microsoft.Data.Sqlite;
+
+namespace SimpleSmm.Ledger.Storage;
+
+/// <summary>Prepares a connection: checks the file, its journal and its tables.</summary>
+internal static class LedgerSetup
+{
+    private const long MaximumToCheck = 16 * 1024 * 1024;
+
+    public static void Run(LedgerConnection connection, string path, LedgerSettings settings)
+    {
+        connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {settings.BusyTimeout}"));
+        Schema.Validate(connection, path);
+        if (connection.Number("PRAGMA application_id") == 0 && !LedgerHeader.Read(path).IsEmpty)
+            throw LedgerFault.Of(
+                path, "is a database without orders whose '-wal' file is missing. It was not changed: restore both, or use another file.");
+        if (settings.MaximumPages is { } pages) connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+        UseRollbackJournal(connection, path);
+
+        // fullfsync is the macOS name of a full sync to the disk. The journal of a large import is not kept in full size.
+        connection.Execute("PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA journal_size_limit = 1048576");
+        Schema.Migrate(connection);
+        CheckContent(connection, path);
+    }
+
+    // Each reference is in the table and in an index, so that one changed bit shows. Larger files are not checked, because opening them
+    // would take longer than a person waits.
+    private static void CheckContent(LedgerConnection connection, string path)
+    {
+        if (new FileInfo(path).Length > MaximumToCheck || connection.Scalar("PRAGMA integrity_check(1)") is "ok") return;
+        throw LedgerFault.Of(path, "is corrupt. It was not changed: restore a copy, or use another file.");
+    }
+
+    // Ledgers of earlier versions have a write-ahead log, whose orders are then moved into the file. That needs the file alone.
+    private static void UseRollbackJournal(LedgerConnection connection, string path)
+    {
+        try
+        {
+            if (connection.Scalar("PRAGMA journal_mode = PERSIST") is "persist") return;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6 && LedgerHeader.Read(path).IsWal)
+        {
+            throw LedgerFault.Of(
+                path, "is in use by a process with an earlier version of this module: end that process, and try again.", e);
+        }
+
+        throw LedgerFault.Of(path, "cannot be used with a rollback journal: use another file.");
+    }
+}

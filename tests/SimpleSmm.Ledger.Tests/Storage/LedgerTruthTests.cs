@@ -1,0 +1,197 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.Versioning;
+using SimpleSmm.Ledger.Storage;
+using SimpleSmm.Ledger.Tests.Support;
+
+namespace SimpleSmm.Ledger.Tests.Storage;
+
+/// <summary>The orders are in one file, and a file under the path that is not that one takes no claim.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class LedgerTruthTests : IDisposable
+{
+    private readonly Temporary _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_copy_of_the_one_file_has_every_order_while_the_ledger_is_open()
+    {
+        var copy = Path.Combine(_folder.Folder, "copy", "orders.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        using var ledger = _folder.Open();
+        for (var i = 1; i <= 20; i++)
+        {
+            Make.Placed(ledger, $"A-{i}", i);
+            File.Copy(_folder.FileName, copy, overwrite: true);
+            File.Delete(copy + "-lock");
+            using var copied = SqliteOrderLedger.Open(copy, Temporary.Panel);
+            Assert.Equal(i, copied.Read(new LedgerQuery()).Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("deleted")]
+    [InlineData("replaced by a copy of now")]
+    [InlineData("replaced by an earlier copy")]
+    [InlineData("overwritten by an earlier copy")]
+    [InlineData("emptied")]
+    [InlineData("cut")]
+    [InlineData("linked")]
+    [InlineData("another program's")]
+    public void A_file_that_changed_under_an_open_ledger_takes_no_claim(string how)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let an open file be replaced.");
+        using var ledger = _folder.Open();
+        Make.Placed(ledger, "A-1", 1);
+        var earlier = File.ReadAllBytes(_folder.FileName);
+        Make.Placed(ledger, "A-2", 2);
+        Change(how, earlier);
+        var left = File.Exists(_folder.FileName) ? File.ReadAllBytes(_folder.FileName) : null;
+
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => ledger.Claim(Make.Request(), "A-2"));
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => ledger.Claim(Make.Request(), "A-3"));
+        if (how is not ("linked" or "replaced by a copy of now")) Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+        if (left is not null) Assert.Equal(left, File.ReadAllBytes(_folder.FileName));
+    }
+
+    [Fact]
+    public void A_copy_that_was_restored_at_rest_asks_and_is_used_after_the_answer()
+    {
+        byte[] earlier;
+        using (var ledger = _folder.Open())
+        {
+            Make.Placed(ledger, "A-1", 1);
+            earlier = File.ReadAllBytes(_folder.FileName);
+            Make.Placed(ledger, "A-2", 2);
+        }
+
+        File.WriteAllBytes(_folder.FileName, earlier);
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+        Assert.Contains("delete '" + _folder.FileName + "-lock'", error.Message, StringComparison.Ordinal);
+        File.Delete(_folder.FileName + "-lock");
+        using var again = _folder.Open();
+        Assert.Single(again.Read(new LedgerQuery()));
+    }
+
+    [Theory]
+    [InlineData("-lock")]
+    [InlineData("-wal")]
+    [InlineData("-journal")]
+    [InlineData(".bak")]
+    [InlineData(".20261125")]
+    public void Traces_of_an_older_ledger_ask_for_a_decision(string trace)
+    {
+        using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
+        File.Move(_folder.FileName, _folder.FileName + "X");
+        foreach (var file in Directory.GetFiles(_folder.Folder).Where(file => !file.EndsWith('X'))) File.Delete(file);
+        File.WriteAllText(_folder.FileName + trace, "0000000007");
+
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+        Assert.Contains(_folder.FileName + trace, error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.FileName));
+        File.WriteAllBytes(_folder.FileName, []);
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+
+        File.Delete(_folder.FileName + trace);
+        _folder.Open().Dispose();
+    }
+
+    [Fact]
+    public void An_earlier_versions_ledger_is_taken_over_with_its_log()
+    {
+        EarlierVersion();
+        using (var ledger = _folder.Open()) Assert.Single(ledger.Read(new LedgerQuery()));
+        Assert.False(File.Exists(_folder.FileName + "-wal"));
+        Assert.Equal("delete", _folder.Scalar("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public void An_earlier_versions_ledger_that_is_in_use_or_lost_its_log_is_refused()
+    {
+        EarlierVersion();
+        using (var other = new LedgerConnection(_folder.FileName))
+        {
+            other.Scalar("SELECT count(*) FROM orders");
+            var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open(new LedgerSettings { BusyTimeout = 100 }));
+            Assert.Contains("earlier version", error.Message, StringComparison.Ordinal);
+        }
+
+        File.WriteAllBytes(_folder.FileName, []);
+        _folder.Execute("PRAGMA journal_mode = WAL");
+        File.Delete(_folder.FileName + "-lock");
+        Assert.Contains("-wal", Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_that_hashes_the_ledger_in_the_middle_of_a_transaction_keeps_others_out()
+    {
+        _folder.Open().Dispose();
+        using var database = LedgerDatabase.Open(_folder.FileName, new LedgerSettings());
+        Worker? other = null;
+        try
+        {
+            database.Write(connection =>
+            {
+                var changed = connection.Run("INSERT INTO panels (uri, session_key, session) VALUES (?1, ?1, ?1)", "x");
+                _ = File.ReadAllBytes(_folder.FileName);
+                other = new Worker("write", _folder.FileName, "1", "1");
+                Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open(new LedgerSettings { BusyTimeout = 200 }));
+                return changed;
+            });
+            Assert.Equal(["sending 1", "placed 1"], other!.Rest());
+        }
+        finally
+        {
+            other?.Dispose();
+        }
+
+        Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
+        Assert.Equal(2L, _folder.Scalar("SELECT count(*) FROM panels"));
+    }
+
+    private void EarlierVersion()
+    {
+        using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
+        File.Delete(_folder.FileName + "-lock");
+        File.Delete(_folder.FileName + "-journal");
+        _folder.Execute("PRAGMA journal_mode = WAL");
+    }
+
+    private void Change(string how, byte[] earlier)
+    {
+        var file = _folder.FileName;
+        var other = file + "2";
+        switch (how)
+        {
+            case "deleted":
+                File.Delete(file);
+                break;
+            case "replaced by a copy of now":
+                File.Copy(file, other);
+                File.Move(other, file, overwrite: true);
+                break;
+            case "replaced by an earlier copy":
+                File.WriteAllBytes(other, earlier);
+                File.Move(other, file, overwrite: true);
+                break;
+            case "overwritten by an earlier copy":
+                File.WriteAllBytes(file, earlier);
+                break;
+            case "emptied":
+                File.WriteAllBytes(file, []);
+                break;
+            case "cut":
+                File.WriteAllBytes(file, File.ReadAllBytes(file)[..8192]);
+                break;
+            case "linked":
+                Process.Start("ln", [file, other])!.WaitForExit();
+                break;
+            default:
+                File.WriteAllText(file, string.Concat(Enumerable.Repeat("text\n", 100)));
+                break;
+        }
+    }
+}
