@@ -68,7 +68,7 @@ public sealed class LedgeredOrdersTests : LedgerTest
         await Failing.With(PanelErrorCode.InsufficientFunds, () => Orders(ledger).PlaceAsync(Make.Request(), "A-1"));
 
         var there = ledger.Find("A-1")!;
-        Assert.Equal((OrderOutcome.Rejected, 0L), (there.Outcome, there.OrderId));
+        Assert.Equal((OrderOutcome.Rejected, null), (there.Outcome, there.OrderId));
         Assert.Contains("Not enough funds", there.Reason, StringComparison.Ordinal);
 
         // The mistake may have been in the fields.

@@ -24,9 +24,9 @@ public sealed class OrderQueriesMillionTests : IDisposable
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(500_000, ledger.Find("ref-500000")!.OrderId));
         Within(TimeSpan.FromSeconds(1), () => Assert.Single(ledger.Read(new LedgerQuery { OrderId = 999_999 })));
         Within(TimeSpan.FromSeconds(1), () => Assert.Single(ledger.Read(new LedgerQuery { Link = "https://example.com/777777" })));
-        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Status = "Partial", First = 10 }).Count()));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Statuses = ["Partial"], First = 10 }).Count()));
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { ServiceId = 7, First = 10 }).Count()));
-        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown] })));
         Within(TimeSpan.FromSeconds(1), () => Make.Placed(ledger, "new", 2_000_000));
 
         var most = 0L;

@@ -18,15 +18,15 @@ public sealed class OrderQueriesTests : LedgerTest
 
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], Ids(ledger, new LedgerQuery()));
         Assert.Equal([7], Ids(ledger, new LedgerQuery { OrderId = 7 }));
-        Assert.Equal([7], Ids(ledger, new LedgerQuery { Reference = "r7" }));
+        Assert.Equal([7], Ids(ledger, new LedgerQuery { References = ["r7"] }));
         Assert.Equal([2, 4, 6, 8, 10], Ids(ledger, new LedgerQuery { ServiceId = 2 }));
         Assert.Equal([3, 6, 9], Ids(ledger, new LedgerQuery { Link = "https://example.com/0" }));
-        Assert.Equal([3, 4], Ids(ledger, new LedgerQuery { Status = "partial" }));
+        Assert.Equal([3, 4], Ids(ledger, new LedgerQuery { Statuses = ["partial"] }));
         Assert.Equal([5, 6, 7, 8, 9, 10], Ids(ledger, new LedgerQuery { Since = Start.AddDays(5) }));
         Assert.Equal([1, 2, 3, 4], Ids(ledger, new LedgerQuery { Before = Start.AddDays(5).ToOffset(TimeSpan.FromHours(3)) }));
         Assert.Equal([1, 2], Ids(ledger, new LedgerQuery { First = 2 }));
         Assert.Empty(Ids(ledger, new LedgerQuery { First = 0 }));
-        Assert.Equal([6], Ids(ledger, new LedgerQuery { ServiceId = 2, Link = "https://example.com/0", Since = Start.AddDays(2), Outcome = OrderOutcome.Placed, First = 5 }));
+        Assert.Equal([6], Ids(ledger, new LedgerQuery { ServiceId = 2, Link = "https://example.com/0", Since = Start.AddDays(2), Outcomes = [OrderOutcome.Placed], First = 5 }));
         Assert.Empty(Ids(ledger, new LedgerQuery { OrderId = 7, ServiceId = 2 }));
     }
 
@@ -41,10 +41,10 @@ public sealed class OrderQueriesTests : LedgerTest
         ledger.Release(claim);
         ledger.Claim(Make.Request(), "now");
 
-        Assert.Equal(["lost"], ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown }).Select(o => o.Reference));
-        Assert.Equal(["refused"], ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Rejected }).Select(o => o.Reference));
-        Assert.Equal(["now"], ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Sending }).Select(o => o.Reference));
-        Assert.Equal(10, ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Placed }).Count());
+        Assert.Equal(["lost"], ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown] }).Select(o => o.Reference));
+        Assert.Equal(["refused"], ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Rejected] }).Select(o => o.Reference));
+        Assert.Equal(["now"], ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Sending] }).Select(o => o.Reference));
+        Assert.Equal(10, ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Placed] }).Count());
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class OrderQueriesTests : LedgerTest
 
         Assert.Equal(1198, seen.Distinct().Count());
         Assert.Equal(1198, seen.Count);
-        Assert.Equal(12, ledger.Read(new LedgerQuery { Status = "Completed" }).Count());
+        Assert.Equal(12, ledger.Read(new LedgerQuery { Statuses = ["Completed"] }).Count());
     }
 
     [Fact]
