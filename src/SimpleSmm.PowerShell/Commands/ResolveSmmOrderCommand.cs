@@ -22,6 +22,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the panel's id of the order, if the panel has it.</summary>
     [Parameter(ParameterSetName = PlacedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
+    [AllowNull]
     public WholeNumber? OrderId { get; set; }
 
     /// <summary>Gets or sets whether the panel does not have the order. Its reference can then be sent again.</summary>
