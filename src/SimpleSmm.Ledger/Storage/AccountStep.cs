@@ -68,7 +68,8 @@ internal static class AccountStep
         """
         INSERT INTO account_orders
         SELECT seq, panels.account, reference,
-            row_number() OVER (PARTITION BY panels.account, reference ORDER BY sent_at, seq) - 1,
+            (SELECT count(*) FROM panels AS others JOIN orders AS twins ON twins.panel = others.id AND twins.reference = orders.reference
+                WHERE others.account = panels.account AND others.id < panels.id),
             session, session_key, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, estimated_charge, currency,
             reason, owner_machine, owner_process, owner_started, owner_token, status, is_final, charge, start_count, remains, status_at,
             refill_id, refill_at, cancel_at

@@ -127,6 +127,7 @@ public sealed class OrderQueriesTests : LedgerTest
         Assert.Equal(["lost", "a[1]*", "now"], ledger.Read(new LedgerQuery { Outcomes = ["unknown", OrderOutcome.Sending] }).Select(o => o.Reference));
         Assert.Equal(12, ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown, OrderOutcome.Placed] }).Count());
         Assert.Empty(ledger.Read(new LedgerQuery { Outcomes = ["Lost"] }));
+        Assert.Empty(ledger.Read(new LedgerQuery { Outcomes = ["P*"] }));
         Assert.Empty(ledger.Read(new LedgerQuery { References = [] }));
     }
 

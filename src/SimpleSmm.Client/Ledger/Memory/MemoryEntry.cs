@@ -57,12 +57,23 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
     public bool Fits(LedgerQuery query) =>
         (query.OrderId is null || query.OrderId == OrderId)
         && Fits(query.References, Reference, ignoreCase: false)
-        && Fits(query.Outcomes, Outcome, ignoreCase: true)
+        && IsAmong(query.Outcomes, Outcome)
         && Fits(query.Statuses, LastStatus, ignoreCase: true)
         && (query.ServiceId is null || query.ServiceId == Sent.ServiceId)
         && (query.Link is null || query.Link == Sent.Link)
         && (query.Since is null || SentAt >= query.Since)
         && (query.Before is null || SentAt < query.Before);
+
+    private static bool IsAmong(IReadOnlyList<string>? texts, string value)
+    {
+        if (texts is null) return true;
+        foreach (var text in texts)
+        {
+            if (string.Equals(text, value, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 
     private static bool Fits(IReadOnlyList<string>? texts, string? value, bool ignoreCase)
     {
