@@ -28,7 +28,6 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     /// have such orders.
     /// </summary>
     [Parameter(ParameterSetName = ReferenceSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Order", "Id")]
     public WholeNumber? OrderId { get; set; }
 
     /// <summary>Gets or sets the time before which the finished orders to remove were sent.</summary>
