@@ -9,7 +9,8 @@
 
     An order counts as ended when its final status is first read, so run this script (or Get-SmmOrderStatus) every few hours.
 
-    Exit codes: 0 done, 1 some orders or refills failed, 2 the run could not start or was stopped by an error.
+    Exit codes: 0 done, 1 some orders or refills failed, 2 the run could not start or was stopped by an error, 3 the outcome of a refill is
+    unknown.
 .PARAMETER Days
     The number of days after its end in which an order is refilled: the guarantee.
 .PARAMETER WaitHours
@@ -19,23 +20,33 @@
 .PARAMETER Panel
     A .psd1 file with the parameters of Connect-SmmPanel: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
+.PARAMETER Unknown
+    Arguments that are not parameters of this script. They end the run with 2, so that a mistyped parameter is noticed.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File Invoke-AutoRefill.ps1 -Days 30 -DailyLimit 50 -Panel panel.psd1
 #>
 [CmdletBinding()]
 param(
-    [double] $Days = 30,
-    [double] $WaitHours = 24,
-    [int] $DailyLimit = 100,
-    [string] $Panel
+    [object] $Days = 30,
+    [object] $WaitHours = 24,
+    [object] $DailyLimit = 100,
+    [string] $Panel,
+    [Parameter(ValueFromRemainingArguments)] [string[]] $Unknown
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
+function Test-OutcomeUnknown { @($problems).Where{ $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
+
+$problems = @()
 
 try {
+    if ($Unknown) { throw "Unknown arguments: $Unknown. Get-Help $PSCommandPath lists the parameters." }
+    [double] $Days = $Days
+    [double] $WaitHours = $WaitHours
+    [int] $DailyLimit = $DailyLimit
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
     # A relative path in the file begins at the folder of the file.
     if ($connection['LedgerPath'] -and -not [IO.Path]::IsPathRooted($connection['LedgerPath']) -and $connection['LedgerPath'] -notlike '~*') {
@@ -43,7 +54,6 @@ try {
     }
     Connect-SmmPanel @connection
     $quietly = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = '+problems' }
-    $problems = @()
 
     # Update the statuses of the unfinished orders, and find the services that have a guarantee.
     $null = Get-SmmOrderStatus @quietly
@@ -52,7 +62,7 @@ try {
     $now = [datetimeoffset]::UtcNow
     $end = $now.AddDays(-$Days)
     $wait = $now.AddHours(-$WaitHours)
-    $orders = @(Get-SmmOrder -Status Completed; Get-SmmOrder -Status Partial).Where{ $_.ServiceId -in $refillable -and $_.StatusAt -ge $end }
+    $orders = @(Get-SmmOrder -Status Completed, Partial).Where{ $_.ServiceId -in $refillable -and $_.StatusAt -ge $end }
     $due = $orders.Where{ $_.StatusAt -le $wait -and ($null -eq $_.RefillAt -or $_.RefillAt -le $wait) }
 
     # Request one refill at a time: skip orders whose last refill is not finished or cannot be read.
@@ -70,9 +80,9 @@ try {
     foreach ($problem in $problems) { Write-Log "$($problem.FullyQualifiedErrorId.Split(',')[0]): $problem" }
     $failed = @($problems).Where{ $_.FullyQualifiedErrorId -notlike 'RefillNotAllowed,*' }
     Write-Log "$($due.Count) orders due, at most $left of them requested, $($failed.Count) failed."
-    exit [int] ($failed.Count -gt 0)
+    exit ((Test-OutcomeUnknown) ? 3 : [int] ($failed.Count -gt 0))
 }
 catch {
     Write-Log "Cannot run: $_"
-    exit 2
+    exit ((Test-OutcomeUnknown) ? 3 : 2)
 }

@@ -8,7 +8,11 @@
     name for the order. An order that was placed before with the same reference is not placed again, so the script can be run again after
     any failure.
 
-    Exit codes: 0 all orders are placed, 1 some are not (see the file of failures), 2 the run could not start or was stopped by an error.
+    The files of results are written beside and renamed at the end. A run that is stopped by an error leaves earlier files as they are, and
+    the orders that it placed in PlacedPath.new.
+
+    Exit codes: 0 all orders are placed, 1 some are not (see the file of failures), 2 the run could not start or was stopped by an error,
+    3 the outcome of an order is unknown (see docs/guides/unknown-outcome.md).
 .PARAMETER Path
     The CSV file.
 .PARAMETER Budget
@@ -22,26 +26,34 @@
 .PARAMETER Panel
     A .psd1 file with the parameters of Connect-SmmPanel: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
+.PARAMETER Unknown
+    Arguments that are not parameters of this script. They end the run with 2, so that a mistyped parameter is noticed.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File Send-MassOrder.ps1 -Path orders.csv -Budget 50 -DryRun
 #>
 [CmdletBinding()]
 param(
     [string] $Path = 'orders.csv',
-    [Nullable[decimal]] $Budget,
+    [object] $Budget,
     [string] $PlacedPath = 'placed.csv',
     [string] $FailedPath = 'failed.csv',
     [switch] $DryRun,
-    [string] $Panel
+    [string] $Panel,
+    [Parameter(ValueFromRemainingArguments)] [string[]] $Unknown
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
+function Test-OutcomeUnknown { @($failed).Where{ $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
+
+$failed = @()
 
 try {
+    if ($Unknown) { throw "Unknown arguments: $Unknown. Get-Help $PSCommandPath lists the parameters." }
     if ($null -eq $Budget) { throw 'Use -Budget to set the maximum cost of all orders.' }
+    [decimal] $Budget = $Budget
     $rows = @(Import-Csv -LiteralPath $Path)
     if ($rows.Where{ -not $_.PSObject.Properties['Reference'] }) {
         throw "$Path does not have a column Reference: add one, because without it a repeated run would pay again."
@@ -59,7 +71,7 @@ try {
     else {
         $rows | New-SmmOrder @placing |
             Select-Object OrderId, Reference, ServiceId, Link, Quantity, EstimatedCharge, Currency, PlacedAt, AlreadyPlaced |
-            Export-Csv -LiteralPath $PlacedPath
+            Export-Csv -LiteralPath "$PlacedPath.new"
     }
 
     $failures = @(foreach ($problem in $failed) {
@@ -67,11 +79,14 @@ try {
         $problem.TargetObject | Select-Object Reference, ServiceId, Link, Quantity,
             @{ Name = 'Error'; Expression = { $problem.FullyQualifiedErrorId.Split(',')[0] } }, @{ Name = 'Message'; Expression = { "$problem" } }
     })
-    if (-not $DryRun) { $failures | Export-Csv -LiteralPath $FailedPath }
+    if (-not $DryRun) {
+        $failures | Export-Csv -LiteralPath "$FailedPath.new"
+        foreach ($file in $PlacedPath, $FailedPath) { Move-Item -LiteralPath "$file.new" $file -Force }
+    }
     Write-Log "$($rows.Count) orders, $($failed.Count) failed$($DryRun ? ' the check; nothing was sent' : '')."
-    exit [int] ($failed.Count -gt 0)
+    exit ((Test-OutcomeUnknown) ? 3 : [int] ($failed.Count -gt 0))
 }
 catch {
     Write-Log "Cannot run: $_"
-    exit 2
+    exit ((Test-OutcomeUnknown) ? 3 : 2)
 }

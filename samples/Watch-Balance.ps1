@@ -10,13 +10,16 @@
 .PARAMETER Panel
     A .psd1 file with the parameters of Connect-SmmPanel: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
+.PARAMETER Unknown
+    Arguments that are not parameters of this script. They end the run with 2, so that a mistyped parameter is noticed.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File Watch-Balance.ps1 -Minimum 25 -Panel panel.psd1
 #>
 [CmdletBinding()]
 param(
-    [decimal] $Minimum = 10,
-    [string] $Panel
+    [object] $Minimum = 10,
+    [string] $Panel,
+    [Parameter(ValueFromRemainingArguments)] [string[]] $Unknown
 )
 
 Set-StrictMode -Version Latest
@@ -25,6 +28,8 @@ $ErrorActionPreference = 'Stop'
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
 
 try {
+    if ($Unknown) { throw "Unknown arguments: $Unknown. Get-Help $PSCommandPath lists the parameters." }
+    [decimal] $Minimum = $Minimum
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
     # A relative path in the file begins at the folder of the file.
     if ($connection['LedgerPath'] -and -not [IO.Path]::IsPathRooted($connection['LedgerPath']) -and $connection['LedgerPath'] -notlike '~*') {

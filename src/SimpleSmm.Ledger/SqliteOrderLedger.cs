@@ -16,16 +16,18 @@ public sealed class SqliteOrderLedger : IOrderLedger
     private readonly ClaimStore _claims;
     private readonly OrderQueries _pages;
     private readonly OrderUpdates _writeBacks;
+    private readonly OrderResolution _resolution;
     private readonly LedgerMaintenance _housekeeping;
 
     private SqliteOrderLedger(LedgerDatabase database, LedgerAccount panel)
     {
         _database = database;
         Panel = panel;
-        var id = PanelTable.Find(database, panel);
-        _claims = new ClaimStore(database, id, panel.Session);
+        var id = AccountTable.Find(database, panel);
+        _claims = new ClaimStore(database, id, panel);
         _pages = new OrderQueries(database, id, panel.Session);
         _writeBacks = new OrderUpdates(database, id);
+        _resolution = new OrderResolution(database, _claims, id);
         _housekeeping = new LedgerMaintenance(database, _claims, id);
     }
 
@@ -99,13 +101,15 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public void Record(IReadOnlyList<Cancellation> cancellations) => _writeBacks.Record(cancellations);
 
     /// <inheritdoc />
-    public Order Resolve(string reference, long? orderId) => _housekeeping.Resolve(reference, orderId);
+    public Order Resolve(string reference, long? orderId, bool evenSettled = false) =>
+        _resolution.Resolve(reference, orderId, evenSettled);
 
     /// <inheritdoc />
     public Order Import(Order order) => _housekeeping.Import(order);
 
     /// <inheritdoc />
-    public void Remove(string reference, bool evenUnfinished) => _housekeeping.Remove(reference, evenUnfinished);
+    public void Remove(string reference, bool evenUnfinished, long? orderId = null) =>
+        _housekeeping.Remove(reference, evenUnfinished, orderId);
 
     /// <inheritdoc />
     public int RemoveFinished(DateTimeOffset before) => _housekeeping.RemoveFinished(before);

@@ -67,6 +67,16 @@ Describe 'Get-SmmOrder' {
         @{ Name = 'reference'; By = @{ Reference = 'A-2', 'old' }; Expected = 'A-2', 'old' }
         @{ Name = 'outcome'; By = @{ Outcome = 'Unknown' }; Expected = 'unknown' }
         @{ Name = 'status, in any case'; By = @{ Status = 'completed' }; Expected = 'old' }
+        @{ Name = 'several outcomes'; By = @{ Outcome = 'unknown', 'Rejected' }; Expected = 'rejected', 'unknown' }
+        @{ Name = 'several statuses'; By = @{ Status = 'Partial', 'Completed' }; Expected = 'old' }
+        @{ Name = 'a status with a wildcard'; By = @{ Status = 'comp*' }; Expected = 'old' }
+        @{ Name = 'a reference with a wildcard'; By = @{ Reference = 'A-*' }; Expected = 'A-1', 'A-2' }
+        @{ Name = 'references that overlap'; By = @{ Reference = 'A-*', '*-2', 'A-1' }; Expected = 'A-1', 'A-2' }
+        @{ Name = 'a wildcard that nothing fits'; By = @{ Reference = 'a-*' }; Expected = @() }
+        @{ Name = 'the last'; By = @{ Last = 2 }; Expected = 'rejected', 'unknown' }
+        @{ Name = 'the last of several references'; By = @{ Reference = 'A-1', 'old*', 'A-2'; Last = 2 }; Expected = 'A-1', 'A-2' }
+        @{ Name = 'the last of an outcome'; By = @{ Outcome = 'Placed'; Last = 1 }; Expected = 'A-2' }
+        @{ Name = 'the last 0'; By = @{ Last = 0 }; Expected = @() }
         @{ Name = 'service'; By = @{ Service = 8 }; Expected = 'A-2' }
         @{ Name = 'link'; By = @{ Link = 'https://example.com/a' }; Expected = 'old', 'A-1' }
         @{ Name = 'date, to the day'; By = @{ Since = '2024-05-01T00:00:00Z'; Before = '2024-05-02T00:00:00Z' }; Expected = 'old' }
@@ -80,6 +90,23 @@ Describe 'Get-SmmOrder' {
         $run = Invoke-Recorded { Get-SmmOrder @By }
         @($run.Output.ForEach{ $_.Reference }) | Should -Be $Expected
         $run.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'says of an order that was not placed that it does not have an id, everywhere' {
+        $order = Get-SmmOrder -Reference rejected
+        $null -eq $order.OrderId | Should -BeTrue
+        $json = $order | ConvertTo-Json | ConvertFrom-Json
+        $null -eq $json.OrderId | Should -BeTrue
+        $json.Outcome | Should -BeExactly 'Rejected'
+        $row = $order | ConvertTo-Csv | ConvertFrom-Csv
+        $row.OrderId, $row.Outcome | Should -BeExactly '', 'Rejected'
+        $order | Format-List OrderId | Out-String | Should -Not -Match '0'
+        (Get-SmmOrder | ConvertTo-Json | ConvertFrom-Json).Outcome | Should -BeExactly 'Placed', 'Placed', 'Placed', 'Placed', 'Rejected', 'Unknown'
+    }
+
+    It 'refuses an outcome that does not exist, and names those that do' {
+        $run = Invoke-Recorded { Get-SmmOrder -Outcome Lost }
+        "$($run.Termination)" | Should -BeLike '*Sending,Placed,Rejected,Unknown*'
     }
 
     It 'takes ids, orders and statuses from the pipeline' {
@@ -120,10 +147,11 @@ Describe 'Get-SmmOrder' {
         $run.Output | Should -BeNullOrEmpty
     }
 
-    It 'shows another session of the same panel nothing, and another one of the same name everything' {
-        $null = Connect-TestPanel $panel -LedgerPath $ledger -Name other
+    It 'shows every session of the same panel everything, and another account nothing' {
+        $null = Connect-TestPanel $panel -LedgerPath $ledger -Account other
         Get-SmmOrder | Should -BeNullOrEmpty
-        (Connect-TestPanel $panel -LedgerPath $ledger -Name TEST).LedgerPath | Should -Be $ledger
+        (Connect-TestPanel $panel -LedgerPath $ledger -Name another).LedgerPath | Should -Be $ledger
+        (Get-SmmOrder -First 1).Session | Should -Be 'another'
         @(Get-SmmOrder).Count | Should -Be 6
     }
 }

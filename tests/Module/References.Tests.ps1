@@ -41,12 +41,15 @@ Describe 'New-SmmOrder -Reference' {
         (New-SmmOrder 1 $link 100 -Reference A-1).Status | Should -Be 'Pending'
     }
 
-    It 'knows the order again in a later session of the same name, and only there' {
+    It 'knows the order again in a later session, whatever its name, and not in another account' {
         $first = New-SmmOrder 1 $link 100 -Reference A-1
         $null = Connect-TestPanel $panel -LedgerPath $session.LedgerPath -Name TEST
         (New-SmmOrder 1 $link 100 -Reference A-1).OrderId | Should -Be $first.OrderId
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
         $null = Connect-TestPanel $panel -LedgerPath $session.LedgerPath -Name other
+        (New-SmmOrder 1 $link 100 -Reference A-1).OrderId | Should -Be $first.OrderId
+        @(Get-TestPanelRequest $panel).Count | Should -Be 1
+        $null = Connect-TestPanel $panel -LedgerPath $session.LedgerPath -Account other
         (New-SmmOrder 1 $link 100 -Reference A-1).AlreadyPlaced | Should -BeFalse
         @(Get-TestPanelRequest $panel).Count | Should -Be 2
     }

@@ -79,9 +79,9 @@ Describe 'Remove-SmmOrder' {
         $run.Errors.TargetObject | Should -Be 'nobody', ''
     }
 
-    It 'leaves the orders of another session alone' {
+    It 'leaves the orders of another account alone' {
         $path = (Get-SmmSession).LedgerPath
-        $null = Connect-TestPanel $panel -Name other -LedgerPath $path
+        $null = Connect-TestPanel $panel -Name other -Account other -LedgerPath $path
         Remove-SmmOrder -Before '2099-01-01'
         (Invoke-Recorded { Remove-SmmOrder done }).Errors.FullyQualifiedErrorId | Should -BeLike 'OrderNotFound,*'
         @(Get-SmmOrder -Session test).Count | Should -Be 5

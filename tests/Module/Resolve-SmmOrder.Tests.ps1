@@ -23,21 +23,22 @@ Describe 'Resolve-SmmOrder' {
         $null = Connect-TestPanel $panel
     }
 
-    It 'settles an order as placed under the id that somebody found, and the panel is not asked' {
+    It 'settles an order as placed under the id that somebody found, and asks the panel for that id alone' {
         New-UnknownOrder
         $order = Resolve-SmmOrder open -OrderId 235416
         $order | Should -BeOfType SimpleSmm.Order
         $order.Reference, $order.OrderId, $order.Outcome, $order.Reason | Should -Be 'open', 235416, 'Placed', $null
         (Get-SmmOrder).Outcome | Should -Be 'Placed'
+        $order.Status | Should -Be 'Pending'
         (New-SmmOrder 1 'https://example.com/open' 100 -Reference open).AlreadyPlaced | Should -BeTrue
-        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+        (Get-TestPanelRequest $panel).Text | Should -Be 'action=status&order=235416'
         (Get-SmmOrderStatus).OrderId | Should -Be 235416
     }
 
     It 'settles an order as not placed, and its reference may be sent again' {
         New-UnknownOrder -Accept before
         $order = Resolve-SmmOrder open -NotPlaced
-        $order.Outcome, $order.OrderId | Should -Be 'Rejected', 0
+        $order.Outcome, $order.OrderId | Should -Be 'Rejected', $null
         $order.Reason | Should -Not -BeNullOrEmpty
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
         $again = New-SmmOrder 1 'https://example.com/open' 100 -Reference open
@@ -57,6 +58,54 @@ Describe 'Resolve-SmmOrder' {
         'a', 'b' | ForEach-Object { New-UnknownOrder $_ }
         $orders = @('Reference,Order', 'a,235416', 'b,235417' | ConvertFrom-Csv | Resolve-SmmOrder)
         $orders.OrderId | Should -Be 235416, 235417
+        (Get-TestPanelRequest $panel).Text | Should -Be 'action=status&order=235416', 'action=status&order=235417'
+    }
+
+    It 'does not believe an id that the panel does not know' {
+        New-UnknownOrder
+        $run = Invoke-Recorded { Resolve-SmmOrder open 987654; Resolve-SmmOrder open 987655 -Force }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'OrderNotFound,*'
+        "$($run.Errors[0])" | Should -BeLike "*987654*'open'*not settled*"
+        $run.Errors.TargetObject | Should -Be 'open', 'open'
+        (Get-SmmOrder).Outcome | Should -Be 'Unknown'
+        (Get-TestPanelRequest $panel).Text | Should -Be 'action=status&order=987654', 'action=status&order=987655'
+    }
+
+    It 'settles nothing where the panel does not decide (<Name>), and names the way past it' -ForEach @(
+        @{ Name = 'a server error'; Fault = @{ kind = 'answer'; status = 500; body = 'oops' } }
+        @{ Name = 'an error of its own'; Fault = @{ kind = 'error'; text = 'Something is wrong' } }
+        @{ Name = 'a broken line'; Fault = @{ kind = 'reset' } }
+    ) {
+        New-UnknownOrder
+        Add-TestPanelFault $panel $Fault -Action status -Times always
+        $run = Invoke-Recorded { Resolve-SmmOrder open 235416 }
+        $run.Output | Should -BeNullOrEmpty
+        "$($run.Errors[0])" | Should -BeLike '*235416*not settled*-SkipVerification*'
+        (Get-SmmOrder).Outcome | Should -Be 'Unknown'
+        Clear-TestPanelFault $panel
+        Clear-TestPanelRequest $panel
+        (Resolve-SmmOrder open 235416 -SkipVerification).Outcome | Should -Be 'Placed'
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
+    It 'corrects an earlier answer with -Force, and only then' {
+        New-UnknownOrder
+        $null = Resolve-SmmOrder open -NotPlaced
+        (Invoke-Recorded { Resolve-SmmOrder open 235416 }).Errors.FullyQualifiedErrorId | Should -BeLike 'ReferenceConflict,*'
+        (Resolve-SmmOrder open 1 -Force).OrderId | Should -Be 1
+        $run = Invoke-Recorded { Resolve-SmmOrder open 235416 }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'ReferenceConflict,*'
+        "$($run.Errors[0])" | Should -BeLike '*order 1 (placed)*-Force*'
+        $order = Resolve-SmmOrder open 235416 -Force
+        $order.OrderId, $order.Status | Should -Be 235416, 'Pending'
+        (Resolve-SmmOrder open -NotPlaced -Force).Outcome | Should -Be 'Rejected'
+    }
+
+    It 'corrects an order that the panel itself has placed only with -Force' {
+        $null = New-SmmOrder 1 'https://example.com/p' 100 -Reference good
+        (Invoke-Recorded { Resolve-SmmOrder good 1 }).Errors.FullyQualifiedErrorId | Should -BeLike 'ReferenceConflict,*'
+        (Resolve-SmmOrder good 1 -Force).OrderId | Should -Be 1
     }
 
     It 'refuses <Name>, and changes nothing' -ForEach @(
@@ -113,6 +162,7 @@ Describe 'Resolve-SmmOrder' {
         Resolve-SmmOrder open 235416 -WhatIf | Should -BeNullOrEmpty
         Resolve-SmmOrder open -NotPlaced -WhatIf | Should -BeNullOrEmpty
         (Get-SmmOrder).Outcome | Should -Be 'Unknown'
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
     It 'makes no file where there is no ledger' {

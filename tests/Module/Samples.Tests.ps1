@@ -96,6 +96,26 @@ Describe 'The samples without a panel' {
         $ended[5].Log | Should -BeLike 'Cannot run: *-Budget*'
         "$TestDrive/none.xml", "$TestDrive/none.csv", $ledger | Should -Not -Exist
     }
+
+    It 'end with 2 where a parameter is mistyped, or its value' {
+        $ledger = New-LedgerPath
+        $file = New-PanelFile
+        Set-Content "$TestDrive/some.csv" 'Reference,ServiceId,Link,Quantity', 'a,1,https://example.com/a,100'
+        $running = @(
+            Start-Sample Send-MassOrder @{ Panel = $file; Path = "$TestDrive/some.csv"; Bugdet = 1 }
+            Start-Sample Send-MassOrder @{ Panel = $file; Path = "$TestDrive/some.csv"; Budget = 'fifty' }
+            Start-Sample Watch-Balance @{ Panel = $file; Minimun = 1 }
+            Start-Sample Watch-Balance @{ Panel = $file; Minimum = 'low' }
+            Start-Sample Watch-Catalog @{ Panel = $file; Snapshort = "$TestDrive/none.xml" }
+            Start-Sample Watch-Catalog @{ Panel = $file; MinimumRateChangePercent = 'x' }
+            Start-Sample Invoke-AutoRefill @{ Panel = $file; Limit = 1 }
+            Start-Sample Invoke-AutoRefill @{ Panel = $file; DailyLimit = 'x' }
+        )
+        $ended = @($running.ForEach{ Complete-Sample $_ })
+        $ended.ExitCode | Should -Be @(2, 2, 2, 2, 2, 2, 2, 2)
+        $ended[0].Log | Should -BeLike 'Cannot run: *-Bugdet*'
+        $ended[1].Log | Should -BeLike 'Cannot run: *fifty*'
+    }
 }
 
 Describe 'Watch-Balance.ps1' {
@@ -195,6 +215,42 @@ Describe 'Send-MassOrder.ps1' {
         Get-Content $failed | Should -BeNullOrEmpty
     }
 
+    It 'keeps the earlier files where it cannot run, or is stopped' {
+        Reset-TestPanel $panel
+        $ledger = New-LedgerPath
+        $csv, $placed, $failed = "$TestDrive/kept.csv", "$TestDrive/kept-placed.csv", "$TestDrive/kept-failed.csv"
+        Set-Content $csv 'Reference,ServiceId,Link,Quantity', 'K-1,1,https://example.com/1,100', 'K-2,1,https://example.com/2,100'
+        Set-Content $placed 'earlier'
+        Set-Content $failed 'earlier'
+        $with = @{ Panel = New-PanelFile; Path = $csv; PlacedPath = $placed; FailedPath = $failed; Budget = '1' }
+        $nowhere = $with.Clone()
+        $nowhere.Panel = New-PanelFile 'http://127.0.0.1:9/api'
+        (Invoke-Sample Send-MassOrder $nowhere).ExitCode | Should -Be 2
+        Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action add -Times always
+        (Invoke-Sample Send-MassOrder $with).ExitCode | Should -Be 2
+        Get-Content $placed, $failed | Should -Be 'earlier', 'earlier'
+
+        Clear-TestPanelFault $panel
+        (Invoke-Sample Send-MassOrder $with).ExitCode | Should -Be 0
+        (Import-Csv $placed).Reference | Should -Be 'K-1', 'K-2'
+        "$placed.new", "$failed.new" | Should -Not -Exist
+    }
+
+    It 'ends with 3 where an outcome is unknown' {
+        Reset-TestPanel $panel
+        $ledger = New-LedgerPath
+        Set-Content "$TestDrive/lost.csv" 'Reference,ServiceId,Link,Quantity', 'L-1,1,https://example.com/1,100', 'L-2,1,https://example.com/2,100'
+        $with = @{
+            Panel = New-PanelFile; Path = "$TestDrive/lost.csv"; Budget = '1'; PlacedPath = "$TestDrive/lost-placed.csv"; FailedPath = "$TestDrive/lost-failed.csv"
+        }
+        Add-TestPanelFault $panel @{ kind = 'reset'; accept = 'after' } -Action add
+        (Invoke-Sample Send-MassOrder $with).ExitCode | Should -Be 3
+        (Invoke-Sample Send-MassOrder $with).ExitCode | Should -Be 3
+        (Import-Csv "$TestDrive/lost-failed.csv").Error | Should -Be 'OutcomeUnknown'
+        (Import-Csv "$TestDrive/lost-placed.csv").Reference | Should -Be 'L-2'
+        @(Get-TestPanelRequest $panel -Action add).Count | Should -Be 2
+    }
+
     It 'takes no file without references, and stops when the key is refused' {
         Reset-TestPanel $panel
         $ledger = New-LedgerPath
@@ -208,7 +264,8 @@ Describe 'Send-MassOrder.ps1' {
         $runs.ExitCode | Should -Be 2, 2
         $runs[0].Log | Should -BeLike '*does not have a column Reference*'
         $runs[1].Log | Should -BeLike 'Cannot run: *Invalid API key*'
-        (Import-Csv "$TestDrive/one.csv").Reference | Should -Be 'R-1'
+        (Import-Csv "$TestDrive/one.csv.new").Reference | Should -Be 'R-1'
+        "$TestDrive/one.csv" | Should -Not -Exist
         @(Get-TestPanelRequest $panel -Action add).Count | Should -Be 2
     }
 }

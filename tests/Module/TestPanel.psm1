@@ -175,7 +175,9 @@ function Connect-TestPanel {
         [double] $RetryIntervalSec = 0.05,
         [double] $MaximumRetryIntervalSec = 60,
         [int] $RequestsPerMinute,
-        [string] $LedgerPath = (New-LedgerPath)
+        [string] $LedgerPath = (New-LedgerPath),
+        [string] $Account,
+        [uri] $Uri = $Panel.Uri
     )
     $with = @{
         LedgerPath              = $LedgerPath
@@ -186,7 +188,8 @@ function Connect-TestPanel {
         MaximumRetryIntervalSec = $MaximumRetryIntervalSec
     }
     if ($RequestsPerMinute) { $with.RequestsPerMinute = $RequestsPerMinute }
-    Connect-SmmPanel -Uri $Panel.Uri -ApiKey (ConvertTo-TestKey $Key) -SkipVerification -PassThru @with
+    if ($Account) { $with.Account = $Account }
+    Connect-SmmPanel -Uri $Uri -ApiKey (ConvertTo-TestKey $Key) -SkipVerification -PassThru @with
 }
 
 # Ids of orders that every panel here has from its start and that may be refilled or cancelled at once; the mix repeats every 20.

@@ -35,7 +35,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
         }
 
         using var ledger = _folder.Open();
-        Assert.Equal(count, ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Placed }).Count());
+        Assert.Equal(count, ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Placed] }).Count());
         Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
     }
 
@@ -52,7 +52,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
         Failing.With(PanelErrorCode.OrderInFlight, () => ledger.Resolve("hanging", 3));
         worker.Kill();
 
-        Assert.Single(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown }));
+        Assert.Single(ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown] }));
         var claim = ledger.Claim(order, "hanging");
         Assert.Equal(LedgerClaimKind.Unknown, claim.Kind);
         Assert.Contains("ended while it was sending the order", claim.Order.Reason, StringComparison.Ordinal);

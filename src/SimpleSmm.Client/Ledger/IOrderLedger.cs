@@ -88,15 +88,19 @@ public interface IOrderLedger : IDisposable
     /// <param name="cancellations">The cancellations that the panel has just accepted.</param>
     void Record(IReadOnlyList<Cancellation> cancellations);
 
-    /// <summary>Settles an unknown order after it was checked on the panel.</summary>
+    /// <summary>
+    /// Settles an unknown order after it was checked on the panel. Where several orders of an earlier version share the reference, the one
+    /// with the id keeps it, and the others get new references.
+    /// </summary>
     /// <param name="reference">The caller's reference for the order.</param>
     /// <param name="orderId">The panel's id; null if the order is not on the panel, so that it can be sent again.</param>
+    /// <param name="evenSettled">Whether to correct an order that is already placed or rejected. What was known of another id is dropped.</param>
     /// <returns>The order as stored in the ledger.</returns>
     /// <exception cref="PanelException">
     /// The order does not exist (OrderNotFound), it is being sent (OrderInFlight), it is not unknown, or the id is already in the
     /// ledger (ReferenceConflict).
     /// </exception>
-    Order Resolve(string reference, long? orderId);
+    Order Resolve(string reference, long? orderId, bool evenSettled = false);
 
     /// <summary>
     /// Imports an order that was placed elsewhere. An order whose id is already stored is not changed and is returned as AlreadyPlaced.
@@ -109,10 +113,11 @@ public interface IOrderLedger : IDisposable
     /// <summary>Removes an order. Its reference can then be used for a new order.</summary>
     /// <param name="reference">The caller's reference for the order.</param>
     /// <param name="evenUnfinished">Whether to remove an order that is neither rejected nor at a final status.</param>
+    /// <param name="orderId">The panel's id, which chooses one of several orders with this reference; null for the only one.</param>
     /// <exception cref="PanelException">
     /// The order does not exist (OrderNotFound), it is being sent (OrderInFlight), or it is not finished (ReferenceConflict).
     /// </exception>
-    void Remove(string reference, bool evenUnfinished);
+    void Remove(string reference, bool evenUnfinished, long? orderId = null);
 
     /// <summary>Removes all finished orders that are older than a date.</summary>
     /// <param name="before">The time before which finished orders are removed.</param>

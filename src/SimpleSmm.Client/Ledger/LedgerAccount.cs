@@ -1,29 +1,48 @@
 using System;
+using System.Globalization;
 
 namespace SimpleSmm;
 
-/// <summary>Identifies a panel account in a ledger by the address and the session's name.</summary>
+/// <summary>
+/// Identifies an account in a ledger by the panel's address. Two accounts at one address differ only by an explicit account name, so that
+/// another session name or a new key never makes a known reference unknown.
+/// </summary>
 public sealed class LedgerAccount
 {
-    /// <summary>Initializes the identity of a panel account.</summary>
+    /// <summary>Initializes the identity of an account.</summary>
     /// <param name="uri">The API's address.</param>
-    /// <param name="session">The session's name; case is ignored.</param>
-    public LedgerAccount(Uri uri, string session)
+    /// <param name="account">The name that tells this account from others at the same address; null for the only one.</param>
+    /// <exception cref="PanelException">The account name is blank (InvalidField).</exception>
+    public LedgerAccount(Uri uri, string? account = null)
     {
-        Uri = uri.AbsoluteUri.TrimEnd('/');
-        Session = session;
+        Uri = AddressOf(uri);
+        Account = account?.Trim();
+        if (Account is { Length: 0 }) throw new PanelException(PanelErrorCode.InvalidField, "The account name is blank: name it or leave -Account out.");
     }
 
-    /// <summary>Gets the normalized address, without a slash at its end.</summary>
+    /// <summary>
+    /// Gets the normalized address: scheme and host in lower case, the host in its ASCII form, without a default port and without slashes
+    /// at its end. The case of the path is kept.
+    /// </summary>
     public string Uri { get; }
 
-    /// <summary>Gets the session's name as given.</summary>
-    public string Session { get; }
+    /// <summary>Gets the name that tells this account from others at the same address; null if it was not given.</summary>
+    public string? Account { get; }
 
-    /// <summary>Gets the session's name in upper case, for comparisons.</summary>
-    public string SessionKey => Session.ToUpperInvariant();
+    /// <summary>Gets the account name in upper case, for comparisons; empty if it was not given.</summary>
+    public string AccountKey => Account?.ToUpperInvariant() ?? "";
 
-    /// <summary>Returns the panel account as errors name it.</summary>
-    /// <returns>The session and the address.</returns>
-    public override string ToString() => $"{Session} ({Uri})";
+    /// <summary>Gets the name of the session that reads the orders. It does not identify the account.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Returns the account as errors name it.</summary>
+    /// <returns>The address, and the account name if there is one.</returns>
+    public override string ToString() => Account is null ? Uri : $"{Uri} ({Account})";
+
+    private static string AddressOf(Uri uri)
+    {
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+        var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(CultureInfo.InvariantCulture);
+        return $"{uri.Scheme}://{host}{port}{uri.AbsolutePath.TrimEnd('/')}";
+    }
 }

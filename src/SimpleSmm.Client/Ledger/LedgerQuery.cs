@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace SimpleSmm;
 
@@ -8,14 +9,17 @@ public sealed class LedgerQuery
     /// <summary>Gets the panel's id of the order.</summary>
     public long? OrderId { get; init; }
 
-    /// <summary>Gets the caller's reference, exactly as given.</summary>
-    public string? Reference { get; init; }
+    /// <summary>Gets the references, exactly as given, or patterns of references (<see cref="GlobPattern"/>). Case matters.</summary>
+    public IReadOnlyList<string>? References { get; init; }
 
-    /// <summary>Gets the outcome of placing the order.</summary>
-    public OrderOutcome? Outcome { get; init; }
+    /// <summary>Gets the outcomes of placing the order (<see cref="OrderOutcome"/>).</summary>
+    public IReadOnlyList<string>? Outcomes { get; init; }
 
-    /// <summary>Gets the last known status, in the spelling of docs/panel-api.md#statuses; the case of ASCII letters is ignored.</summary>
-    public string? Status { get; init; }
+    /// <summary>
+    /// Gets the last known statuses, in the spelling of docs/panel-api.md#statuses, or patterns of them (<see cref="GlobPattern"/>); the case
+    /// of ASCII letters is ignored.
+    /// </summary>
+    public IReadOnlyList<string>? Statuses { get; init; }
 
     /// <summary>Gets the id of the service.</summary>
     public long? ServiceId { get; init; }
@@ -31,4 +35,7 @@ public sealed class LedgerQuery
 
     /// <summary>Gets the maximum number of orders to return, the oldest first.</summary>
     public int? First { get; init; }
+
+    /// <summary>Gets the maximum number of orders to return, counted from the newest. They are returned oldest first.</summary>
+    public int? Last { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Globalization;
+
 namespace SimpleSmm;
 
 /// <summary>Contains the rules that all ledgers share.</summary>
@@ -10,7 +13,7 @@ public static class LedgerRules
     /// <param name="state">The outcome of that order.</param>
     /// <param name="sameFields">Whether that order has the same fields.</param>
     /// <returns>The kind of the claim.</returns>
-    public static LedgerClaimKind KindOf(OrderOutcome state, bool sameFields) => (state, sameFields) switch
+    public static LedgerClaimKind KindOf(string state, bool sameFields) => (state, sameFields) switch
     {
         (_, false) => LedgerClaimKind.Conflict,
         (OrderOutcome.Placed, _) => LedgerClaimKind.AlreadyPlaced,
@@ -20,21 +23,46 @@ public static class LedgerRules
 
     /// <summary>Throws if an order cannot be resolved.</summary>
     /// <param name="reference">The caller's reference for the order.</param>
-    /// <param name="state">The outcome of the order; null if the order does not exist.</param>
+    /// <param name="order">The order; null if it does not exist.</param>
+    /// <param name="evenSettled">Whether an order may be corrected that is already placed or rejected.</param>
     /// <exception cref="PanelException">The order cannot be changed; the code is the reason.</exception>
-    public static void CheckResolvable(string reference, OrderOutcome? state)
+    public static void CheckResolvable(string reference, Order? order, bool evenSettled)
     {
-        if (state == OrderOutcome.Unknown) return;
-        throw state switch
-        {
-            null => NotFound(reference),
-            OrderOutcome.Sending => BeingSent(reference),
-            _ => new PanelException(
-                PanelErrorCode.ReferenceConflict,
-                $"The order '{reference}' is already {(state == OrderOutcome.Placed ? "placed" : "rejected")}. "
-                + "Only unknown orders can be resolved."),
-        };
+        if (order is null) throw NotFound(reference);
+        if (order.Outcome == OrderOutcome.Sending) throw BeingSent(reference);
+        if (evenSettled || order.Outcome == OrderOutcome.Unknown) return;
+        throw new PanelException(
+            PanelErrorCode.ReferenceConflict,
+            $"The order '{reference}' is already {Described(order)}. Only unknown orders are resolved; -Force corrects one that is settled.");
     }
+
+    /// <summary>Returns the error of a reference that belongs to several orders, which earlier session names kept apart.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="orders">The orders, with the names of their earlier sessions.</param>
+    /// <returns>The exception to throw.</returns>
+    public static PanelException Ambiguous(string reference, IReadOnlyList<(Order Order, string? FormerSession)> orders)
+    {
+        var names = new List<string>();
+        foreach (var (order, former) in orders)
+            names.Add($"{Described(order)}{(former is null ? "" : $" by the session '{former}'")}");
+        return new PanelException(
+            PanelErrorCode.ReferenceConflict,
+            $"The reference '{reference}' belongs to {names.Count} orders of this panel: {string.Join("; ", names)}. Nothing was sent. "
+            + "Resolve-SmmOrder -OrderId names the one that keeps the reference, or Remove-SmmOrder removes the other.");
+    }
+
+    /// <summary>Returns the error of a reference that an order of the same address has, recorded before accounts had names.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="former">The name of the session that recorded it.</param>
+    /// <returns>The exception to throw.</returns>
+    public static PanelException OfFormerSession(string reference, Order order, string former) => new(
+        PanelErrorCode.ReferenceConflict,
+        $"The reference '{reference}' belongs to an order of another account at this address: {Described(order)} by the session '{former}' "
+        + "of an earlier version. Nothing was sent, because it may be the same account. Use another reference, or remove that order.");
+
+    private static string Described(Order order) =>
+        order.OrderId is { } id ? $"order {id} ({order.Outcome.ToLowerInvariant()})" : order.Outcome.ToLowerInvariant();
 
     /// <summary>Throws if an order cannot be removed.</summary>
     /// <param name="reference">The caller's reference for the order.</param>
@@ -48,7 +76,7 @@ public static class LedgerRules
         if (evenUnfinished || order.Outcome == OrderOutcome.Rejected || order.IsFinal == true) return;
         throw new PanelException(
             PanelErrorCode.ReferenceConflict,
-            $"The order '{reference}' is not finished ({order.Status ?? order.Outcome.ToString()}). "
+            $"The order '{reference}' is not finished ({order.Status ?? order.Outcome}). "
             + "If it is removed, it could be paid twice.");
     }
 
@@ -66,8 +94,9 @@ public static class LedgerRules
     /// <exception cref="PanelException">The order cannot be imported; the message names the field.</exception>
     public static void CheckImport(Order order)
     {
-        if (order.OrderId < 1)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The id of an imported order must be 1 or more, not {order.OrderId}.");
+        if (order.OrderId is not > 0)
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"The id of an imported order must be 1 or more, not {order.OrderId?.ToString(CultureInfo.InvariantCulture) ?? "empty"}.");
         if (order.ServiceId < 0)
             throw new PanelException(PanelErrorCode.ServiceNotFound, $"The service id must be 1 or more, not {order.ServiceId}.");
         if (order.Quantity < 1)

@@ -19,14 +19,14 @@ public sealed class Order
     /// <param name="reference">The caller's reference for the order.</param>
     /// <param name="session">The session's name.</param>
     public Order(OrderRequest request, string reference, string? session)
-        : this(request, 0, DateTimeOffset.UtcNow)
+        : this(request, null, DateTimeOffset.UtcNow)
     {
         Reference = reference;
         Outcome = OrderOutcome.Sending;
         Session = session;
     }
 
-    internal Order(OrderRequest request, long orderId, DateTimeOffset placedAt)
+    internal Order(OrderRequest request, long? orderId, DateTimeOffset placedAt)
     {
         OrderId = orderId;
         ServiceId = request.ServiceId;
@@ -39,8 +39,8 @@ public sealed class Order
         PlacedAt = placedAt;
     }
 
-    /// <summary>Gets the panel's id of the order; 0 if the panel did not assign one (<see cref="Outcome"/> explains why).</summary>
-    public long OrderId { get; init; }
+    /// <summary>Gets the panel's id of the order; null if the panel did not assign one (<see cref="Outcome"/> explains why).</summary>
+    public long? OrderId { get; init; }
 
     /// <summary>Gets the id of the ordered service; 0 if an import does not contain it.</summary>
     public long ServiceId { get; init; }
@@ -66,8 +66,8 @@ public sealed class Order
     /// <summary>Gets the caller's reference for the order, unique within a panel; null if the order is not in a ledger.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Gets the outcome of placing the order.</summary>
-    public OrderOutcome Outcome { get; init; } = OrderOutcome.Placed;
+    /// <summary>Gets the outcome of placing the order, one of <see cref="OrderOutcome"/>.</summary>
+    public string Outcome { get; init; } = OrderOutcome.Placed;
 
     /// <summary>Gets a readable reason why the outcome is rejected or unknown; otherwise null.</summary>
     public string? Reason { get; init; }

@@ -1,17 +1,20 @@
 namespace SimpleSmm;
 
-/// <summary>Specifies the outcome of placing an order. The progress of the order itself is in <see cref="Order.Status"/>.</summary>
-public enum OrderOutcome
+/// <summary>
+/// Contains the outcomes of placing an order. They are text, so that they read the same in a table, in CSV and in JSON. The progress of the
+/// order itself is in <see cref="Order.Status"/>.
+/// </summary>
+public static class OrderOutcome
 {
     /// <summary>A running process is sending the order.</summary>
-    Sending = 0,
+    public const string Sending = "Sending";
 
     /// <summary>The panel accepted the order and assigned an id.</summary>
-    Placed = 1,
+    public const string Placed = "Placed";
 
     /// <summary>The order was certainly not placed: it was rejected, not sent, or not found on the panel. Nothing was spent.</summary>
-    Rejected = 2,
+    public const string Rejected = "Rejected";
 
     /// <summary>The order was sent, but the panel's decision is unknown. It is not sent again until the outcome is resolved.</summary>
-    Unknown = 3,
+    public const string Unknown = "Unknown";
 }

@@ -29,7 +29,7 @@ public static class ActiveOrders
     public static PanelException Duplicate(Order other)
     {
         var name = other.OrderId > 0 ? $"Order {other.OrderId}" : $"The order '{other.Reference}'";
-        var state = other.Status ?? other.Outcome.ToString();
+        var state = other.Status ?? other.Outcome;
         return new PanelException(
             PanelErrorCode.DuplicateLink, $"{name} for the same service and link is not finished ({state}), so this order was not sent.");
     }

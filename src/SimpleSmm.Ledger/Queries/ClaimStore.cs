@@ -6,22 +6,27 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger.Queries;
 
 /// <summary>Claims references for sending, one at a time across all processes, and records the outcomes.</summary>
-internal sealed class ClaimStore(LedgerDatabase database, long panel, string session)
+internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAccount owner)
 {
-    private const string ByReference = "SELECT " + OrderRow.Columns + " FROM orders WHERE panel = ?1 AND reference = ?2";
-    private const string BeingSent = "SELECT " + OrderRow.Columns + " FROM orders WHERE panel = ?1 AND state = 0 AND state <> 1";
+    private const string ByReference = "SELECT " + OrderRow.Columns + " FROM orders WHERE account = ?1 AND reference = ?2 ORDER BY twin";
+    private const string BeingSent = "SELECT " + OrderRow.Columns + " FROM orders WHERE account = ?1 AND state = 0 AND state <> 1";
 
-    private const string DropRejected = "DELETE FROM orders WHERE panel = ?1 AND reference = ?2 AND state = 2";
+    // Between the unnamed account and a named one it is not certain that they differ. Two named accounts differ, because a user said so.
+    private const string OfFormerSession =
+        "SELECT " + OrderRow.Columns + " FROM orders WHERE reference = ?2 AND former_session IS NOT NULL AND state <> 2 AND account <> ?1 "
+        + "AND account IN (SELECT id FROM accounts WHERE uri = ?3 AND (account_key = '' OR ?4 = '')) LIMIT 1";
+
+    private const string DropRejected = "DELETE FROM orders WHERE account = ?1 AND reference = ?2 AND state = 2";
 
     private const string Insert =
-        "INSERT INTO orders (panel, reference, state, sent_at, service_id, link, quantity, runs, interval, fields, estimated_charge, "
+        "INSERT INTO orders (account, reference, state, sent_at, service_id, link, quantity, runs, interval, fields, estimated_charge, "
         + "owner_machine, owner_process, owner_started, owner_token) "
         + "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
     // An order marked unknown can still be settled, because its sender may be alive after all (another machine, a stopped clock).
     private const string Settle =
         "UPDATE orders SET state = ?4, order_id = ?5, currency = ?6, reason = ?7 "
-        + "WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
+        + "WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
 
     // The patience of other machines begins again.
     private const string RenewIt = "UPDATE orders SET sent_at = ?4 WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state = 0";
@@ -30,15 +35,15 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
 
     public LedgerClaim Claim(OrderRequest order, string reference)
     {
-        var owner = ClaimOwner.Begin();
+        var claimant = ClaimOwner.Begin();
         LedgerClaim? claim = null;
         try
         {
-            return claim = database.Write(connection => Claim(connection, order, reference, owner));
+            return claim = database.Write(connection => Claim(connection, order, reference, claimant));
         }
         finally
         {
-            if (claim?.Kind != LedgerClaimKind.Claimed) ClaimOwner.End(owner.Token!);
+            if (claim?.Kind != LedgerClaimKind.Claimed) ClaimOwner.End(claimant.Token!);
         }
     }
 
@@ -50,30 +55,35 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
     public Order SettlePlaced(LedgerClaim claim, Order placed) =>
         SettleAs(claim, OrderOutcome.Placed, placed.OrderId, placed.Currency, null);
 
-    public void SettleAs(LedgerClaim claim, OrderOutcome state, string reason) => SettleAs(claim, state, null, null, reason);
+    public void SettleAs(LedgerClaim claim, string state, string reason) => SettleAs(claim, state, null, null, reason);
 
-    /// <summary>Reads an order. If its sender is gone, the order is marked unknown first.</summary>
+    /// <summary>Reads an order; of several orders of former sessions, the first one that is not rejected.</summary>
     public OrderRow? Find(LedgerConnection connection, string reference, bool alreadyPlaced = false)
     {
-        OrderRow row;
-        using (var rows = connection.Query(ByReference, panel, reference))
-        {
-            if (!rows.Read()) return null;
-            row = OrderRow.Read(rows, session, alreadyPlaced);
-        }
-
-        return GiveUpIfDead(connection, row) ? Find(connection, reference) : row;
+        var rows = FindAll(connection, reference, alreadyPlaced);
+        return rows.Find(row => row.Order.Outcome != OrderOutcome.Rejected) ?? (rows.Count > 0 ? rows[0] : null);
     }
+
+    /// <summary>
+    /// Reads the orders with a reference, which are several only where former sessions had the same one. If the sender of an order is gone,
+    /// the order is marked unknown first.
+    /// </summary>
+    public List<OrderRow> FindAll(LedgerConnection connection, string reference, bool alreadyPlaced = false)
+    {
+        var rows = ReadRows(connection, ByReference, alreadyPlaced, panel, reference);
+        var anyGivenUp = false;
+        foreach (var row in rows) anyGivenUp |= GiveUpIfDead(connection, row);
+        return anyGivenUp ? ReadRows(connection, ByReference, alreadyPlaced, panel, reference) : rows;
+    }
+
+    /// <summary>Returns the error of a reference that belongs to several orders.</summary>
+    public static PanelException Ambiguous(string reference, List<OrderRow> rows) =>
+        LedgerRules.Ambiguous(reference, rows.ConvertAll(row => (row.Order, row.FormerSession)));
 
     /// <summary>Marks every order unknown whose sender is gone.</summary>
     public void GiveUpDead() => database.Read(connection =>
     {
-        var sending = new List<OrderRow>();
-        using (var rows = connection.Query(BeingSent, panel))
-        {
-            while (rows.Read()) sending.Add(OrderRow.Read(rows, session));
-        }
-
+        var sending = ReadRows(connection, BeingSent, false, panel);
         foreach (var row in sending) GiveUpIfDead(connection, row);
         return sending.Count;
     });
@@ -87,26 +97,47 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, string ses
         return true;
     }
 
-    private LedgerClaim? Peek(LedgerConnection connection, OrderRequest order, string reference) =>
-        Find(connection, reference, alreadyPlaced: true) is { Order: { Outcome: not OrderOutcome.Rejected } there }
-            ? new LedgerClaim(LedgerRules.KindOf(there.Outcome, there.HasFieldsOf(order)), there)
-            : null;
+    private List<OrderRow> ReadRows(LedgerConnection connection, string sql, bool alreadyPlaced, params object?[] values)
+    {
+        var all = new List<OrderRow>();
+        using var rows = connection.Query(sql, values);
+        while (rows.Read()) all.Add(OrderRow.Read(rows, owner.Session, alreadyPlaced));
+        return all;
+    }
 
-    private LedgerClaim Claim(LedgerConnection connection, OrderRequest order, string reference, ClaimOwner owner)
+    private LedgerClaim? Peek(LedgerConnection connection, OrderRequest order, string reference)
+    {
+        var known = FindAll(connection, reference, alreadyPlaced: true);
+        known.RemoveAll(row => row.Order.Outcome == OrderOutcome.Rejected);
+        if (known.Count == 0)
+        {
+            foreach (var row in ReadRows(connection, OfFormerSession, false, panel, reference, owner.Uri, owner.AccountKey))
+                throw LedgerRules.OfFormerSession(reference, row.Order, row.FormerSession!);
+            return null;
+        }
+
+        // Two former sessions may have imported the same order.
+        var there = known[0].Order;
+        if (!known.TrueForAll(row => row == known[0] || (there.OrderId is not null && row.Order.OrderId == there.OrderId)))
+            throw Ambiguous(reference, known);
+        return new LedgerClaim(LedgerRules.KindOf(there.Outcome, there.HasFieldsOf(order)), there);
+    }
+
+    private LedgerClaim Claim(LedgerConnection connection, OrderRequest order, string reference, ClaimOwner claimant)
     {
         if (Peek(connection, order, reference) is { } refusal) return refusal;
         connection.Run(DropRejected, panel, reference);
-        var sent = new Order(order, reference, session);
+        var sent = new Order(order, reference, owner.Session);
         connection.Run(
             Insert, panel, reference, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity, sent.Runs, sent.Interval,
-            ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge), owner.Machine, owner.Process, owner.Started, owner.Token);
-        return new LedgerClaim(LedgerClaimKind.Claimed, sent, owner.Token!);
+            ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge), claimant.Machine, claimant.Process, claimant.Started, claimant.Token);
+        return new LedgerClaim(LedgerClaimKind.Claimed, sent, claimant.Token!);
     }
 
-    private Order SettleAs(LedgerClaim claim, OrderOutcome state, long? orderId, string? currency, string? reason) => database.Write(connection =>
+    private Order SettleAs(LedgerClaim claim, string state, long? orderId, string? currency, string? reason) => database.Write(connection =>
     {
         var reference = claim.Order.Reference!;
-        if (connection.Run(Settle, panel, reference, claim.Token, (long)state, orderId, currency, reason) == 0)
+        if (connection.Run(Settle, panel, reference, claim.Token, OutcomeNumber.Of(state), orderId, currency, reason) == 0)
             throw LedgerRules.NotYours(claim);
         return Find(connection, reference)!.Order;
     });

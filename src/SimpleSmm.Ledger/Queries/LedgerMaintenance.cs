@@ -3,43 +3,31 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Resolves, imports and removes orders on a user's request.</summary>
+/// <summary>Imports and removes orders on a user's request.</summary>
 internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore claims, long panel)
 {
     private const string IsFinished = "(state = 2 OR (state = 1 AND is_final = 1))";
-    private const string ById = "SELECT reference FROM orders WHERE panel = ?1 AND order_id = ?2";
-    private const string SetResolved =
-        "UPDATE orders SET state = ?3, order_id = ?4, reason = ?5, owner_token = NULL "
-        + "WHERE panel = ?1 AND reference = ?2";
+    private const string ById = "SELECT reference FROM orders WHERE account = ?1 AND order_id = ?2";
     private const string DeleteOne = "DELETE FROM orders WHERE seq = ?1";
 
     // Rows are deleted in portions, so that a process that wants to place an order does not wait for all of them.
     private const int Portion = 5_000;
     private const string DeleteOld =
-        "DELETE FROM orders WHERE seq IN (SELECT seq FROM orders WHERE panel = ?1 AND sent_at < ?2 AND " + IsFinished
+        "DELETE FROM orders WHERE seq IN (SELECT seq FROM orders WHERE account = ?1 AND sent_at < ?2 AND " + IsFinished
         + " ORDER BY sent_at LIMIT ?3)";
 
     private const string Insert =
-        "INSERT INTO orders (panel, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
+        "INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
         + "estimated_charge, "
         + "currency, status, is_final, charge, start_count, remains, status_at) "
         + "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
-
-    public Order Resolve(string reference, long? orderId) => database.Write(connection =>
-    {
-        LedgerRules.CheckResolvable(reference, claims.Find(connection, reference)?.Order.Outcome);
-        if (orderId is { } id && ReferenceOf(connection, id) is { } other) throw LedgerRules.IdTaken(id, other);
-        var (state, reason) = orderId is null ? (OrderOutcome.Rejected, LedgerRules.NotThere) : (OrderOutcome.Placed, null);
-        connection.Run(SetResolved, panel, reference, (long)state, orderId, reason);
-        return claims.Find(connection, reference)!.Order;
-    });
 
     public Order Import(Order order)
     {
         LedgerRules.CheckImport(order);
         return database.Write(connection =>
         {
-            if (ReferenceOf(connection, order.OrderId) is { } same) return claims.Find(connection, same, alreadyPlaced: true)!.Order;
+            if (ReferenceOf(connection, order.OrderId!.Value) is { } same) return claims.Find(connection, same, alreadyPlaced: true)!.Order;
             var reference = order.Reference ?? OrderReference.Create();
             if (claims.Find(connection, reference) is not null) throw LedgerRules.Taken(reference);
             var sentAt = order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt;
@@ -51,9 +39,14 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
         });
     }
 
-    public void Remove(string reference, bool evenUnfinished) => database.Write(connection =>
+    public void Remove(string reference, bool evenUnfinished, long? orderId) => database.Write(connection =>
     {
-        var there = claims.Find(connection, reference);
+        var rows = claims.FindAll(connection, reference);
+        if (orderId is not null) rows.RemoveAll(row => row.Order.OrderId != orderId);
+
+        // Of several orders of former sessions, removing a rejected one loses nothing.
+        var there = rows.Find(row => row.Order.Outcome == OrderOutcome.Rejected) ?? (rows.Count > 0 ? rows[0] : null);
+        if (orderId is null && rows.Count > 1 && there!.Order.Outcome != OrderOutcome.Rejected) throw ClaimStore.Ambiguous(reference, rows);
         LedgerRules.CheckRemovable(reference, there?.Order, evenUnfinished);
         return connection.Run(DeleteOne, there!.Sequence);
     });

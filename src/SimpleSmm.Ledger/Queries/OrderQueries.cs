@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using SimpleSmm.Ledger.Storage;
 
@@ -10,23 +9,23 @@ namespace SimpleSmm.Ledger.Queries;
 /// Reads many rows page by page. Each page is its own query and starts where the last one ended, so memory holds one page. No lock and no
 /// transaction is held between pages, so the caller may write meanwhile.
 /// </summary>
-internal sealed class OrderQueries(LedgerDatabase database, long panel, string session)
+internal sealed class OrderQueries(LedgerDatabase database, long panel, string? session)
 {
     private const int PageSize = 500;
 
     // Without statistics the planner would choose the date index and scan all orders.
     private const string Unfinished =
         "SELECT sent_at, seq, order_id FROM orders INDEXED BY orders_unfinished "
-        + "WHERE panel = ?1 AND state = 1 AND is_final IS NOT 1 AND (sent_at, seq) > (?2, ?3) "
+        + "WHERE account = ?1 AND state = 1 AND is_final IS NOT 1 AND (sent_at, seq) > (?2, ?3) "
         + "ORDER BY sent_at, seq LIMIT ?4";
 
     public IEnumerable<Order> Read(LedgerQuery query)
     {
-        var values = new List<object?> { panel };
-        var sql = Select(query, values);
+        var statement = OrderFilter.Of(query, panel);
         var rows = Pages(
-            sql, values, query.First ?? int.MaxValue, row => OrderRow.Read(row, session), row => (row.Order.PlacedAt.UtcTicks, row.Sequence));
-        foreach (var row in rows) yield return row.Order;
+            statement.Sql, statement.Values, query.Last ?? query.First ?? int.MaxValue, row => OrderRow.Read(row, session),
+            row => (row.Order.PlacedAt.UtcTicks, row.Sequence), statement.Start);
+        return query.Last is null ? InOrder(rows) : Reversed(rows, query.First);
     }
 
     public IEnumerable<UnfinishedOrder> ReadUnfinished()
@@ -38,9 +37,10 @@ internal sealed class OrderQueries(LedgerDatabase database, long panel, string s
 
     // The statement's values are the given ones, then the position to continue from and the number of rows to read.
     private IEnumerable<T> Pages<T>(
-        string sql, List<object?> values, int left, Func<SqliteDataReader, T> read, Func<T, (long SentAt, long Sequence)> placeOf)
+        string sql, List<object?> values, int left, Func<SqliteDataReader, T> read, Func<T, (long SentAt, long Sequence)> placeOf,
+        long start = long.MinValue)
     {
-        var place = (SentAt: long.MinValue, Sequence: 0L);
+        var place = (SentAt: start, Sequence: 0L);
         while (left > 0)
         {
             var size = Math.Min(left, PageSize);
@@ -61,29 +61,21 @@ internal sealed class OrderQueries(LedgerDatabase database, long panel, string s
         return page;
     }
 
-    private static string Select(LedgerQuery query, List<object?> values)
+    private static IEnumerable<Order> InOrder(IEnumerable<OrderRow> rows)
     {
-        var sql = new StringBuilder("SELECT " + OrderRow.Columns + " FROM orders");
-        sql.Append(query.OrderId is null ? "" : " INDEXED BY orders_by_id").Append(" WHERE panel = ?1");
-        void Where(string condition, object? value)
+        foreach (var row in rows) yield return row.Order;
+    }
+
+    // The newest rows were read first. They are the caller's number at most.
+    private static IEnumerable<Order> Reversed(IEnumerable<OrderRow> rows, int? first)
+    {
+        var newest = new List<OrderRow>(rows);
+        newest.Reverse();
+        var left = first ?? int.MaxValue;
+        foreach (var row in newest)
         {
-            if (value is null) return;
-            values.Add(value);
-            sql.Append(" AND ").Append(condition).Append(" ?").Append(values.Count);
+            if (left-- <= 0) yield break;
+            yield return row.Order;
         }
-
-        Where("order_id =", query.OrderId);
-        Where("reference =", query.Reference);
-        Where("state =", query.Outcome is { } state ? (long)state : null);
-
-        // SQLite uses a partial index only if the query repeats the condition of the index.
-        if (query.Outcome is { } other && other != OrderOutcome.Placed) sql.Append(" AND state <> 1");
-        Where("status =", query.Status);
-        Where("service_id =", query.ServiceId);
-        Where("link =", query.Link);
-        Where("sent_at >=", query.Since?.UtcTicks);
-        Where("sent_at <", query.Before?.UtcTicks);
-        var next = values.Count + 1;
-        return sql.Append(FormattableString.Invariant($" AND (sent_at, seq) > (?{next}, ?{next + 1}) ORDER BY sent_at, seq LIMIT ?{next + 2}")).ToString();
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SimpleSmm.Ledger.Owners;
+using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
@@ -13,7 +14,7 @@ internal sealed class OrderRow
     public const string Columns =
         "seq, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, estimated_charge, currency, reason, "
         + "owner_machine, owner_process, owner_started, owner_token, status, is_final, charge, start_count, remains, status_at, "
-        + "refill_id, refill_at, cancel_at";
+        + "refill_id, refill_at, cancel_at, former_session";
 
     public long Sequence { get; private init; }
 
@@ -21,17 +22,21 @@ internal sealed class OrderRow
 
     public required ClaimOwner Owner { get; init; }
 
-    public static OrderRow Read(SqliteDataReader row, string session, bool alreadyPlaced = false) => new()
+    /// <summary>Gets the name of the session that an earlier version recorded the order under; null if there was none.</summary>
+    public string? FormerSession { get; private init; }
+
+    public static OrderRow Read(SqliteDataReader row, string? session, bool alreadyPlaced = false) => new()
     {
         Sequence = row.GetInt64(0),
         Owner = new ClaimOwner(Text(row, 14), (int)(Number(row, 15) ?? 0), Text(row, 16), Text(row, 17)),
+        FormerSession = Text(row, 27),
         Order = new Order
         {
             Reference = row.GetString(1),
-            Outcome = (OrderOutcome)row.GetInt32(2),
-            AlreadyPlaced = alreadyPlaced && row.GetInt32(2) == (int)OrderOutcome.Placed,
+            Outcome = OutcomeNumber.NameOf(row.GetInt32(2)),
+            AlreadyPlaced = alreadyPlaced && OutcomeNumber.NameOf(row.GetInt32(2)) == OrderOutcome.Placed,
             PlacedAt = Moment(row, 3) ?? default,
-            OrderId = Number(row, 4) ?? 0,
+            OrderId = Number(row, 4),
             ServiceId = row.GetInt64(5),
             Link = row.GetString(6),
             Quantity = Number(row, 7),

@@ -10,11 +10,11 @@ internal sealed class OrderUpdates(LedgerDatabase database, long panel)
     // A value that a later answer leaves out keeps its last known state.
     private const string Status =
         "UPDATE orders SET status = ?3, is_final = ?4, charge = coalesce(?5, charge), start_count = coalesce(?6, start_count), "
-        + "remains = coalesce(?7, remains), currency = coalesce(?8, currency), status_at = ?9 WHERE panel = ?1 AND order_id = ?2";
+        + "remains = coalesce(?7, remains), currency = coalesce(?8, currency), status_at = ?9 WHERE account = ?1 AND order_id = ?2";
 
-    private const string RefillAsked = "UPDATE orders SET refill_id = ?3, refill_at = ?4 WHERE panel = ?1 AND order_id = ?2";
+    private const string RefillAsked = "UPDATE orders SET refill_id = ?3, refill_at = ?4 WHERE account = ?1 AND order_id = ?2";
 
-    private const string CancelAsked = "UPDATE orders SET cancel_at = ?3 WHERE panel = ?1 AND order_id = ?2";
+    private const string CancelAsked = "UPDATE orders SET cancel_at = ?3 WHERE account = ?1 AND order_id = ?2";
 
     public void Record(IReadOnlyList<OrderStatus> statuses) => ForEach(statuses, (connection, status, now) => connection.Run(
         Status, panel, status.OrderId, status.Status, ColumnValue.Of(status.IsFinal), ColumnValue.Of(status.Charge), status.StartCount,

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.Data.Sqlite;
 
 namespace SimpleSmm.Ledger.Storage;
@@ -13,8 +14,13 @@ internal static class Schema
 
     // Times are UTC ticks of 100 ns since the year 1, amounts are decimals as invariant text. States: 0 sending, 1 placed, 2 rejected, 3
     // unknown. Order ids need not be unique, because the answers of a panel must be kept even if it repeats an id.
-    private static readonly string[] Steps =
+    private static readonly Action<LedgerConnection>[] Steps =
     [
+        connection => connection.Execute(FirstTables),
+        AccountStep.Run,
+    ];
+
+    private const string FirstTables =
         """
         CREATE TABLE panels (
             id INTEGER PRIMARY KEY,
@@ -62,8 +68,7 @@ internal static class Schema
         CREATE INDEX orders_by_status ON orders (panel, status, sent_at) WHERE status IS NOT NULL;
         CREATE INDEX orders_unfinished ON orders (panel, sent_at) WHERE state = 1 AND is_final IS NOT 1;
         CREATE INDEX orders_not_placed ON orders (panel, state, sent_at) WHERE state <> 1;
-        """,
-    ];
+        """;
 
     /// <summary>Gets the version that this code reads and writes.</summary>
     public static int Version => Steps.Length;
@@ -90,11 +95,11 @@ internal static class Schema
         try
         {
             // Another process may have updated the tables already.
-            for (var version = connection.Number("PRAGMA user_version"); version < Version; version++) connection.Execute(Steps[version]);
+            for (var version = connection.Number("PRAGMA user_version"); version < Version; version++) Steps[version](connection);
             connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
             connection.Execute("COMMIT");
         }
-        catch (SqliteException)
+        catch
         {
             connection.TryRollBack();
             throw;

@@ -56,6 +56,14 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     public string? Name { get; set; }
 
     /// <summary>
+    /// Gets or sets the name that tells this account from others at the same address. The ledger keeps the orders of each apart. Leave it out
+    /// for the only account; a session's name and a new key do not matter.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Account { get; set; }
+
+    /// <summary>
     /// Gets or sets the file that records the orders. Default: the file in the environment variable SMM_LEDGER_PATH, or one file per user
     /// for all panels.
     /// </summary>
@@ -153,8 +161,10 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private PanelSession Create()
     {
         CheckDifferences();
-        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, !NoLedger, Options);
-        return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger());
+        Account = Account?.Trim();
+        if (Account is { Length: 0 }) throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
+        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", Account, SandboxSpeed, !NoLedger, Options);
+        return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger()) { Account = Account };
     }
 
     private SessionLedger? CreateLedger()
@@ -163,7 +173,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
             throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
         if (NoLedger) return null;
         var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : FilePath.Of(this, LedgerPath, "-LedgerPath");
-        return new SessionLedger(path, Uri, Name ?? DefaultName);
+        return new SessionLedger(path, () => new LedgerAccount(Uri, Account) { Session = Name ?? DefaultName });
     }
 
     private PanelClientOptions Options(Uri uri, SecureString key, HttpMessageHandler? handler) => new()

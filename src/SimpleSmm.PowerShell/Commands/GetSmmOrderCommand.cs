@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
@@ -13,6 +14,10 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private const string AllSet = "All";
     private const string OrderIdSet = "OrderId";
     private const string ReferenceSet = "Reference";
+    private readonly List<Order> _newest = [];
+
+    // Patterns may overlap.
+    private readonly HashSet<(string? Reference, long? OrderId)> _seen = [];
     private int _left;
 
     /// <summary>Gets or sets the panel's ids of the orders to read.</summary>
@@ -21,20 +26,23 @@ public sealed class GetSmmOrderCommand : PanelCommand
     [Alias("Order", "Id")]
     public WholeNumber[] OrderId { get; set; } = [];
 
-    /// <summary>Gets or sets the references of the orders to read.</summary>
+    /// <summary>Gets or sets the references of the orders to read. They may contain wildcards; case matters.</summary>
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
+    [SupportsWildcards]
     public string[] Reference { get; set; } = [];
 
-    /// <summary>Gets or sets the outcome to filter by: Sending, Placed, Rejected or Unknown.</summary>
+    /// <summary>Gets or sets the outcomes to filter by: Sending, Placed, Rejected, Unknown.</summary>
     [Parameter]
-    public OrderOutcome? Outcome { get; set; }
+    [ValidateSet(OrderOutcome.Sending, OrderOutcome.Placed, OrderOutcome.Rejected, OrderOutcome.Unknown)]
+    public string[]? Outcome { get; set; }
 
-    /// <summary>Gets or sets the last known status to filter by.</summary>
+    /// <summary>Gets or sets the last known statuses to filter by. They may contain wildcards.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StatusCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Status { get; set; }
+    [SupportsWildcards]
+    public string[]? Status { get; set; }
 
     /// <summary>Gets or sets the service to filter by.</summary>
     [Parameter]
@@ -60,6 +68,11 @@ public sealed class GetSmmOrderCommand : PanelCommand
     [ValidateRange(0, int.MaxValue)]
     public int? First { get; set; }
 
+    /// <summary>Gets or sets the maximum number of orders to write, counted from the newest. They are written oldest first.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Last { get; set; }
+
     /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
     {
@@ -77,7 +90,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
                 foreach (var id in OrderId) WriteById(ledger, id);
                 break;
             case ReferenceSet:
-                foreach (var reference in Reference) WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+                foreach (var reference in Reference) WriteByReference(ledger, reference);
                 break;
             default:
                 Write(ledger, Query(null, null));
@@ -85,10 +98,22 @@ public sealed class GetSmmOrderCommand : PanelCommand
         }
     }
 
+    /// <summary>Writes the newest orders.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (var order in _newest) WriteWithinFirst(order);
+    }
+
     private void WriteById(IOrderLedger? ledger, WholeNumber given)
     {
         if (given.Value is { } id and > 0) WriteAsked(ledger, Query(id, null), $"the id {id}", id);
         else Report(given.NoId(IdKind.Order), given.ToString());
+    }
+
+    private void WriteByReference(IOrderLedger? ledger, string reference)
+    {
+        if (GlobPattern.IsPattern(reference)) Write(ledger, Query(null, reference));
+        else WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
     }
 
     // A caller that asks for a single order gets it or an error, unless another filter excludes it.
@@ -107,29 +132,46 @@ public sealed class GetSmmOrderCommand : PanelCommand
         foreach (var order in ledger?.Read(query) ?? [])
         {
             any = true;
-            if (_left-- <= 0) break;
-            WriteObject(order);
+            if (ParameterSetName == ReferenceSet && !_seen.Add((order.Reference, order.OrderId))) continue;
+            if (Last is null && _left <= 0) break;
+            if (Last is null) WriteWithinFirst(order);
+            else KeepNewest(order);
         }
 
         return any;
     }
 
+    // With several ids or references, the newest of all of them.
+    private void KeepNewest(Order order)
+    {
+        var at = _newest.Count;
+        while (at > 0 && _newest[at - 1].PlacedAt > order.PlacedAt) at--;
+        _newest.Insert(at, order);
+        if (_newest.Count > Last) _newest.RemoveAt(0);
+    }
+
+    private void WriteWithinFirst(Order order)
+    {
+        if (_left-- > 0) WriteObject(order);
+    }
+
     private static bool Any(IOrderLedger? ledger, LedgerQuery query)
     {
-        foreach (var _ in ledger?.Read(new LedgerQuery { OrderId = query.OrderId, Reference = query.Reference, First = 1 }) ?? []) return true;
+        foreach (var _ in ledger?.Read(new LedgerQuery { OrderId = query.OrderId, References = query.References, First = 1 }) ?? []) return true;
         return false;
     }
 
     private LedgerQuery Query(long? orderId, string? reference) => new()
     {
         OrderId = orderId,
-        Reference = reference,
-        Outcome = Outcome,
-        Status = Status,
+        References = reference is null ? null : [reference],
+        Outcomes = Outcome,
+        Statuses = Status,
         ServiceId = ServiceId,
         Link = Link,
         Since = Since,
         Before = Before,
-        First = Math.Max(_left, 0),
+        First = Last is null ? Math.Max(_left, 0) : null,
+        Last = Last,
     };
 }

@@ -77,14 +77,14 @@ public sealed partial class NewSmmOrderCommand
         while (FindActive(order) is { } other)
         {
             var left = DuplicateLinkTimeoutSeconds - clock.Elapsed.TotalSeconds;
-            if (other.OrderId == 0 || left <= 0) throw ActiveOrders.Duplicate(other);
-            Warn($"Order ({order}) is waiting for order {other.OrderId} on the same link.");
+            if (other.OrderId is not { } otherId || left <= 0) throw ActiveOrders.Duplicate(other);
+            Warn($"Order ({order}) is waiting for order {otherId} on the same link.");
             var wait = new OrderWait(Client, new OrderWaitOptions
             {
                 Timeout = TimeSpan.FromSeconds(left),
                 PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
             });
-            wait.Add(other.OrderId, other.PlacedAt);
+            wait.Add(otherId, other.PlacedAt);
             if (Await(LookAsync(wait)) is not { } error) continue;
 
             // The wait has updated the other order's status in the ledger.

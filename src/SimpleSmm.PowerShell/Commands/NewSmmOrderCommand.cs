@@ -96,7 +96,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private void Plan(OrderRequest order)
     {
         _dryRun.Add(order, _catalog?.Find(order.ServiceId), CurrentSession.Currency);
-        _planned ??= new MemoryOrderLedger(new LedgerAccount(CurrentSession.Uri, CurrentSession.Name));
+        _planned ??= new MemoryOrderLedger(new LedgerAccount(CurrentSession.Uri, CurrentSession.Account) { Session = CurrentSession.Name });
         _planned.SettlePlaced(_planned.Claim(order, order.Reference ?? $"number {_dryRun.Orders} of this dry run"), new Order());
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 
 namespace SimpleSmm.Commands;
 
@@ -21,6 +22,13 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Reference { get; set; } = "";
+
+    /// <summary>
+    /// Gets or sets the panel's id of the order, which chooses one of several orders with this reference. Only ledgers of an earlier version
+    /// have such orders.
+    /// </summary>
+    [Parameter(ParameterSetName = ReferenceSet, ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? OrderId { get; set; }
 
     /// <summary>Gets or sets the time before which the finished orders to remove were sent.</summary>
     [Parameter(ParameterSetName = BeforeSet, Mandatory = true)]
@@ -47,7 +55,9 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
         }
     }
 
-    private void RemoveOne() => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Remove(Reference, Force);
+    private void RemoveOne() => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Remove(Reference, Force, ReadId());
+
+    private long? ReadId() => OrderId is null or { IsBlank: true } ? null : OrderId.Value is { } id and > 0 ? id : throw OrderId.NoId(IdKind.Order);
 
     private void RemoveOld()
     {

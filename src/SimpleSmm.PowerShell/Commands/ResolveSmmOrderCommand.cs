@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace SimpleSmm.Commands;
 
 /// <summary>
-/// Resolves orders with an unknown outcome after a user has checked them on the panel. Does not send a request to the panel.
+/// Resolves orders with an unknown outcome after a user has checked them on the panel. An order id is checked with one status request.
 /// </summary>
 [Cmdlet(
     VerbsDiagnostic.Resolve, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PlacedSet,
@@ -22,11 +22,20 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the panel's id of the order, if the panel has it.</summary>
     [Parameter(ParameterSetName = PlacedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
+    [AllowNull]
     public WholeNumber? OrderId { get; set; }
 
     /// <summary>Gets or sets whether the panel does not have the order. Its reference can then be sent again.</summary>
     [Parameter(ParameterSetName = NotPlacedSet, Mandatory = true)]
     public SwitchParameter NotPlaced { get; set; }
+
+    /// <summary>Gets or sets whether to settle the order without asking the panel for the id.</summary>
+    [Parameter(ParameterSetName = PlacedSet)]
+    public SwitchParameter SkipVerification { get; set; }
+
+    /// <summary>Gets or sets whether to correct an order that is already placed or rejected.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <summary>Resolves the order of one input object.</summary>
     protected override void ProcessRecord()
@@ -43,7 +52,13 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
         }
     }
 
-    private Order Resolve(long? id) => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Resolve(Reference, id);
+    private Order Resolve(long? id)
+    {
+        var ledger = FindLedger() ?? throw LedgerRules.NotFound(Reference);
+        return id is null || SkipVerification
+            ? ledger.Resolve(Reference, id, Force)
+            : Await(new OrderResolver(Client, ledger).ResolveAsync(Reference, id.Value, Force, StopToken));
+    }
 
     private long? ReadId() => OrderId?.Value is { } id and > 0
         ? id

@@ -35,6 +35,12 @@ public sealed partial class PanelSession
     /// <summary>Gets the panel's address.</summary>
     public Uri Uri { get; }
 
+    /// <summary>
+    /// Gets the name that tells this account from others at the same address; null if it was not given. The ledger keeps orders by address and
+    /// account.
+    /// </summary>
+    public string? Account { get; internal init; }
+
     /// <summary>Gets the account's currency; null if the panel does not send it or has not been asked.</summary>
     public string? Currency { get; internal set; }
 

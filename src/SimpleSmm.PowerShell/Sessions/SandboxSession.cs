@@ -12,15 +12,17 @@ internal static class SandboxSession
     private const string Key = "sandbox";
 
     /// <param name="name">The session's name.</param>
+    /// <param name="account">The account name; null if it was not given.</param>
     /// <param name="speed">Panel seconds per real second.</param>
     /// <param name="keepsLedger">Whether orders are recorded while the session exists.</param>
     /// <param name="options">Creates the options from an address, a key and the handler that carries the requests.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PanelSession Create(string name, double speed, bool keepsLedger, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
+    public static PanelSession Create(
+        string name, string? account, double speed, bool keepsLedger, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
     {
         var panel = new SandboxPanel(new SandboxOptions { ApiKey = Key, Speed = speed });
         var uri = new Uri("http://localhost/sandbox");
-        var ledger = keepsLedger ? new SessionLedger(new LedgerAccount(uri, name)) : null;
-        return new PanelSession(name, options(uri, SecureText.From(Key), new SandboxHandler(panel)), ledger, panel.Clock);
+        var ledger = keepsLedger ? new SessionLedger(new LedgerAccount(uri, account) { Session = name }) : null;
+        return new PanelSession(name, options(uri, SecureText.From(Key), new SandboxHandler(panel)), ledger, panel.Clock) { Account = account };
     }
 }

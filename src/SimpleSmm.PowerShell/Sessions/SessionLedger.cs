@@ -13,10 +13,10 @@ internal sealed class SessionLedger : IDisposable
     private IOrderLedger? _ledger;
 
     /// <summary>Creates a ledger in a file.</summary>
-    public SessionLedger(string path, Uri panel, string session)
+    public SessionLedger(string path, Func<LedgerAccount> account)
     {
         Path = path;
-        _open = () => LedgerLoader.Load(Folder).Open(path, new LedgerAccount(panel, session));
+        _open = () => LedgerLoader.Load(Folder).Open(path, account());
     }
 
     /// <summary>Creates a ledger in memory that lasts as long as the session.</summary>

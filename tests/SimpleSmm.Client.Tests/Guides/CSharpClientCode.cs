@@ -48,7 +48,7 @@ public static class CSharpClientCode
     // Compiled only: the ledger on SQLite has tests of its own.
     public static IEnumerable<Order> ReadLedger(string ledgerFolder, Uri address)
     {
-        using var ledger = LedgerLoader.Load(ledgerFolder).Open("orders.db", new LedgerAccount(address, "main"));
+        using var ledger = LedgerLoader.Load(ledgerFolder).Open("orders.db", new LedgerAccount(address));
         foreach (var order in ledger.Read(new LedgerQuery())) yield return order;
     }
 

@@ -16,7 +16,7 @@ public sealed partial class CSharpClientTests : PanelTest
     {
         using var key = new SecureString();
         foreach (var c in OrdinaryKey) key.AppendChar(c);
-        using var ledger = new MemoryOrderLedger(new LedgerAccount(Panel.Uri, "main"));
+        using var ledger = new MemoryOrderLedger(new LedgerAccount(Panel.Uri));
 
         Assert.Equal(100m, (await CSharpClientCode.ConnectAsync(Panel.Uri, key)).Balance);
         await CSharpClientCode.ReadStatusesAsync(Client, [1, 2, 5000]);

@@ -37,7 +37,7 @@ public sealed class LedgeredOrdersTests : LedgerTest
         {
             Assert.Equal((there.Id, "A-1", OrderOutcome.Placed, false), (o.OrderId, o.Reference, o.Outcome, o.AlreadyPlaced));
             Assert.Equal((1, "https://example.com/é?a=1", 100L, 0.125m), (o.ServiceId, o.Link, o.Quantity, o.EstimatedCharge));
-            Assert.Equal(("USD", "Default"), (o.Currency, o.Session));
+            Assert.Equal(("USD", "main"), (o.Currency, o.Session));
             Assert.InRange(o.PlacedAt, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
             Assert.Null(o.Status);
             Assert.Null(o.IsFinal);
@@ -68,7 +68,7 @@ public sealed class LedgeredOrdersTests : LedgerTest
         await Failing.With(PanelErrorCode.InsufficientFunds, () => Orders(ledger).PlaceAsync(Make.Request(), "A-1"));
 
         var there = ledger.Find("A-1")!;
-        Assert.Equal((OrderOutcome.Rejected, 0L), (there.Outcome, there.OrderId));
+        Assert.Equal((OrderOutcome.Rejected, null), (there.Outcome, there.OrderId));
         Assert.Contains("Not enough funds", there.Reason, StringComparison.Ordinal);
 
         // The mistake may have been in the fields.

@@ -24,9 +24,13 @@ public sealed class OrderQueriesMillionTests : IDisposable
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(500_000, ledger.Find("ref-500000")!.OrderId));
         Within(TimeSpan.FromSeconds(1), () => Assert.Single(ledger.Read(new LedgerQuery { OrderId = 999_999 })));
         Within(TimeSpan.FromSeconds(1), () => Assert.Single(ledger.Read(new LedgerQuery { Link = "https://example.com/777777" })));
-        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Status = "Partial", First = 10 }).Count()));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Statuses = ["Partial"], First = 10 }).Count()));
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { ServiceId = 7, First = 10 }).Count()));
-        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Last = 10 }).Count()));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Statuses = ["Partial", "Canceled"], Last = 10 }).Count()));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown, OrderOutcome.Rejected] })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { References = ["nothing", "nobody"] })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown] })));
         Within(TimeSpan.FromSeconds(1), () => Make.Placed(ledger, "new", 2_000_000));
 
         var most = 0L;
@@ -58,7 +62,7 @@ public sealed class OrderQueriesMillionTests : IDisposable
         _folder.Execute(
             "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -200000; BEGIN;"
             + $"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Count}) "
-            + "INSERT INTO orders (panel, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final) "
+            + "INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final) "
             + "SELECT 1, 'ref-' || i, 1, 639000000000000000 + i, i, 1 + i % 5000, 'https://example.com/' || i, 100, "
             + "CASE WHEN i % 2 = 0 THEN NULL WHEN i % 100 = 1 THEN 'Partial' ELSE 'Completed' END, CASE WHEN i % 2 = 0 THEN NULL ELSE 1 END FROM n;"
             + "COMMIT");

@@ -48,6 +48,36 @@ public sealed class OrderUpdatesTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void A_settled_order_is_corrected_on_demand(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "A-1", 1);
+        Make.Placed(ledger, "A-2", 2);
+        Make.Unknown(ledger, "gone");
+        ledger.Claim(Make.Request(), "now");
+        ledger.Record([Make.Status(1, "Completed", final: true, charge: 0.5m, remains: 0)]);
+        ledger.Resolve("gone", null);
+
+        Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Resolve("gone", 3));
+        Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Resolve("A-1", null));
+        Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Resolve("A-1", 2, evenSettled: true));
+        Failing.With(PanelErrorCode.OrderInFlight, () => ledger.Resolve("now", 9, evenSettled: true));
+        Assert.Equal("Completed", ledger.Resolve("A-1", 1, evenSettled: true).Status);
+
+        var corrected = ledger.Resolve("A-1", 7, evenSettled: true);
+        Assert.Equal((7L, OrderOutcome.Placed, null, null, null), (corrected.OrderId, corrected.Outcome, corrected.Status, corrected.Charge, corrected.IsFinal));
+        Assert.Empty(ledger.Read(new LedgerQuery { OrderId = 1 }));
+        ledger.Record([Make.Status(1, "Canceled"), Make.Status(7, "Pending")]);
+        Assert.Equal("Pending", ledger.Find("A-1")!.Status);
+
+        Assert.Equal((3L, OrderOutcome.Placed), (ledger.Resolve("gone", 3, evenSettled: true).OrderId, ledger.Find("gone")!.Outcome));
+        Assert.Equal((null, OrderOutcome.Rejected), (ledger.Resolve("A-1", null, evenSettled: true).OrderId, ledger.Find("A-1")!.Outcome));
+        Assert.Equal(LedgerClaimKind.Claimed, ledger.Claim(Make.Request(), "A-1").Kind);
+        Assert.DoesNotContain(7, ledger.ReadUnfinished().Select(order => order.OrderId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void Who_is_late_to_settle_hears_of_it(string kind)
     {
         var ledger = Ledger(kind);

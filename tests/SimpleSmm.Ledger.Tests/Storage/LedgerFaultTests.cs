@@ -110,7 +110,7 @@ public sealed class LedgerFaultTests : IDisposable
 
         Assert.Contains("the disk is full", error.Message, StringComparison.Ordinal);
         Assert.Contains(_folder.FileName, error.Message, StringComparison.Ordinal);
-        Assert.Equal(placed, ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Placed }).Count());
+        Assert.Equal(placed, ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Placed] }).Count());
         Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
     }
 

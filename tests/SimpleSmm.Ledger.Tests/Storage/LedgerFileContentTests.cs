@@ -50,7 +50,7 @@ public sealed class LedgerFileContentTests : LedgerTest
 
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             using var again = Folder.Open(new LedgerAccount(new Uri("https://panel.example/api/v2"), "mini"));
-            var order = Assert.Single(again.Read(new LedgerQuery { Status = "in progress" }));
+            var order = Assert.Single(again.Read(new LedgerQuery { Statuses = ["in progress"] }));
             Assert.Equal((moment, 1234.5m, 0.25m), (order.PlacedAt, order.EstimatedCharge, order.Charge));
             Assert.Equal("1234.5|0.25", Folder.Scalar("SELECT estimated_charge || '|' || charge FROM orders"));
         }
@@ -79,7 +79,7 @@ public sealed class LedgerFileContentTests : LedgerTest
     {
         Make.Placed(Ledger("sqlite"), "A-1", 1);
         Assert.Equal("delete", Folder.Scalar("PRAGMA journal_mode"));
-        Assert.Equal(1L, Folder.Scalar("PRAGMA user_version"));
+        Assert.Equal(2L, Folder.Scalar("PRAGMA user_version"));
         Assert.False(File.Exists(Folder.FileName + "-wal"));
     }
 }

@@ -46,11 +46,11 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public void Record(IReadOnlyList<Cancellation> cancellations) => ledger.Record(cancellations);
 
-    public Order Resolve(string reference, long? orderId) => ledger.Resolve(reference, orderId);
+    public Order Resolve(string reference, long? orderId, bool evenSettled = false) => ledger.Resolve(reference, orderId, evenSettled);
 
     public Order Import(Order order) => ledger.Import(order);
 
-    public void Remove(string reference, bool evenUnfinished) => ledger.Remove(reference, evenUnfinished);
+    public void Remove(string reference, bool evenUnfinished, long? orderId = null) => ledger.Remove(reference, evenUnfinished, orderId);
 
     public int RemoveFinished(DateTimeOffset before) => ledger.RemoveFinished(before);
 

@@ -7,7 +7,7 @@ namespace SimpleSmm.Ledger.Tests.Support;
 /// <summary>A folder with a ledger, gone after the test.</summary>
 internal sealed class Temporary : IDisposable
 {
-    public static readonly LedgerAccount Panel = new(new Uri("https://panel.example/api/v2"), "Default");
+    public static readonly LedgerAccount Panel = new(new Uri("https://panel.example/api/v2"), "Default") { Session = "main" };
 
     public Temporary() => Directory.CreateDirectory(Folder);
 

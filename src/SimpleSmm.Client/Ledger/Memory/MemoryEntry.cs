@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace SimpleSmm.Ledger.Memory;
 
@@ -13,9 +14,9 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
 
     public string Reference { get; } = reference;
 
-    public OrderOutcome Outcome { get; set; } = sent.Outcome;
+    public string Outcome { get; set; } = sent.Outcome;
 
-    public long OrderId { get; set; } = sent.OrderId;
+    public long? OrderId { get; set; } = sent.OrderId;
 
     public string? Reason { get; set; }
 
@@ -33,19 +34,61 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
 
     public DateTimeOffset? CancelAt { get; set; }
 
+    /// <summary>Sets the panel's id. What the panel reported of another id is dropped.</summary>
+    public void Identify(long? orderId)
+    {
+        if (OrderId == orderId) return;
+        OrderId = orderId;
+        (Status, StatusAt, RefillId, RefillAt, CancelAt) = (null, null, null, null, null);
+    }
+
     public bool IsFinished => Outcome == OrderOutcome.Rejected || (Outcome == OrderOutcome.Placed && IsFinal == true);
 
-    private bool? IsFinal => Status?.IsFinal ?? Sent.IsFinal;
+    // A dry run places orders without ids.
+    public bool IsUnfinished => Outcome == OrderOutcome.Placed && IsFinal != true && OrderId is not null;
+
+    private bool? IsFinal => Status?.IsFinal ?? Known?.IsFinal;
+
+    private string? LastStatus => Status?.Status ?? Known?.Status;
+
+    // What came with an import belongs to the imported id.
+    private Order? Known => OrderId == Sent.OrderId ? Sent : null;
 
     public bool Fits(LedgerQuery query) =>
         (query.OrderId is null || query.OrderId == OrderId)
-        && (query.Reference is null || query.Reference == Reference)
-        && (query.Outcome is null || query.Outcome == Outcome)
-        && (query.Status is null || string.Equals(query.Status, Status?.Status ?? Sent.Status, StringComparison.OrdinalIgnoreCase))
+        && Fits(query.References, Reference, ignoreCase: false)
+        && IsAmong(query.Outcomes, Outcome)
+        && Fits(query.Statuses, LastStatus, ignoreCase: true)
         && (query.ServiceId is null || query.ServiceId == Sent.ServiceId)
         && (query.Link is null || query.Link == Sent.Link)
         && (query.Since is null || SentAt >= query.Since)
         && (query.Before is null || SentAt < query.Before);
+
+    private static bool IsAmong(IReadOnlyList<string>? texts, string value)
+    {
+        if (texts is null) return true;
+        foreach (var text in texts)
+        {
+            if (string.Equals(text, value, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Fits(IReadOnlyList<string>? texts, string? value, bool ignoreCase)
+    {
+        if (texts is null) return true;
+        if (value is null) return false;
+        foreach (var text in texts)
+        {
+            if (string.Equals(text, value, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return true;
+            if (!GlobPattern.IsPattern(text)) continue;
+            var glob = GlobPattern.ToGlob(text);
+            if (ignoreCase ? GlobPattern.Matches(glob.ToLowerInvariant(), value.ToLowerInvariant()) : GlobPattern.Matches(glob, value)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Compares by date, then by insertion order.</summary>
     public int CompareTo(MemoryEntry? other)
@@ -55,7 +98,7 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         return byDate != 0 ? byDate : _sequence.CompareTo(other._sequence);
     }
 
-    public Order ToOrder(string session, bool alreadyPlaced = false) => new()
+    public Order ToOrder(string? session, bool alreadyPlaced = false) => new()
     {
         OrderId = OrderId,
         ServiceId = Sent.ServiceId,
@@ -72,11 +115,11 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         Currency = Currency,
         PlacedAt = SentAt,
         Session = session,
-        Status = Status?.Status ?? Sent.Status,
+        Status = LastStatus,
         IsFinal = IsFinal,
-        Charge = Status?.Charge ?? Sent.Charge,
-        StartCount = Status?.StartCount ?? Sent.StartCount,
-        Remains = Status?.Remains ?? Sent.Remains,
+        Charge = Status?.Charge ?? Known?.Charge,
+        StartCount = Status?.StartCount ?? Known?.StartCount,
+        Remains = Status?.Remains ?? Known?.Remains,
         StatusAt = StatusAt,
         RefillId = RefillId,
         RefillAt = RefillAt,

@@ -6,7 +6,7 @@ namespace SimpleSmm;
 
 /// <summary>Keeps a ledger in memory as long as the session exists, for the sandbox, which exists as long.</summary>
 /// <param name="panel">The panel account that the orders belong to.</param>
-public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
+public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
 {
     private readonly object _gate = new();
     private readonly List<MemoryEntry> _entries = [];
@@ -55,7 +55,7 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
         lock (_gate)
         {
             var entry = Settle(claim, OrderOutcome.Placed, null);
-            Name(entry, placed.OrderId);
+            Identify(entry, placed.OrderId);
             entry.Currency = placed.Currency;
             return Give(entry);
         }
@@ -93,32 +93,6 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
     }
 
     /// <inheritdoc />
-    public IEnumerable<Order> Read(LedgerQuery query)
-    {
-        var left = query.First ?? int.MaxValue;
-        foreach (var entry in Snapshot(query.Link))
-        {
-            if (left <= 0) yield break;
-            Order? order;
-            lock (_gate) order = entry.Fits(query) ? Give(entry) : null;
-            if (order is null) continue;
-            left--;
-            yield return order;
-        }
-    }
-
-    /// <inheritdoc />
-    public IEnumerable<UnfinishedOrder> ReadUnfinished()
-    {
-        foreach (var entry in Snapshot())
-        {
-            UnfinishedOrder? order;
-            lock (_gate) order = entry.Outcome == OrderOutcome.Placed && !entry.IsFinished ? new UnfinishedOrder(entry.OrderId, entry.SentAt) : null;
-            if (order is { } unfinished) yield return unfinished;
-        }
-    }
-
-    /// <inheritdoc />
     public void Record(IReadOnlyList<OrderStatus> statuses)
     {
         var now = DateTimeOffset.UtcNow;
@@ -145,15 +119,15 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
     }
 
     /// <inheritdoc />
-    public Order Resolve(string reference, long? orderId)
+    public Order Resolve(string reference, long? orderId, bool evenSettled = false)
     {
         lock (_gate)
         {
             var entry = _byReference.TryGetValue(reference, out var there) ? there : null;
-            LedgerRules.CheckResolvable(reference, entry?.Outcome);
-            if (orderId is { } id && _byId.TryGetValue(id, out var other)) throw LedgerRules.IdTaken(id, other.Reference);
+            LedgerRules.CheckResolvable(reference, entry is null ? null : Give(entry), evenSettled);
+            if (orderId is { } id && _byId.TryGetValue(id, out var other) && other != entry) throw LedgerRules.IdTaken(id, other.Reference);
             entry!.Outcome = orderId is null ? OrderOutcome.Rejected : OrderOutcome.Placed;
-            if (orderId is { } found) Name(entry, found);
+            Identify(entry, orderId);
             entry.Reason = orderId is null ? LedgerRules.NotThere : null;
             entry.Token = "";
             return Give(entry);
@@ -166,21 +140,21 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
         LedgerRules.CheckImport(order);
         lock (_gate)
         {
-            if (_byId.TryGetValue(order.OrderId, out var same)) return Give(same, alreadyPlaced: true);
+            if (_byId.TryGetValue(order.OrderId!.Value, out var same)) return Give(same, alreadyPlaced: true);
             if (order.Reference is not null && _byReference.ContainsKey(order.Reference)) throw LedgerRules.Taken(order.Reference);
             var entry = Add(order, order.Reference ?? OrderReference.Create());
             entry.Outcome = OrderOutcome.Placed;
-            Name(entry, order.OrderId);
+            Identify(entry, order.OrderId);
             return Give(entry);
         }
     }
 
     /// <inheritdoc />
-    public void Remove(string reference, bool evenUnfinished)
+    public void Remove(string reference, bool evenUnfinished, long? orderId = null)
     {
         lock (_gate)
         {
-            _byReference.TryGetValue(reference, out var entry);
+            if (_byReference.TryGetValue(reference, out var entry) && orderId is not null && entry.OrderId != orderId) entry = null;
             LedgerRules.CheckRemovable(reference, entry is null ? null : Give(entry), evenUnfinished);
             Drop(entry!);
         }
@@ -217,21 +191,27 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
         return entry;
     }
 
-    private void Name(MemoryEntry entry, long orderId)
+    private void Identify(MemoryEntry entry, long? orderId)
     {
-        entry.OrderId = orderId;
-        _byId[orderId] = entry;
+        ForgetId(entry);
+        entry.Identify(orderId);
+        if (orderId is { } id) _byId[id] = entry;
+    }
+
+    private void ForgetId(MemoryEntry entry)
+    {
+        if (entry.OrderId is { } id && _byId.TryGetValue(id, out var named) && named == entry) _byId.Remove(id);
     }
 
     private void Drop(MemoryEntry entry)
     {
-        if (_byId.TryGetValue(entry.OrderId, out var named) && named == entry) _byId.Remove(entry.OrderId);
+        ForgetId(entry);
         _byReference.Remove(entry.Reference);
         _entries.Remove(entry);
         if (entry.Sent.Link is { } link) _byLink[link].Remove(entry);
     }
 
-    private MemoryEntry Settle(LedgerClaim claim, OrderOutcome state, string? reason)
+    private MemoryEntry Settle(LedgerClaim claim, string state, string? reason)
     {
         if (!_byReference.TryGetValue(claim.Order.Reference!, out var entry) || entry.Token != claim.Token
             || entry.Outcome is not (OrderOutcome.Sending or OrderOutcome.Unknown))
@@ -251,17 +231,6 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
             {
                 if (_byId.TryGetValue(idOf(item), out var entry)) write(entry, item);
             }
-        }
-    }
-
-    // Sorted, because imported orders may be older than existing ones.
-    private MemoryEntry[] Snapshot(string? link = null)
-    {
-        lock (_gate)
-        {
-            MemoryEntry[] entries = link is null ? [.. _entries] : _byLink.TryGetValue(link, out var onLink) ? [.. onLink] : [];
-            Array.Sort(entries);
-            return entries;
         }
     }
 
