@@ -42,6 +42,10 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     [ValidateRange(0, 1_000_000)]
     public double SandboxSpeed { get; set; } = 1;
 
+    /// <summary>Gets or sets the family of panels that the sandbox simulates: Perfect (the documented API) or Smart.</summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    public SandboxDialect SandboxDialect { get; set; }
+
     /// <summary>Gets or sets the address of the panel's API. Default: the address of the documented panel.</summary>
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -152,7 +156,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private PanelSession Create()
     {
         CheckDifferences();
-        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, !NoLedger, Options);
+        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", SandboxSpeed, SandboxDialect, !NoLedger, Options);
         return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger());
     }
 
@@ -184,7 +188,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         NoMultiStatus = NoMultiStatus,
         CancelField = CancelField,
         AdditionalFields = FixedRequestFields(),
-        DoubleEncoding = DoubleEncoding,
+        DoubleEncoding = DoubleEncoding || IsSmartSandbox,
         ListSeparator = ListSeparator,
         UseProxy = !NoProxy,
         Proxy = CreateProxy(),

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
@@ -18,6 +19,7 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     private const string BeforeSet = "Before";
 
     /// <summary>Gets or sets the reference of the order.</summary>
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Reference { get; set; } = "";

@@ -13,12 +13,19 @@ internal static class SandboxSession
 
     /// <param name="name">The session's name.</param>
     /// <param name="speed">Panel seconds per real second.</param>
+    /// <param name="dialect">The family of panels to simulate.</param>
     /// <param name="keepsLedger">Whether orders are recorded while the session exists.</param>
     /// <param name="options">Creates the options from an address, a key and the handler that carries the requests.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PanelSession Create(string name, double speed, bool keepsLedger, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
+    public static PanelSession Create(
+        string name, double speed, SandboxDialect dialect, bool keepsLedger, Func<Uri, SecureString, HttpMessageHandler, PanelClientOptions> options)
     {
-        var panel = new SandboxPanel(new SandboxOptions { ApiKey = Key, Speed = speed });
+        var panel = new SandboxPanel(new SandboxOptions
+        {
+            ApiKey = Key,
+            Speed = speed,
+            Dialect = dialect == SandboxDialect.Smart ? PanelDialect.Smart : PanelDialect.Perfect,
+        });
         var uri = new Uri("http://localhost/sandbox");
         var ledger = keepsLedger ? new SessionLedger(new LedgerAccount(uri, name)) : null;
         return new PanelSession(name, options(uri, SecureText.From(Key), new SandboxHandler(panel)), ledger, panel.Clock);

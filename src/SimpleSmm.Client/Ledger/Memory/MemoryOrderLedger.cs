@@ -101,6 +101,21 @@ public sealed class MemoryOrderLedger(LedgerAccount panel) : IOrderLedger
     }
 
     /// <inheritdoc />
+    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum)
+    {
+        var orders = new List<Order>();
+        lock (_gate)
+        {
+            for (var i = _entries.Count - 1; i >= 0 && orders.Count < maximum; i--)
+            {
+                if (_entries[i].StartsWith(key, prefix)) orders.Add(Give(_entries[i]));
+            }
+        }
+
+        return orders;
+    }
+
+    /// <inheritdoc />
     public IEnumerable<UnfinishedOrder> ReadUnfinished()
     {
         foreach (var entry in Snapshot())
