@@ -18,7 +18,7 @@ internal static class RequestForm
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var read) ? read : null;
         if (string.Equals(type?.MediaType, "multipart/form-data", StringComparison.OrdinalIgnoreCase))
             MultipartFields.Read(request.Body, type!, form);
-        else if (request.Body.TrimStart().IndexOf('{') == 0)
+        else if (request.Body.TrimStart() is { Length: > 0 } json && json[0] == '{')
             JsonFields.Read(request.Body, form);
         else
             UrlEncodedFields.Read(request.Body, form);

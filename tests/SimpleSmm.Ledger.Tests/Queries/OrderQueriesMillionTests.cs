@@ -27,6 +27,11 @@ public sealed class OrderQueriesMillionTests : IDisposable
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { Status = "Partial", First = 10 }).Count()));
         Within(TimeSpan.FromSeconds(1), () => Assert.Equal(10, ledger.Read(new LedgerQuery { ServiceId = 7, First = 10 }).Count()));
         Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(50, ledger.ReadStartingWith(LedgerKey.Reference, "ref-", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(50, ledger.ReadStartingWith(LedgerKey.Reference, "", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(11, ledger.ReadStartingWith(LedgerKey.OrderId, "99999", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(50, ledger.ReadStartingWith(LedgerKey.OrderId, "9", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.ReadStartingWith(LedgerKey.OrderId, "2000001", 50)));
         Within(TimeSpan.FromSeconds(1), () => Make.Placed(ledger, "new", 2_000_000));
 
         var most = 0L;

@@ -12,7 +12,7 @@ namespace SimpleSmm.Sandbox.Tests.Wire;
 /// <summary>What PHP panels read, in memory and over a socket: every shape of the same request places the same order.</summary>
 public sealed class RequestFormTests : IAsyncDisposable
 {
-    private const string Link = "https://example.com/p?a=1&b=ü +%20";
+    private const string Link = "https://example.com/p?a=1&b=ü+%20";
     private static readonly string[] Fields = ["key=sandbox", "action=add", "service=1", "link=" + Link, "quantity=100"];
     private static readonly HttpClient Socket = new(new SocketsHttpHandler { UseProxy = false });
 
