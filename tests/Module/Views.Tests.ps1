@@ -61,6 +61,7 @@ Describe 'The table of <Type>' -ForEach @(
 
 Describe 'The table of orders in <Width> columns' -ForEach @(
     @{ Width = 80; Columns = 'OrderId', 'Status', 'Service', 'Quantity', 'Charge', 'Reference'; Reference = 'a-reference-of-36-cha…' }
+    @{ Width = 100; Columns = 'OrderId', 'Status', 'Service', 'Quantity', 'Charge', 'Reference'; Reference = 'a-reference-of-36-characters-exactly' }
     @{ Width = 120; Columns = 'OrderId', 'Status', 'Service', 'Quantity', 'Charge', 'Reference', 'PlacedAt', 'Session'; Reference = 'a-reference-of-36-characters-exactly' }
     @{
         Width = 200; Columns = 'OrderId', 'Status', 'Service', 'Quantity', 'Charge', 'Reference', 'PlacedAt', 'Session', 'Link'
@@ -77,7 +78,7 @@ Describe 'The table of orders in <Width> columns' -ForEach @(
         $lines[0].Trim() -split ' +' | Should -Be $Columns
         $lines[2] | Should -Match ([regex]::Escape(" $Reference")) -Because $lines[2]
         $lines[2] | Should -Match " $([regex]::Escape("$($order.Charge) USD")) "
-        if ($Width -ge 120) { $lines[2] | Should -Match ' \d{4}-\d\d-\d\d \d\d:\d\d test' }
+        if ($Width -ge 120) { $lines[2] | Should -Match ' \d{4}-\d\d-\d\d test' }
         if ($Width -ge 200) { $lines[2].TrimEnd() | Should -BeLike "* $Link" }
     }
 }
@@ -100,7 +101,7 @@ Describe 'Columns of text' {
         try {
             foreach ($name in 'en-US', 'th-TH', 'fa-IR', 'ar-SA') {
                 [cultureinfo]::CurrentCulture = $name
-                Get-Shown $order 120 | Should -Match ' 2026-01-02 03:04'
+                Get-Shown $order 120 | Should -Match ' 2026-01-02'
             }
         }
         finally { [cultureinfo]::CurrentCulture = $culture }
