@@ -72,6 +72,9 @@ Describe 'The sample <Name>' -ForEach $samples {
         $text = Get-Content $Path -Raw
         $text | Should -Match '(?m)^\[CmdletBinding\(\)\]'
         $text | Should -Match "(?m)^\`$ErrorActionPreference = 'Stop'"
+        # The demo loads the build that lies beside it.
+        if ($Name -ne 'Demo.ps1') { $text | Should -Match '(?m)^#Requires -Modules SimpleSmm' }
+        if ($Name -ne 'Demo.ps1') { $text | Should -Match "(?m)^\`$PSStyle.OutputRendering = 'PlainText'" }
         $text | Should -Not -Match 'Read-Host|Get-Credential|PromptForChoice|\$Host\.UI'
     }
 }
@@ -95,6 +98,20 @@ Describe 'The samples without a panel' {
         $ended[4].Log | Should -BeLike 'Cannot run: *missing.psd1*'
         $ended[5].Log | Should -BeLike 'Cannot run: *-Budget*'
         "$TestDrive/none.xml", "$TestDrive/none.csv", $ledger | Should -Not -Exist
+    }
+}
+
+Describe 'A sample without the module' {
+    It 'names the module that is missing' {
+        $start = New-PowerShellStart '-NonInteractive', '-File', "$folder/Watch-Balance.ps1"
+        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $start.Environment['PSModulePath'] = "$TestDrive"
+        $start.Environment['NO_COLOR'] = '1'
+        $process = [Diagnostics.Process]::Start($start)
+        $said = $process.StandardOutput.ReadToEndAsync()
+        "$($process.StandardError.ReadToEnd())$($said.Result)" | Should -BeLike '*#requires*SimpleSmm*'
+        $process.WaitForExit()
+        $process.ExitCode | Should -Be 1
     }
 }
 
