@@ -73,8 +73,8 @@ Describe 'The sample <Name>' -ForEach $samples {
         $text | Should -Match '(?m)^\[CmdletBinding\(\)\]'
         $text | Should -Match "(?m)^\`$ErrorActionPreference = 'Stop'"
         # The demo loads the build that lies beside it.
-        if ($Name -ne 'Demo.ps1') { $text | Should -Match '(?m)^#Requires -Modules SimpleSmm' }
-        if ($Name -ne 'Demo.ps1') { $text | Should -Match "(?m)^\`$PSStyle.OutputRendering = 'PlainText'" }
+        if ($Path -notlike '*Demo.ps1') { $text | Should -Match '(?m)^#Requires -Modules SimpleSmm' }
+        if ($Path -notlike '*Demo.ps1') { $text | Should -Match "(?m)^\`$PSStyle.OutputRendering = 'PlainText'" }
         $text | Should -Not -Match 'Read-Host|Get-Credential|PromptForChoice|\$Host\.UI'
     }
 }
