@@ -39,6 +39,7 @@
             Tags         = @('SMM', 'SMMPanel', 'SocialMedia', 'Marketing', 'Reseller', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://github.com/simplesmm/SimpleSmm/blob/main/LICENSE'
             ProjectUri   = 'https://github.com/simplesmm/SimpleSmm'
+            IconUri      = 'https://raw.githubusercontent.com/simplesmm/SimpleSmm/main/docs/images/icon.png'
             ReleaseNotes = 'https://github.com/simplesmm/SimpleSmm/blob/main/CHANGELOG.md'
         }
     }

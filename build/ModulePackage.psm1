@@ -33,6 +33,7 @@ function Get-Nuspec([string] $Name, $Manifest) {
         requireLicenseAcceptance = 'false'
         licenseUrl               = $data.LicenseUri
         projectUrl               = $data.ProjectUri
+        iconUrl                  = $data.IconUri
         description              = $Manifest.Description
         releaseNotes             = $data.ReleaseNotes
         copyright                = $Manifest.Copyright

@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+#Requires -Modules SimpleSmm
 
 <#
 .SYNOPSIS
@@ -36,6 +37,7 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+$PSStyle.OutputRendering = 'PlainText' # No escape sequences in a log.
 
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
 function Test-OutcomeUnknown { @($problems).Where{ $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }

@@ -15,6 +15,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
     private readonly LedgerDatabase _database;
     private readonly ClaimStore _claims;
     private readonly OrderQueries _pages;
+    private readonly OrderPrefixQueries _prefixes;
     private readonly OrderUpdates _writeBacks;
     private readonly OrderResolution _resolution;
     private readonly LedgerMaintenance _housekeeping;
@@ -26,6 +27,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
         var id = AccountTable.Find(database, panel);
         _claims = new ClaimStore(database, id, panel);
         _pages = new OrderQueries(database, id, panel.Session);
+        _prefixes = new OrderPrefixQueries(database, id, panel.Session);
         _writeBacks = new OrderUpdates(database, id);
         _resolution = new OrderResolution(database, _claims, id);
         _housekeeping = new LedgerMaintenance(database, _claims, id);
@@ -87,6 +89,9 @@ public sealed class SqliteOrderLedger : IOrderLedger
         _claims.GiveUpDead();
         foreach (var order in _pages.Read(query)) yield return order;
     }
+
+    /// <inheritdoc />
+    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum) => _prefixes.Read(key, prefix, maximum);
 
     /// <inheritdoc />
     public IEnumerable<UnfinishedOrder> ReadUnfinished() => _pages.ReadUnfinished();

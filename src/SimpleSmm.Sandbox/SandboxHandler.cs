@@ -20,14 +20,12 @@ public sealed class SandboxHandler(SandboxPanel panel) : HttpMessageHandler
         _ = request ?? throw new ArgumentNullException(nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
 
-        // The documented API accepts only POST. The query of another method is ignored, so such a request does not have a key.
-        var form = request.Method == HttpMethod.Post && request.Content is { } content
-            ? await ReadAsync(content).ConfigureAwait(false)
-            : "";
+        var body = request.Content is { } content ? await ReadAsync(content).ConfigureAwait(false) : "";
 
         // This is the last point at which a cancellation guarantees that no order was placed.
         cancellationToken.ThrowIfCancellationRequested();
-        var answer = _panel.Answer(form);
+        var answer = _panel.Answer(new SandboxRequest(
+            request.Method.Method, request.RequestUri?.Query ?? "", request.Content?.Headers.ContentType?.ToString(), body));
         return new HttpResponseMessage((HttpStatusCode)answer.StatusCode)
         {
             RequestMessage = request,

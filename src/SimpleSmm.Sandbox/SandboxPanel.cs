@@ -82,6 +82,16 @@ public sealed partial class SandboxPanel
     public SandboxAnswer Answer(string form)
     {
         _ = form ?? throw new ArgumentNullException(nameof(form));
+        return Answer(new SandboxRequest("POST", "", null, form));
+    }
+
+    /// <summary>Answers one API request whose fields are wherever a PHP panel finds them: in the query, in a form or in JSON.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The answer. Like real panels, it reports what is wrong with the request in its body; nothing is thrown.</returns>
+    public SandboxAnswer Answer(SandboxRequest request)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        var form = RequestForm.Read(request);
         lock (_gate)
         {
             _account.MoveOn();

@@ -184,3 +184,83 @@ Describe 'Names that PowerShell reads in its own way' {
         Get-Completed "Get-SmmService -Category $put" | Should -Be $put
     }
 }
+
+Describe 'Tab with a ledger' {
+    BeforeAll {
+        Reset-TestPanel $panel
+        Get-SmmSession | Disconnect-SmmPanel
+        $null = Connect-SmmPanel -Uri $panel.Uri -ApiKey (ConvertTo-TestKey $panel.Key) -Name shop -LedgerPath (New-LedgerPath)
+        $rows = foreach ($i in 1..60) { [pscustomobject] @{ OrderId = 700000 + $i; ServiceId = 8; Link = "https://example.com/$i"; Quantity = 100; Reference = "many/$i" } }
+        $null = $rows | Import-SmmOrder
+        Add-TestPanelFault $panel @{ kind = 'status'; status = 500 } -Action add -Times always
+        foreach ($name in 'many/lost 1', 'other/lost') { New-SmmOrder 1 "https://example.com/$name" 100 -Reference $name -ErrorAction SilentlyContinue }
+        Clear-TestPanelFault $panel
+        Clear-TestPanelRequest $panel
+    }
+
+    AfterAll { Get-SmmSession | Disconnect-SmmPanel }
+
+    AfterEach { Get-TestPanelRequest $panel | Should -BeNullOrEmpty }
+
+    It 'completes an order by its first digits: <_>' -ForEach @(
+        'Get-SmmOrderStatus ', 'Wait-SmmOrder ', 'Invoke-SmmRefill ', 'Stop-SmmOrder ', 'Get-SmmOrder ', 'Get-SmmOrderStatus -OrderId 1, '
+    ) {
+        Get-Completed "$($_)70000" | Should -Be (700001..700009)
+        Get-Completed "$($_)70001|" | Should -Be (700010..700019)
+        @(Get-Completed $_).Count | Should -Be 50
+        Get-Completion "$($_)x" | Should -BeNullOrEmpty
+    }
+
+    It 'says which order it is' {
+        $one = @(Get-Completion 'Stop-SmmOrder 700007')[0]
+        $one.ListItemText | Should -Be '700007 many/7'
+        $one.ToolTip | Should -BeLike '700007: Placed, service 8, quantity 100, https://example.com/7, placed *'
+    }
+
+    It 'completes a reference: <_>' -ForEach 'Get-SmmOrder -Reference ', 'Remove-SmmOrder ', 'Remove-SmmOrder -Reference ' {
+        Get-Completed "$($_)many/6" | Should -Be "'many/6'", "'many/60'"
+        Get-Completed "$($_)'many/l" | Should -Be "'many/lost 1'"
+        @(Get-Completed $_).Count | Should -Be 50
+    }
+
+    It 'completes unknown references of Resolve-SmmOrder first' {
+        (Get-Completed 'Resolve-SmmOrder ')[0..1] | Should -Be "'many/lost 1'", "'other/lost'"
+        Get-Completed 'Resolve-SmmOrder many/' | Select-Object -First 1 | Should -Be "'many/lost 1'"
+        Get-Completed 'Resolve-SmmOrder o' | Should -Be "'other/lost'"
+        (Get-Completion 'Resolve-SmmOrder o').ToolTip | Should -BeLike 'other/lost: Unknown, service 1, *'
+    }
+
+    It 'completes a refill that was asked for' {
+        $null = [pscustomobject] @{ OrderId = (Get-ReadyOrderId Refill 20)[0]; ServiceId = 1 } | Import-SmmOrder | Invoke-SmmRefill
+        $refill = (Get-SmmOrder | Where-Object RefillId).RefillId
+        Clear-TestPanelRequest $panel
+        Get-Completed 'Get-SmmRefillStatus ' | Should -Be $refill
+    }
+
+    It 'takes the ledger of the session on the line, guesses none and fails never' {
+        $null = Connect-SmmPanel -Sandbox -Name elsewhere
+        $null = Connect-SmmPanel -Sandbox -Name bare -NoLedger
+        $errors = $Error.Count
+        Get-Completed 'Stop-SmmOrder 700007| -Session shop' | Should -Be '700007'
+        foreach ($line in 'Stop-SmmOrder 7', 'Stop-SmmOrder 7| -Session elsewhere', 'Stop-SmmOrder 7| -Session (Get-SmmSession shop)', 'Stop-SmmOrder 7| -Session none') {
+            Get-Completion $line | Should -BeNullOrEmpty -Because $line
+        }
+        Disconnect-SmmPanel elsewhere, bare
+        Set-Content "$TestDrive/no.db" 'no ledger'
+        $null = Connect-SmmPanel -Uri $panel.Uri -ApiKey (ConvertTo-TestKey $panel.Key) -Name broken -LedgerPath "$TestDrive/no.db" -SkipVerification
+        $null = Connect-SmmPanel -Uri $panel.Uri -ApiKey (ConvertTo-TestKey $panel.Key) -Name new -LedgerPath "$TestDrive/new.db" -SkipVerification
+        Get-Completion 'Stop-SmmOrder 7| -Session broken' | Should -BeNullOrEmpty
+        Get-Completion 'Get-SmmOrder -Reference m| -Session new' | Should -BeNullOrEmpty
+        "$TestDrive/new.db" | Should -Not -Exist
+        $Error.Count | Should -Be $errors
+        Disconnect-SmmPanel broken, new
+    }
+}
+
+Describe 'Tab for an action' {
+    It 'completes the documented ones and says what each does' {
+        Get-Completed 'Invoke-SmmAction ' | Should -Be 'services', 'add', 'status', 'refill', 'refill_status', 'cancel', 'balance'
+        Get-Completed 'Invoke-SmmAction -Action re' | Should -Be 'refill', 'refill_status'
+        (Get-Completion 'Invoke-SmmAction ad').ToolTip | Should -BeLike '*costs money*'
+    }
+}

@@ -75,8 +75,10 @@ Describe 'The package, where ./build.ps1 Package or the test project made it,' -
     It 'says what the manifest says' {
         $nuspec.id, $nuspec.version | Should -Be 'SimpleSmm', $manifest.ModuleVersion
         $nuspec.authors, $nuspec.description | Should -Be $manifest.Author, $manifest.Description
-        foreach ($key in 'LicenseUri', 'ProjectUri', 'ReleaseNotes') { $manifest.PrivateData.PSData[$key] | Should -BeLike 'https://*' }
+        foreach ($key in 'LicenseUri', 'ProjectUri', 'IconUri', 'ReleaseNotes') { $manifest.PrivateData.PSData[$key] | Should -BeLike 'https://*' }
         $nuspec.licenseUrl, $nuspec.projectUrl | Should -Be $manifest.PrivateData.PSData.LicenseUri, $manifest.PrivateData.PSData.ProjectUri
+        $nuspec.iconUrl | Should -Be $manifest.PrivateData.PSData.IconUri
+        "$PSScriptRoot/../../$($nuspec.iconUrl -replace '^.*/main/')" | Should -Exist
     }
 
     It 'can be found by its cmdlets and editions' {

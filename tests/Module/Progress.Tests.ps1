@@ -62,4 +62,13 @@ Describe 'Progress' {
         $records[0].StatusDescription, $records[0].PercentComplete | Should -Be 'Waiting for the panel', -1
         $records[-1].RecordType | Should -Be 'Completed'
     }
+
+    It 'is shown while an order waits for another one on its link' {
+        $null = New-SmmOrder 1 https://example.com/busy 100 -Session $session
+        $line = 'New-SmmOrder 1 https://example.com/busy 100 -OnDuplicateLink Wait -PollingIntervalSec 0.3 -DuplicateLinkTimeoutSeconds 2 -Session $session'
+        $records = Get-Progress "try { $line -ErrorAction Stop } catch { }"
+        $records[0].Activity | Should -Be 'Placing orders'
+        $records[0].StatusDescription | Should -BeLike '0 done: waiting for order 235416 on the same link*'
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
 }

@@ -72,6 +72,9 @@ Describe 'The sample <Name>' -ForEach $samples {
         $text = Get-Content $Path -Raw
         $text | Should -Match '(?m)^\[CmdletBinding\(\)\]'
         $text | Should -Match "(?m)^\`$ErrorActionPreference = 'Stop'"
+        # The demo loads the build that lies beside it.
+        if ($Path -notlike '*Demo.ps1') { $text | Should -Match '(?m)^#Requires -Modules SimpleSmm' }
+        if ($Path -notlike '*Demo.ps1') { $text | Should -Match "(?m)^\`$PSStyle.OutputRendering = 'PlainText'" }
         $text | Should -Not -Match 'Read-Host|Get-Credential|PromptForChoice|\$Host\.UI'
     }
 }
@@ -115,6 +118,20 @@ Describe 'The samples without a panel' {
         $ended.ExitCode | Should -Be @(2, 2, 2, 2, 2, 2, 2, 2)
         $ended[0].Log | Should -BeLike 'Cannot run: *-Bugdet*'
         $ended[1].Log | Should -BeLike 'Cannot run: *fifty*'
+    }
+}
+
+Describe 'A sample without the module' {
+    It 'names the module that is missing' {
+        $start = New-PowerShellStart '-NonInteractive', '-File', "$folder/Watch-Balance.ps1"
+        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $start.Environment['PSModulePath'] = "$TestDrive"
+        $start.Environment['NO_COLOR'] = '1'
+        $process = [Diagnostics.Process]::Start($start)
+        $said = $process.StandardOutput.ReadToEndAsync()
+        "$($process.StandardError.ReadToEnd())$($said.Result)" | Should -BeLike '*#requires*SimpleSmm*'
+        $process.WaitForExit()
+        $process.ExitCode | Should -Be 1
     }
 }
 

@@ -72,6 +72,13 @@ public interface IOrderLedger : IDisposable
     /// <returns>The orders, oldest first.</returns>
     IEnumerable<Order> Read(LedgerQuery query);
 
+    /// <summary>Finds orders by the beginning of their reference or id, in a time that does not depend on their number.</summary>
+    /// <param name="key">What the text begins.</param>
+    /// <param name="prefix">The beginning; if it is empty, the newest orders or the highest ids are returned, those first.</param>
+    /// <param name="maximum">The maximum number of orders.</param>
+    /// <returns>The orders, in the order of the key; with <see cref="LedgerKey.OrderId"/> only those that have an id.</returns>
+    IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum);
+
     /// <summary>Reads the placed orders whose last known status is not final, as a stream.</summary>
     /// <returns>The orders, oldest first.</returns>
     IEnumerable<UnfinishedOrder> ReadUnfinished();

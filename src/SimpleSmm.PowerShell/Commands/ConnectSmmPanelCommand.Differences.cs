@@ -59,11 +59,14 @@ public sealed partial class ConnectSmmPanelCommand
     [ValidateNotNullOrEmpty]
     public string[] FinalStatus { get; set; } = [];
 
-    // The sandbox simulates the documented panel: it accepts a list of orders only, values that are encoded once, and one entry per line.
+    // SmartPanel decodes values twice, so a client of it must encode them twice.
+    private bool IsSmartSandbox => Sandbox && SandboxDialect == SandboxDialect.Smart;
+
+    // Both dialects accept one entry per line. The documented panel cancels a list of orders and decodes values once.
     private void CheckDifferences()
     {
         if (Sandbox && CancelField == CancelField.Order) throw Excluded("-CancelField order");
-        if (Sandbox && DoubleEncoding) throw Excluded("-DoubleEncoding");
+        if (Sandbox && !IsSmartSandbox && DoubleEncoding) throw Excluded("-DoubleEncoding");
         if (Sandbox && ListSeparator is not (OrderLists.LineBreak or "\r\n")) throw Excluded("-ListSeparator");
     }
 
@@ -75,5 +78,5 @@ public sealed partial class ConnectSmmPanelCommand
     }
 
     private static PanelException Excluded(string parameter) =>
-        new(PanelErrorCode.InvalidField, $"{parameter} cannot be used with -Sandbox, which simulates the documented panel.");
+        new(PanelErrorCode.InvalidField, $"{parameter} cannot be used with this sandbox: leave it out.");
 }

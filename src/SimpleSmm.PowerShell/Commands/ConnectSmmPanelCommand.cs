@@ -43,6 +43,10 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     [ValidateRange(0, 1_000_000)]
     public double SandboxSpeed { get; set; } = 1;
 
+    /// <summary>Gets or sets the family of panels that the sandbox simulates: Perfect (the documented API) or Smart.</summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    public SandboxDialect SandboxDialect { get; set; }
+
     /// <summary>Gets or sets the address of the panel's API. Default: the address of the documented panel.</summary>
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -163,7 +167,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         CheckDifferences();
         Account = Account?.Trim();
         if (Account is { Length: 0 }) throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
-        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", Account, SandboxSpeed, !NoLedger, Options);
+        if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", Account, SandboxSpeed, SandboxDialect, !NoLedger, Options);
         return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger()) { Account = Account };
     }
 
@@ -195,7 +199,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         NoMultiStatus = NoMultiStatus,
         CancelField = CancelField,
         AdditionalFields = FixedRequestFields(),
-        DoubleEncoding = DoubleEncoding,
+        DoubleEncoding = DoubleEncoding || IsSmartSandbox,
         ListSeparator = ListSeparator,
         MatchByPosition = MatchByPosition,
         FinalStatuses = FinalStatus,

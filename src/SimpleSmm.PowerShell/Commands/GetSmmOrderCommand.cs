@@ -21,12 +21,14 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private int _left;
 
     /// <summary>Gets or sets the panel's ids of the orders to read.</summary>
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     [Parameter(ParameterSetName = OrderIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
     public WholeNumber[] OrderId { get; set; } = [];
 
     /// <summary>Gets or sets the references of the orders to read. They may contain wildcards; case matters.</summary>
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [SupportsWildcards]

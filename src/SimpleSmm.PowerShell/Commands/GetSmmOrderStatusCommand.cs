@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SimpleSmm.Batching;
+using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -11,6 +12,7 @@ namespace SimpleSmm.Commands;
 public sealed class GetSmmOrderStatusCommand : BatchCommand<OrderStatus>
 {
     /// <summary>The orders to ask about. Default: those in the ledger whose last known status is no end.</summary>
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
     [ValidateNotNull]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SimpleSmm.Batching;
+using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -11,6 +12,7 @@ namespace SimpleSmm.Commands;
 public sealed class GetSmmRefillStatusCommand : BatchCommand<RefillStatus>
 {
     /// <summary>The refills to ask about.</summary>
+    [ArgumentCompleter(typeof(RefillIdCompleter))]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [Alias("Refill", "Id")]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Text;
 using SimpleSmm.Answers;
+using SimpleSmm.Completion;
 using SimpleSmm.Parameters;
 using SimpleSmm.Wire;
 
@@ -19,6 +20,7 @@ namespace SimpleSmm.Commands;
 public sealed class InvokeSmmActionCommand : PanelCommand
 {
     /// <summary>Gets or sets the action's name as the panel documents it.</summary>
+    [ArgumentCompleter(typeof(ActionCompleter))]
     [Parameter(Mandatory = true, Position = 0)]
     public string Action { get; set; } = "";
 

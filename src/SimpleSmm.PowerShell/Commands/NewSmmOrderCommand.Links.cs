@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -67,7 +68,8 @@ public sealed partial class NewSmmOrderCommand
                 var pause = PollingIntervalSec ?? Math.Min(10 * Math.Pow(2, looks), 300);
                 if (clock.Elapsed.TotalSeconds + pause > DuplicateLinkTimeoutSeconds) throw;
                 Warn($"Order ({order}) is waiting for another order on the same link: {e.Message}");
-                Await(PauseAsync(pause));
+                var next = clock.Elapsed.TotalSeconds + pause;
+                Await(PauseAsync(pause), () => ShowWait("waiting for another order on the same link", next - clock.Elapsed.TotalSeconds));
             }
         }
     }
@@ -85,7 +87,8 @@ public sealed partial class NewSmmOrderCommand
                 PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
             });
             wait.Add(otherId, other.PlacedAt);
-            if (Await(LookAsync(wait)) is not { } error) continue;
+            void Show() => ShowWait($"waiting for order {otherId} on the same link", (wait.NextLook - DateTimeOffset.UtcNow).TotalSeconds);
+            if (Await(LookAsync(wait), Show) is not { } error) continue;
 
             // The wait has updated the other order's status in the ledger.
             throw error.Code == PanelErrorCode.WaitTimeout ? ActiveOrders.Duplicate(FindActive(order) ?? other) : CannotWait(other, error);
@@ -114,6 +117,10 @@ public sealed partial class NewSmmOrderCommand
         PanelErrorCode.DuplicateLink,
         $"The end of order {other.OrderId} on the same link could not be confirmed, so this order was not sent: {error.Message}",
         error);
+
+    private void ShowWait(string what, double seconds) => _progress!.Show(seconds >= 1
+        ? string.Format(CultureInfo.CurrentCulture, "{0}, next check in {1:N0} s", what, seconds)
+        : what);
 
     private async Task<bool> PauseAsync(double seconds)
     {

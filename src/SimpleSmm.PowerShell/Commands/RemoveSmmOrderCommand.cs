@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using SimpleSmm.Batching;
+using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
@@ -19,6 +20,7 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     private const string BeforeSet = "Before";
 
     /// <summary>Gets or sets the reference of the order.</summary>
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Reference { get; set; } = "";

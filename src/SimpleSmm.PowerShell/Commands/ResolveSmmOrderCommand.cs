@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Completion;
 
 namespace SimpleSmm.Commands;
 
@@ -15,6 +16,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     private const string NotPlacedSet = "NotPlaced";
 
     /// <summary>Gets or sets the reference of the order. Get-SmmOrder -Outcome Unknown lists the orders to resolve.</summary>
+    [ArgumentCompleter(typeof(UnresolvedReferenceCompleter))]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Reference { get; set; } = "";

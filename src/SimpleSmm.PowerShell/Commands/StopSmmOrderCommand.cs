@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SimpleSmm.Batching;
+using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -13,6 +14,7 @@ namespace SimpleSmm.Commands;
 public sealed class StopSmmOrderCommand : BatchCommand<Cancellation>
 {
     /// <summary>The orders to cancel.</summary>
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]

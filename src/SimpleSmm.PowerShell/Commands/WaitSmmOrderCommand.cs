@@ -17,6 +17,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     private LedgerRecorder<OrderStatus>? _keeper;
 
     /// <summary>Gets or sets the orders to wait for. Default: the orders in the ledger whose last known status is not final.</summary>
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
     [ValidateNotNull]

@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Completion;
 
@@ -26,7 +25,7 @@ public abstract class CatalogCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var catalog = SessionOf(commandAst, fakeBoundParameters)?.Catalog;
+        var catalog = CompletionSession.Of(commandAst, fakeBoundParameters)?.Catalog;
         return catalog is null ? [] : Complete(catalog, Completions.Typed(wordToComplete));
     }
 
@@ -44,23 +43,4 @@ public abstract class CatalogCompleter : IArgumentCompleter
     }
 
     private protected static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static PanelSession? SessionOf(CommandAst line, IDictionary parameters) => parameters["Session"] switch
-    {
-        // An expression such as (Get-SmmSession x) would have to be run to know its session, so it must not be taken for the current one.
-        null => IsSessionGiven(line) ? null : SessionTable.OfThisRunspace.Current,
-        PSObject { BaseObject: PanelSession session } => session,
-        PanelSession session => session,
-        var name => SessionTable.OfThisRunspace.Find(name.ToString() ?? ""),
-    };
-
-    private static bool IsSessionGiven(CommandAst line)
-    {
-        foreach (var element in line.CommandElements)
-        {
-            if (element is CommandParameterAst parameter && "Session".StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
-    }
 }

@@ -30,7 +30,7 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
         if (now < QuietMilliseconds || (_isShown && now - _lastShown < PauseMilliseconds)) return;
         _lastShown = now;
         _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(Id, activity, string.IsNullOrEmpty(detail) ? Status() : $"{Status()}: {detail}")
+        cmdlet.WriteProgress(new ProgressRecord(Id, activity, string.IsNullOrEmpty(detail) ? Status() : $"{Count()}: {detail}")
         {
             PercentComplete = Total > 0 ? (int)(Done * 100 / Total.Value) : -1,
             SecondsRemaining = secondsLeft ?? -1,
@@ -47,7 +47,9 @@ internal sealed class ProgressMeter(Cmdlet cmdlet, string activity)
 
     private const int Id = 0x534D4D;
 
-    private string Status() => Total is null && Done == 0 ? "Waiting for the panel" : Total is null
+    private string Status() => Total is null && Done == 0 ? "Waiting for the panel" : Count();
+
+    private string Count() => Total is null
         ? string.Format(CultureInfo.CurrentCulture, "{0:N0} done", Done)
         : string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0}", Done, Total);
 }

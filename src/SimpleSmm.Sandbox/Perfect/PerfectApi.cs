@@ -26,11 +26,10 @@ internal sealed class PerfectApi : IPanelApi
         };
     }
 
-    public SandboxAnswer Answer(string form)
+    public SandboxAnswer Answer(Form form)
     {
-        var fields = Form.Parse(form, decodeAgain: false);
-        var body = fields["key"] != _key ? Error("Invalid API key")
-            : _actions.TryGetValue(fields["action"], out var action) ? action.Answer(fields)
+        var body = form["key"] != _key ? Error("Invalid API key")
+            : _actions.TryGetValue(form["action"], out var action) ? action.Answer(form)
             : Error("Incorrect action");
         return new SandboxAnswer(200, "application/json", body);
     }

@@ -27,9 +27,9 @@ internal sealed class SmartApi : IPanelApi
         };
     }
 
-    public SandboxAnswer Answer(string form)
+    public SandboxAnswer Answer(Form form)
     {
-        var fields = Form.Parse(form, decodeAgain: true);
+        var fields = form.DecodeAgain();
         var body = fields["key"] != _key ? Error("API is Disable for this user or User Not Found! Contact the Support")
             : _actions.TryGetValue(fields["action"], out var action) ? action.Answer(fields)
             : Error("This action is Invalid");

@@ -3,5 +3,5 @@ namespace SimpleSmm.Sandbox.Wire;
 /// <summary>Represents a dialect: the account as one family of panels shows it.</summary>
 internal interface IPanelApi
 {
-    SandboxAnswer Answer(string form);
+    SandboxAnswer Answer(Form form);
 }

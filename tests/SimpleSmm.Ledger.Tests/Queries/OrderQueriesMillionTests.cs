@@ -31,6 +31,11 @@ public sealed class OrderQueriesMillionTests : IDisposable
         Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown, OrderOutcome.Rejected] })));
         Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { References = ["nothing", "nobody"] })));
         Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown] })));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(50, ledger.ReadStartingWith(LedgerKey.Reference, "ref-", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(50, ledger.ReadStartingWith(LedgerKey.Reference, "", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(11, ledger.ReadStartingWith(LedgerKey.OrderId, "99999", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Equal(50, ledger.ReadStartingWith(LedgerKey.OrderId, "9", 50).Count));
+        Within(TimeSpan.FromSeconds(1), () => Assert.Empty(ledger.ReadStartingWith(LedgerKey.OrderId, "2000001", 50)));
         Within(TimeSpan.FromSeconds(1), () => Make.Placed(ledger, "new", 2_000_000));
 
         var most = 0L;

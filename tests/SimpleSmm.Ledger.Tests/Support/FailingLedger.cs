@@ -38,6 +38,8 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public IEnumerable<Order> Read(LedgerQuery query) => ledger.Read(query);
 
+    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum) => ledger.ReadStartingWith(key, prefix, maximum);
+
     public IEnumerable<UnfinishedOrder> ReadUnfinished() => ledger.ReadUnfinished();
 
     public void Record(IReadOnlyList<OrderStatus> statuses) => ledger.Record(statuses);

@@ -97,6 +97,6 @@ public sealed class PerfectApiTests
             Assert.Equal((200, "application/json"), (answer.StatusCode, answer.ContentType));
         }
 
-        Assert.Throws<ArgumentNullException>(() => _panel.Answer(null!));
+        Assert.Throws<ArgumentNullException>(() => _panel.Answer((string)null!));
     }
 }

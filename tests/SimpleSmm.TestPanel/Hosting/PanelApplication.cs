@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using SimpleSmm.Sandbox;
 using SimpleSmm.TestPanel.Control;
 using SimpleSmm.TestPanel.Faults;
+using SimpleSmm.TestPanel.Recording;
 
 namespace SimpleSmm.TestPanel.Hosting;
 
@@ -39,9 +41,9 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
 
     private async Task AnswerAsync(HttpContext context, string body)
     {
-        var request = server.Log.Add(context.Request, body);
-        var action = request["action"] ?? (server.RecordBodies ? null : ActionOf(body));
-        var fault = server.RateLimit?.Take() ?? server.Faults.Take(action);
+        var fields = await RequestFields.ReadAsync(context.Request, body);
+        var request = server.Log.Add(context.Request, body, fields);
+        var fault = server.RateLimit?.Take() ?? server.Faults.Take(fields.FirstOrDefault(field => field.Key == "action").Value);
         request.Fault = fault;
         var exchange = new Exchange(context, request, () => Genuine(context.Request, body));
         await exchange.RunAsync(fault ?? Fault.None, server.NextLatency());
@@ -49,22 +51,15 @@ internal sealed class PanelApplication(TestPanelServer server) : IHttpApplicatio
 
     private PanelReply Genuine(HttpRequest request, string body)
     {
-        if (!string.Equals(request.Path.Value, server.Uri.AbsolutePath, StringComparison.Ordinal))
+        if (!IsApi(request.Path))
             return new PanelReply(404, "text/html; charset=UTF-8", Encoding.UTF8.GetBytes(HtmlPages.Error(404)));
-        var answer = server.Panel.Answer(HttpMethods.IsPost(request.Method) ? body : "");
+        var answer = server.Panel.Answer(
+            new SandboxRequest(request.Method, request.QueryString.ToUriComponent(), request.ContentType, body));
         return new PanelReply(answer.StatusCode, answer.ContentType, Encoding.UTF8.GetBytes(answer.Body));
     }
 
-    private static string? ActionOf(string body)
-    {
-        foreach (var field in Recording.RequestLog.Fields(body))
-        {
-            if (field.Key == "action")
-                return field.Value;
-        }
-
-        return null;
-    }
+    // Panels answer under both versions, with and without a slash at the end.
+    private static bool IsApi(PathString path) => path.Value?.TrimEnd('/') is "/api/v1" or "/api/v2";
 
     private static async Task<string> ReadAsync(HttpRequest request)
     {

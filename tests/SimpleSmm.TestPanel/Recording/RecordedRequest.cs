@@ -34,7 +34,7 @@ public sealed class RecordedRequest
     /// <summary>Gets the body as sent; empty if bodies are not recorded.</summary>
     public string Body { get; internal set; } = "";
 
-    /// <summary>Gets the decoded fields of the body in their order.</summary>
+    /// <summary>Gets the decoded fields of the body in their order, and then those of the query.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; internal set; } = [];
 
     /// <summary>Gets when the whole request had been read.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace SimpleSmm.TestPanel.Recording;
 
@@ -26,10 +25,9 @@ internal sealed class RequestLog
             _requests.Clear();
     }
 
-    public RecordedRequest Add(HttpRequest request, string body)
+    public RecordedRequest Add(HttpRequest request, string body, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         var headers = KeepsBodies ? Headers(request) : [];
-        var fields = KeepsBodies ? Fields(body) : [];
         var path = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         lock (_gate)
         {
@@ -39,26 +37,11 @@ internal sealed class RequestLog
                 Protocol = request.Protocol,
                 Headers = headers,
                 Body = KeepsBodies ? body : "",
-                Fields = fields,
+                Fields = KeepsBodies ? fields : [],
             };
             _requests.Add(recorded);
             return recorded;
         }
-    }
-
-    public static IReadOnlyList<KeyValuePair<string, string>> Fields(string body)
-    {
-        // Read by the framework and not by the sandbox, because the record must not depend on the code under test.
-        using var reader = new FormReader(body)
-        {
-            KeyLengthLimit = int.MaxValue,
-            ValueLengthLimit = int.MaxValue,
-            ValueCountLimit = int.MaxValue,
-        };
-        var fields = new List<KeyValuePair<string, string>>();
-        while (reader.ReadNextPair() is { } pair)
-            fields.Add(pair);
-        return fields;
     }
 
     private static Dictionary<string, string> Headers(HttpRequest request)

@@ -64,6 +64,10 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         && (query.Since is null || SentAt >= query.Since)
         && (query.Before is null || SentAt < query.Before);
 
+    public bool StartsWith(LedgerKey key, string prefix) => key == LedgerKey.Reference
+        ? Reference.StartsWith(prefix, StringComparison.Ordinal)
+        : Outcome == OrderOutcome.Placed && FormattableString.Invariant($"{OrderId}").StartsWith(prefix, StringComparison.Ordinal);
+
     private static bool IsAmong(IReadOnlyList<string>? texts, string value)
     {
         if (texts is null) return true;
