@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Placing;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm;
 
@@ -60,18 +61,10 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
 
     private async Task<Order> SendAsync(LedgerClaim claim, OrderRequest order, CancellationToken cancellation)
     {
-        if (cancellation.IsCancellationRequested)
-        {
-            const string Reason = "Canceled before it was sent.";
-
-            // The caller canceled while the ledger was locked. Nothing was sent, so the order is rejected and need not be checked on the
-            // panel.
-            await Task.Run(() => ledger.SettleRejected(claim, Reason), CancellationToken.None).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
-        }
-
         try
         {
+            // The caller may have canceled while the ledger was locked.
+            cancellation.ThrowIfCancellationRequested();
             var placed = await client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
             placed.Currency = currency;
             return placed;
@@ -79,6 +72,12 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         catch (PanelException e) when (e is not OutcomeUnknownException)
         {
             await Task.Run(() => Reject(claim, e), CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+        catch (OperationCanceledException e) when (e is not SentRequestCanceledException)
+        {
+            // Nothing was sent, so the order is rejected and need not be checked on the panel.
+            await Task.Run(() => ledger.SettleRejected(claim, "Canceled before it was sent."), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
         catch (Exception e)

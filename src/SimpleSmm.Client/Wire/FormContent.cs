@@ -29,11 +29,15 @@ internal sealed class FormContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
     }
 
+    /// <summary>Gets a function that is called before the body leaves; what it throws keeps the body here.</summary>
+    public Action? Leaving { get; init; }
+
     /// <summary>Gets whether the body was passed to a connection. From then on the panel may have acted on it.</summary>
     public bool WasHandedOver { get; private set; }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
+        Leaving?.Invoke();
         var body = ArrayPool<byte>.Shared.Rent(_length);
         try
         {
