@@ -38,7 +38,7 @@ BeforeAll {
         try {
             $null = $shell.AddScript("param(`$session) $Line").AddArgument($session).Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty
-            $shell.Streams.Warning.Message
+            $shell.Streams.Warning | ForEach-Object Message
         }
         finally { $shell.Dispose() }
     }
@@ -69,7 +69,7 @@ Describe 'A write that is stopped after it was sent' {
         Wait-Until { (Get-SmmOrder).Outcome -ne 'Sending' }
         $placed = Get-SmmOrder
         $placed.Outcome | Should -Be 'Placed'
-        $placed.OrderId | Should -Be (Get-TestPanelOrder $panel)[-1].Order
+        $placed.OrderId | Should -Be (Get-TestPanelOrder $panel)[-1].id
         $warnings = @(Get-Warning 'Get-SmmSession')
         $warnings | Should -Be "While the last command was stopped, the panel placed order $($placed.OrderId) (reference A-7); see Get-SmmOrder."
         Get-Warning 'Get-SmmSession' | Should -BeNullOrEmpty
@@ -113,7 +113,7 @@ Describe 'A write that is stopped after it was sent' {
         Set-TestPanelLatency $panel $latency
         Stop-Midway $order
         Wait-Answer
-        $id = (Get-TestPanelOrder $panel)[-1].Order
+        $id = (Get-TestPanelOrder $panel)[-1].id
         Get-Warning 'Get-SmmSession' | Should -Be "While the last command was stopped, the panel placed order $id; note this, because not all of it is in an order ledger."
     }
 
@@ -198,7 +198,7 @@ Describe 'Stops at any moment' {
         }
 
         Get-SmmOrder -Outcome Unknown | Should -BeNullOrEmpty
-        $atPanel = @(Get-TestPanelOrder $panel).Order | Sort-Object
+        $atPanel = @(Get-TestPanelOrder $panel).id | Sort-Object
         (Get-SmmOrder -Outcome Placed).OrderId | Sort-Object | Should -Be $atPanel
         Write-Host "      $($atPanel.Count) orders placed"
     }

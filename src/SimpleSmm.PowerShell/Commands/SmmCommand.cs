@@ -92,13 +92,13 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes an outcome. It counts as written unless a stop prevented it, also if the pipeline ends over it.</summary>
-    internal static void WriteOutcome(Action write, Action written)
+    internal void WriteOutcome(Action write, Action written)
     {
         try
         {
             write();
         }
-        catch (Exception e) when (e is not PipelineStoppedException)
+        catch (Exception) when (!Stopping && !_stop.IsCancellationRequested)
         {
             written();
             throw;

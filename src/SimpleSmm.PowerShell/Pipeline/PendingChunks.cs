@@ -27,10 +27,10 @@ internal sealed class PendingChunks<T>
     }
 
     /// <summary>Writes the answer about an id. Only a stop leaves it to the next command.</summary>
-    public void Write(long id, T answer) => SmmCommand.WriteOutcome(() => _command.WriteObject(answer), () => Written(id));
+    public void Write(long id, T answer) => _command.WriteOutcome(() => _command.WriteObject(answer), () => Written(id));
 
     /// <summary>Reports the error of an id. Only a stop leaves it to the next command.</summary>
-    public void Report(long id, PanelException error) => SmmCommand.WriteOutcome(() => _command.Report(error, id), () => Written(id));
+    public void Report(long id, PanelException error) => _command.WriteOutcome(() => _command.Report(error, id), () => Written(id));
 
     private Task<IReadOnlyList<IdOutcome<T>>> Follow(long[] ids, Task<IReadOnlyList<IdOutcome<T>>> chunk)
     {

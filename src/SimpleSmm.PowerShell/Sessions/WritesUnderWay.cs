@@ -92,17 +92,17 @@ internal static class WritesUnderWay
     private static void Wait(List<PendingWrite> writes)
     {
         if (writes.Count == 0) return;
-        var names = string.Join(", ", writes.ConvertAll(write => write.Name));
-        Tell($"SimpleSmm is waiting up to {GraceSeconds} s for the panel's answer: {names}. Ctrl+C ends at once.");
         using var hurry = new CancellationTokenSource();
         using var interrupt = ProcessEnd.OnInterrupt(hurry.Cancel);
+        var names = string.Join(", ", writes.ConvertAll(write => write.Name));
+        Tell($"SimpleSmm is waiting up to {GraceSeconds} s for the panel's answer: {names}. Ctrl+C ends at once.");
         try
         {
             Task.WaitAll(writes.ConvertAll(write => write.Task).ToArray(), GraceSeconds * 1000, hurry.Token);
         }
         catch (Exception e) when (e is AggregateException or OperationCanceledException)
         {
-            // What failed has its outcome in the ledger. What is not finished becomes unknown there.
+            // What failed is in the ledger with its outcome. What is not finished becomes unknown there.
         }
     }
 
