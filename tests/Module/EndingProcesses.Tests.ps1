@@ -104,7 +104,7 @@ Describe 'A process that ends while a write is under way' {
     It 'by exit waits for the answer, and keeps its exit code' {
         $line = '$null = Start-ThreadJob { Import-Module $using:Module; New-SmmOrder 1 a 100 -SkipValidation -Reference A-7 -Session $using:session }
             $end = [datetime]::Now.AddSeconds(20)
-            while (-not (Get-SmmOrder -Session $session -Reference A-7) -and [datetime]::Now -lt $end) { Start-Sleep -Milliseconds 50 }
+            while (-not (Get-SmmOrder -Session $session -Outcome Sending) -and [datetime]::Now -lt $end) { Start-Sleep -Milliseconds 50 }
             Start-Sleep -Milliseconds 500
             [Environment]::Exit(7)'
         $process = Start-Writer $line $ledger
