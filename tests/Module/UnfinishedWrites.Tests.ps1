@@ -43,8 +43,12 @@ BeforeAll {
         finally { $shell.Dispose() }
     }
 
-    # The writers of these tests end when the panel has answered, unless the session is closed. This waits without a command of the runspace.
-    function Wait-Answer { Start-Sleep -Milliseconds ($latency + 700) }
+    # Runs commands until one of them warns of what was stopped.
+    function Wait-Warning {
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        while (-not ($warning = Get-Warning 'Get-SmmSession') -and $clock.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 50 }
+        $warning
+    }
 
     $latency = 2000
     $order = 'New-SmmOrder 1 https://example.com/p 100 -SkipValidation -Session $session'
@@ -70,8 +74,7 @@ Describe 'A write that is stopped after it was sent' {
         $placed = Get-SmmOrder
         $placed.Outcome | Should -Be 'Placed'
         $placed.OrderId | Should -Be (Get-TestPanelOrder $panel)[-1].id
-        $warnings = @(Get-Warning 'Get-SmmSession')
-        $warnings | Should -Be "While the last command was stopped, the panel placed order $($placed.OrderId) (reference A-7); see Get-SmmOrder."
+        Wait-Warning | Should -Be "While the last command was stopped, the panel placed order $($placed.OrderId) (reference A-7); see Get-SmmOrder."
         Get-Warning 'Get-SmmSession' | Should -BeNullOrEmpty
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
@@ -82,7 +85,7 @@ Describe 'A write that is stopped after it was sent' {
         Stop-Midway "$($refills -join ',') | Invoke-SmmRefill -Session `$session"
         Wait-Until { (Get-SmmOrder $refills[2]).RefillAt }
         $recorded = foreach ($id in $refills) { "$((Get-SmmOrder $id).RefillId) (order $id)" }
-        Get-Warning 'Get-SmmSession' | Should -Be "While the last command was stopped, the panel accepted the refill $($recorded -join ', '); see Get-SmmOrder."
+        Wait-Warning | Should -Be "While the last command was stopped, the panel accepted the refill $($recorded -join ', '); see Get-SmmOrder."
         Get-Warning 'Get-SmmSession' | Should -BeNullOrEmpty
     }
 
@@ -91,20 +94,20 @@ Describe 'A write that is stopped after it was sent' {
         Set-TestPanelLatency $panel $latency
         Stop-Midway "$($cancels -join ',') | Stop-SmmOrder -Session `$session"
         Wait-Until { (Get-SmmOrder $cancels[2]).CancelAt }
-        Get-Warning 'Get-SmmSession' | Should -Be "While the last command was stopped, the panel accepted the cancellation of order $($cancels -join ', '); see Get-SmmOrder."
+        Wait-Warning | Should -Be "While the last command was stopped, the panel accepted the cancellation of order $($cancels -join ', '); see Get-SmmOrder."
         Get-Warning 'Get-SmmSession' | Should -BeNullOrEmpty
     }
 
     It 'is finished: what the ledger does not have is in the warning' {
         Set-TestPanelLatency $panel $latency
         Stop-Midway "$($refills[0]) | Invoke-SmmRefill -Session `$session"
-        Wait-Answer
-        Get-Warning 'Get-SmmSession' | Should -Match "the panel accepted the refill \d+ \(order $($refills[0])\); note this, because not all of it is in an order ledger\.$"
+        $warning = Wait-Warning
+        $warning | Should -Match "the panel accepted the refill \d+ \(order $($refills[0])\); note this, because not all of it is in an order ledger\.$"
 
         Clear-TestPanelRequest $panel
         Stop-Midway 'Invoke-SmmAction refill @{ order = 2 } -Session $session'
-        Wait-Answer
-        Get-Warning 'Get-SmmSession' | Should -BeLike "*the panel answered the action 'refill' with {*refill*}; note this*"
+        $warning = Wait-Warning
+        $warning | Should -BeLike "*the panel answered the action 'refill' with {*refill*}; note this*"
     }
 
     It 'is finished without a ledger, and the id is in the warning' {
@@ -112,9 +115,9 @@ Describe 'A write that is stopped after it was sent' {
         $session = Connect-SmmPanel -Uri $panel.Uri -ApiKey $key -Name none -NoLedger -SkipVerification -PassThru
         Set-TestPanelLatency $panel $latency
         Stop-Midway $order
-        Wait-Answer
+        $warning = Wait-Warning
         $id = (Get-TestPanelOrder $panel)[-1].id
-        Get-Warning 'Get-SmmSession' | Should -Be "While the last command was stopped, the panel placed order $id; note this, because not all of it is in an order ledger."
+        $warning | Should -Be "While the last command was stopped, the panel placed order $id; note this, because not all of it is in an order ledger."
     }
 
     It 'says what the panel refused, or never answered' {
@@ -122,21 +125,21 @@ Describe 'A write that is stopped after it was sent' {
         Set-TestPanelLatency $panel $latency
         Stop-Midway "$order -Reference B-1"
         Wait-Until { (Get-SmmOrder).Outcome -eq 'Rejected' }
-        Get-Warning 'Get-SmmSession' | Should -BeLike '*the panel did not carry out order B-1: *see Get-SmmOrder.'
+        Wait-Warning | Should -BeLike '*the panel did not carry out order B-1: *see Get-SmmOrder.'
 
         $session = Connect-TestPanel $panel -TimeoutSeconds 2
         Clear-TestPanelRequest $panel
         Add-TestPanelFault $panel @{ kind = 'hang'; accept = 'after' }
         Stop-Midway "$order -Reference B-2"
         Wait-Until { (Get-SmmOrder).Outcome -eq 'Unknown' }
-        Get-Warning 'Get-SmmSession' | Should -BeLike '*the panel did not confirm order B-2, so its outcome is unknown: *see Get-SmmOrder.'
+        Wait-Warning | Should -BeLike '*the panel did not confirm order B-2, so its outcome is unknown: *see Get-SmmOrder.'
     }
 
     It 'sends nothing after the stop' {
         $ids = (Get-ReadyOrderId -For Refill -Count 300) -join ','
         Set-TestPanelLatency $panel $latency
         Stop-Midway "$ids | Invoke-SmmRefill -ThrottleLimit 1 -Session `$session"
-        Wait-Answer
+        Wait-Warning | Should -Match 'accepted the refill'
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
@@ -145,8 +148,7 @@ Describe 'A write that is stopped after it was sent' {
         Add-TestPanelFault $panel @{ kind = 'rateLimit'; retryAfter = '1' }
         Set-TestPanelLatency $panel $latency
         Stop-Midway "$order -Reference C-1"
-        Wait-Answer
-        (Get-SmmOrder).Outcome | Should -Be 'Rejected'
+        Wait-Until { (Get-SmmOrder).Outcome -eq 'Rejected' }
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
         Get-Warning 'Get-SmmSession' | Should -BeNullOrEmpty
     }
@@ -155,9 +157,9 @@ Describe 'A write that is stopped after it was sent' {
         Set-TestPanelLatency $panel 300
         $null = Get-Warning "$((Get-ReadyOrderId -For Refill -Count 200) -join ',') | Invoke-SmmRefill -ThrottleLimit 2 -Session `$session | Select-Object -First 1"
         Wait-Until { @(Get-TestPanelRequest $panel).Count -eq 2 }
-        Start-Sleep -Milliseconds 600
-        $warning = Get-Warning 'Get-SmmSession'
-        ([regex]::Matches($warning, '\(order \d+\)')).Count | Should -Be 199
+        $script:told = 0
+        Wait-Until { ($script:told += [regex]::Matches("$(Get-Warning 'Get-SmmSession')", '\(order \d+\)').Count) -ge 199 }
+        $script:told | Should -Be 199
     }
 
     It 'is finished before Disconnect-SmmPanel closes the session' {
@@ -189,11 +191,10 @@ Describe 'Stops at any moment' {
             $shell.Stop()
             $shell.Dispose()
             Wait-Until { -not (Get-SmmOrder -Outcome Sending) }
-            $told = Get-Warning 'Get-SmmSession'
-            foreach ($placed in Get-SmmOrder -Outcome Placed | Where-Object Reference -Like "$try-*") {
-                if ($placed.OrderId -notin $output.OrderId) { $told | Should -BeLike "*order $($placed.OrderId) (reference $($placed.Reference))*" }
-            }
-
+            $lost = @(Get-SmmOrder -Outcome Placed | Where-Object { $_.Reference -like "$try-*" -and $_.OrderId -notin $output.OrderId })
+            $script:told = ''
+            if ($lost) { Wait-Until { ($script:told += Get-Warning 'Get-SmmSession') -like "*order $($lost[-1].OrderId) (*" } }
+            foreach ($order in $lost) { $script:told | Should -BeLike "*order $($order.OrderId) (reference $($order.Reference))*" }
             $runspace.Dispose()
         }
 
