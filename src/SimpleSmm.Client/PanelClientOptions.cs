@@ -92,6 +92,12 @@ public sealed class PanelClientOptions
     /// </summary>
     public HttpMessageHandler? Handler { get; init; }
 
+    /// <summary>
+    /// Gets whether a canceled call that writes still runs to its answer or time-out once its body has left, so that the answer is not lost.
+    /// The module sets it.
+    /// </summary>
+    internal bool FinishesWrites { get; init; }
+
     internal void Validate()
     {
         CheckUri();

@@ -73,13 +73,17 @@ Describe 'An order that is stopped' {
 
     AfterEach { $shell.Dispose(); $runspace.Dispose() }
 
-    It 'while the panel is silent ends at once, is unknown, and the next one is not begun' {
+    It 'while the panel is silent ends at once, is unknown after its time-out, and the next one is not begun' {
+        $session = Connect-TestPanel $panel -TimeoutSeconds 3
+        $shell.Commands.Clear()
+        $null = $shell.AddScript($line).AddArgument($session)
         Add-TestPanelFault $panel @{ kind = 'hang'; accept = 'after' } -Times always
         $running = $shell.BeginInvoke()
         Wait-Until { Get-TestPanelRequest $panel }
         Assert-Stops $shell
+        Wait-Until { (Get-SmmOrder).Outcome -ne 'Sending' }
         $order = Get-SmmOrder
-        $order.Reference, $order.Outcome, $order.Reason | Should -Be 'R-1', 'Unknown', 'Canceled while it was being sent.'
+        $order.Reference, $order.Outcome | Should -Be 'R-1', 'Unknown'
 
         Clear-TestPanelFault $panel
         $run = Invoke-Recorded { New-SmmOrder 1 a 100 -Reference R-1; New-SmmOrder 1 a 100 -Reference R-2 }
@@ -89,6 +93,9 @@ Describe 'An order that is stopped' {
     }
 
     It 'while the panel is silent and another process writes into the ledger ends at once, and is unknown' {
+        $session = Connect-TestPanel $panel -TimeoutSeconds 3
+        $shell.Commands.Clear()
+        $null = $shell.AddScript($line).AddArgument($session)
         Add-TestPanelFault $panel hang -Times always
         $running = $shell.BeginInvoke()
         Wait-Until { Get-TestPanelRequest $panel }

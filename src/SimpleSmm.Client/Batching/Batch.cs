@@ -47,6 +47,9 @@ internal sealed class Batch<T>
     /// <summary>Whether the action changes something at the panel, so that an id is sent at most once.</summary>
     public bool Writes => _call.Writes;
 
+    /// <summary>Gets or sets a function that receives every request as it is sent, and returns the task to take in its place.</summary>
+    public Func<long[], Task<IReadOnlyList<IdOutcome<T>>>, Task<IReadOnlyList<IdOutcome<T>>>>? Follow { get; set; }
+
     /// <summary>Whether an id must not be added, because it was before and the action changes something at the panel.</summary>
     /// <param name="id">The id that might be added.</param>
     /// <returns>True where <see cref="Add"/> would pass over it.</returns>
@@ -102,7 +105,8 @@ internal sealed class Batch<T>
     {
         var ids = _waiting.ToArray();
         _waiting = new List<long>(_chunkSize);
-        _held.Enqueue(SendAsync(ids));
+        var chunk = SendAsync(ids);
+        _held.Enqueue(Follow is null ? chunk : Follow(ids, chunk));
     }
 
     private async Task<IReadOnlyList<IdOutcome<T>>> SendAsync(long[] ids)

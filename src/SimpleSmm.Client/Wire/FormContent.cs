@@ -36,6 +36,9 @@ internal sealed class FormContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
     }
 
+    /// <summary>Gets a function that is called before the body leaves. If it throws, the body is not sent.</summary>
+    public Action? Leaving { get; init; }
+
     /// <summary>
     /// Ends the sending. Returns true if no byte of the body was passed to a connection, and none will be from now on; false if the panel
     /// may have acted.
@@ -47,7 +50,12 @@ internal sealed class FormContent : HttpContent
         // What HttpContent buffers can be written many times without this method being called.
         if (stream.GetType().DeclaringType == typeof(HttpContent))
             throw new IOException("A handler must not read or buffer the body of a request, because it holds the key and is written at most once.");
-        if (_state == Ready) _beforeSending?.Invoke();
+        if (_state == Ready)
+        {
+            _beforeSending?.Invoke();
+            Leaving?.Invoke();
+        }
+
         var body = ArrayPool<byte>.Shared.Rent(_length);
         try
         {

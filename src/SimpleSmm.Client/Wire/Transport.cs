@@ -29,13 +29,14 @@ internal sealed class Transport : IDisposable
 
     public async Task<WireAnswer> SendAsync(PanelRequest request, CancellationToken cancellation)
     {
-        using var body = new FormContent(_key, request, _encoder);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        using var stop = new RequestStop(timeout, _options.FinishesWrites && request.Action.Writes, cancellation);
+        using var body = new FormContent(_key, request, _encoder) { Leaving = stop.PassBody };
         using var message = PanelHandler.CreateRequest(_options.Uri);
         message.Content = body;
         message.Headers.Accept.ParseAdd("application/json");
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token);
         timeout.CancelAfter(_options.Timeout);
         var sentAt = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
@@ -55,11 +56,11 @@ internal sealed class Transport : IDisposable
                 Elapsed = clock.Elapsed,
             };
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && IsTransportFault(e))
+        catch (Exception e) when (!stop.HasStopped && IsTransportFault(e))
         {
             throw Explain(e, timeout.IsCancellationRequested, !body.TryWithdraw(), sentAt, clock.Elapsed);
         }
-        catch (Exception e) when (cancellation.IsCancellationRequested && IsTransportFault(e))
+        catch (Exception e) when (stop.HasStopped && IsTransportFault(e))
         {
             throw body.TryWithdraw() ? new CanceledUnsentException(cancellation) : new OperationCanceledException(cancellation);
         }

@@ -185,6 +185,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
         Uri = uri,
         ApiKey = key,
         Handler = handler,
+        FinishesWrites = true,
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
         ConnectTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
         ThrottleLimit = ThrottleLimit,

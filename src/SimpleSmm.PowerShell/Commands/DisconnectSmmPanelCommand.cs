@@ -40,8 +40,11 @@ public sealed class DisconnectSmmPanelCommand : SmmCommand
     }
 
     // A session that another runspace has closed must still be removed from this runspace's table.
-    private static void Close(PanelSession session)
+    private void Close(PanelSession session)
     {
+        // What was sent and is not answered yet would be lost with the session.
+        Await(WritesUnderWay.FinishAsync(session));
+        WarnOfStopped();
         if (!SessionTable.OfThisRunspace.Remove(session)) SessionReference.Open(session);
         session.Close();
     }

@@ -2,9 +2,12 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
 using SimpleSmm.Answers;
 using SimpleSmm.Completion;
 using SimpleSmm.Parameters;
+using SimpleSmm.Pipeline;
 using SimpleSmm.Wire;
 
 namespace SimpleSmm.Commands;
@@ -55,7 +58,7 @@ public sealed class InvokeSmmActionCommand : PanelCommand
 
             // Also asked for actions that only read, because a user of -WhatIf does not expect any request.
             if (!ShouldProcess(Describe(fields), $"Invoke action '{Action}'")) return;
-            WriteObject(JsonObjects.Of(Await(Client.InvokeAsync(Action, fields, Idempotent, StopToken))), enumerateCollection: true);
+            Send(Client.InvokeAsync(Action, fields, Idempotent, StopToken));
         }
         catch (PanelException e)
         {
@@ -64,6 +67,16 @@ public sealed class InvokeSmmActionCommand : PanelCommand
 
         ReleaseWarnings();
     }
+
+    private void Send(Task<JsonElement> call)
+    {
+        var write = new PendingCall<JsonElement>(
+            CurrentSession, $"the action '{Action}'", call, answer => $"answered the action '{Action}' with {answer}", keepsOutcome: false);
+        if (!Idempotent) Follow(write);
+        WriteOutcome(() => WriteAnswer(call), () => Settle(write));
+    }
+
+    private void WriteAnswer(Task<JsonElement> call) => WriteObject(JsonObjects.Of(Await(call)), enumerateCollection: true);
 
     private string Describe(List<KeyValuePair<string, string>> fields)
     {

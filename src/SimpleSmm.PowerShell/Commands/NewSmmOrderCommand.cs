@@ -22,6 +22,9 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private MemoryOrderLedger? _planned;
     private ProgressMeter? _progress;
 
+    // The order that was sent last, until its outcome is written.
+    private PendingWrite? _sent;
+
     /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
     {
@@ -31,7 +34,9 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     }
 
     /// <summary>Places the order of one input object.</summary>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => WriteOutcome(PlaceRecord, SettleSent);
+
+    private void PlaceRecord()
     {
         var order = ReadOrder();
         try
@@ -121,8 +126,25 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         }
     }
 
-    private Order Send(OrderRequest order) =>
-        Await(CurrentSession.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order), () => _progress!.Show());
+    private Order Send(OrderRequest order)
+    {
+        // An order that is sent again was refused before.
+        SettleSent();
+        var call = CurrentSession.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order);
+        Follow(_sent = new PendingCall<Order>(
+            CurrentSession, Name(order.Reference), call, placed => $"placed order {placed.OrderId}{In(placed.Reference)}", CurrentSession.Ledger is not null));
+        return Await(call, () => _progress!.Show());
+    }
+
+    private void SettleSent()
+    {
+        if (_sent is not null) Settle(_sent);
+        _sent = null;
+    }
+
+    private static string Name(string? reference) => reference is null ? "an order" : $"order {reference}";
+
+    private static string In(string? reference) => reference is null ? "" : $" (reference {reference})";
 
     private Task<Order> SendRecorded(OrderRequest order)
     {

@@ -32,6 +32,7 @@ public abstract class PanelCommand : SmmCommand
     /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _current = Require(() => Session?.Resolve() ?? SessionReference.ResolveCurrent(), Session?.Name);
         _client = ClientOf(_current);
     }

@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Errors;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
@@ -14,10 +16,13 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
 {
     private const int LookUpMilliseconds = 100;
 
-    // A canceled call ends at once, but its write to the ledger may wait for a busy disk. That write continues in the background.
-    private const int PatienceAfterStop = 3;
-    private readonly CancellationTokenSource _stop = new();
+    // A canceled call ends at once, but a write that was sent and a busy ledger take their time. They continue in the background.
+    private const int PatienceAfterStop = 2;
+    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(WritesUnderWay.ProcessEnds);
     private readonly EventQueue _events = new();
+    private readonly List<PendingWrite> _writes = [];
+    private StoppedWrites? _stopped;
+    private bool _isWatching;
 
     private protected SmmCommand()
     {
@@ -53,6 +58,53 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         if (!disposing) return;
         _stop.Cancel();
         _stop.Dispose();
+        _stopped?.Add(_writes);
+        _writes.Clear();
+        if (_isWatching) WritesUnderWay.Unwatch();
+        _isWatching = false;
+    }
+
+    /// <summary>Warns about what earlier commands of this runspace did at the panel after they were stopped.</summary>
+    protected override void BeginProcessing()
+    {
+        _stopped = StoppedWrites.OfThisRunspace;
+        _events.Open(this);
+        WarnOfStopped();
+    }
+
+    /// <summary>Warns about what earlier commands did since the last warning.</summary>
+    private protected void WarnOfStopped()
+    {
+        if (_stopped!.Take() is { } text) Warn(text);
+    }
+
+    /// <summary>Follows a write, so that a stop leaves its outcome to the next command.</summary>
+    internal void Follow(PendingWrite write)
+    {
+        _writes.Add(write);
+        WritesUnderWay.Add(write);
+    }
+
+    /// <summary>Ends following a write, because its outcome was written.</summary>
+    internal void Settle(PendingWrite write)
+    {
+        if (_writes.Remove(write)) WritesUnderWay.Remove(write);
+    }
+
+    /// <summary>Writes an outcome. It counts as written unless a stop prevented it, also if the pipeline ends over it.</summary>
+    internal void WriteOutcome(Action write, Action written)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception) when (!Stopping && !_stop.IsCancellationRequested)
+        {
+            written();
+            throw;
+        }
+
+        written();
     }
 
     /// <summary>Returns a session's client that reports its events to this cmdlet.</summary>
@@ -92,9 +144,16 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     private protected void FlushEvents() => _events.Flush(this);
 
     /// <summary>
-    /// Holds back warnings that may end the command, so that a command that changes data on the panel reports its results first.
+    /// Prepares a command that changes data on the panel: warnings that may end the command are held back until its results are reported,
+    /// and the end of the process waits for its answers.
     /// </summary>
-    private protected void HoldWarnings() => _events.HoldsWarnings = true;
+    private protected void HoldWarnings()
+    {
+        _events.HoldsWarnings = true;
+        if (_isWatching) return;
+        WritesUnderWay.Watch();
+        _isWatching = true;
+    }
 
     /// <summary>Writes a warning, or holds it back until <see cref="ReleaseWarnings"/> if it may end the pipeline.</summary>
     internal void Warn(string text)

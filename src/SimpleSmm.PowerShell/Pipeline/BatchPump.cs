@@ -15,6 +15,7 @@ internal sealed class BatchPump<T>(
     where T : class
 {
     private readonly ProgressMeter _progress = new(command, activity);
+    private readonly PendingChunks<T>? _pending = PendingChunks<T>.Of(command, batch, keeper);
 
     /// <summary>Whether the action changes something at the panel.</summary>
     public bool Writes => batch.Writes;
@@ -96,14 +97,14 @@ internal sealed class BatchPump<T>(
     private List<IdOutcome<T>>? WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, List<IdOutcome<T>>? errors)
     {
         var outcomes = command.Await(chunk, () => _progress.Show());
-        keeper?.Keep(outcomes);
 
-        // A status can be asked for again; what a writer did is on the disk before the pipeline may end over it.
-        if (Writes) keeper?.Flush();
+        // What a writer did was recorded when its answer arrived.
+        if (_pending is null) keeper?.Keep(outcomes);
         foreach (var outcome in outcomes)
         {
-            if (outcome.Value is not null) command.WriteObject(outcome.Value);
-            else (errors ??= []).Add(outcome);
+            if (outcome.Value is null) (errors ??= []).Add(outcome);
+            else if (_pending is null) command.WriteObject(outcome.Value);
+            else _pending.Write(outcome.Id, outcome.Value);
         }
 
         _progress.Done += outcomes.Count;
@@ -116,12 +117,18 @@ internal sealed class BatchPump<T>(
     {
         foreach (var outcome in errors)
         {
-            if (!outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
+            if (!outcome.Error!.IsFatal) Report(outcome.Id, outcome.Error);
         }
 
         foreach (var outcome in errors)
         {
-            if (outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
+            if (outcome.Error!.IsFatal) Report(outcome.Id, outcome.Error);
         }
+    }
+
+    private void Report(long id, PanelException error)
+    {
+        if (_pending is null) command.Report(error, id);
+        else _pending.Report(id, error);
     }
 }

@@ -16,19 +16,29 @@ namespace SimpleSmm.Pipeline;
 internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session, Action<IOrderLedger, IReadOnlyList<T>> write)
     where T : class
 {
+    private readonly object _gate = new();
     private WriteBehind<T>? _notes;
+
+    /// <summary>Gets the session with the ledger.</summary>
+    public PanelSession Session => session;
 
     /// <summary>Queues the answers of one request.</summary>
     public void Keep(IReadOnlyList<IdOutcome<T>> outcomes)
     {
-        if (!IsWanted) return;
-        var answers = new List<T>(outcomes.Count);
-        foreach (var outcome in outcomes)
-        {
-            if (outcome.Value is not null) answers.Add(outcome.Value);
-        }
+        if (IsWanted) Add(Answers(outcomes));
+    }
 
-        Add(answers);
+    /// <summary>Records the answers of one request without the command, so that a stop does not lose them. Thread-safe.</summary>
+    /// <param name="outcomes">The outcomes of the request.</param>
+    /// <returns>A task that ends when the answers are recorded, or cannot be.</returns>
+    public Task RecordAsync(IReadOnlyList<IdOutcome<T>> outcomes)
+    {
+        lock (_gate)
+        {
+            if (!IsWanted) return Task.CompletedTask;
+            Notes.Add(Answers(outcomes));
+            return Notes.Done;
+        }
     }
 
     /// <summary>Queues one answer.</summary>
@@ -53,11 +63,23 @@ internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session
     // Checked at each answer, because an order in the same pipeline may create the ledger meanwhile.
     private bool IsWanted => _notes is not null || session.Ledger is { Exists: true };
 
+    private WriteBehind<T> Notes => _notes ??= new WriteBehind<T>(written => write(session.Ledger!.Open(), written));
+
+    private static List<T> Answers(IReadOnlyList<IdOutcome<T>> outcomes)
+    {
+        var answers = new List<T>(outcomes.Count);
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Value is not null) answers.Add(outcome.Value);
+        }
+
+        return answers;
+    }
+
     private void Add(IReadOnlyList<T> answers)
     {
-        _notes ??= new WriteBehind<T>(written => write(session.Ledger!.Open(), written));
-        _notes.Add(answers);
-        if (_notes.IsBehind) Wait(_notes.Done);
+        Notes.Add(answers);
+        if (Notes.IsBehind) Wait(Notes.Done);
     }
 
     private void Wait(Task done) => command.Await(Finish(done));
