@@ -28,7 +28,7 @@
 [CmdletBinding()]
 param(
     [string] $Path = 'orders.csv',
-    [Nullable[decimal]] $Budget,
+    $Budget,
     [string] $PlacedPath = 'placed.csv',
     [string] $FailedPath = 'failed.csv',
     [switch] $DryRun,

@@ -15,7 +15,7 @@
 #>
 [CmdletBinding()]
 param(
-    [decimal] $Minimum = 10,
+    $Minimum = 10,
     [string] $Panel
 )
 
@@ -27,10 +27,11 @@ function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $T
 try {
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
     Connect-SmmPanel @connection
+    $limit = [SimpleSmm.MoneyAmount]::new($Minimum).Read('minimum')
     $account = Get-SmmBalance
 
-    $isLow = $account.Balance -lt $Minimum
-    Write-Log "$($isLow ? 'LOW BALANCE' : 'Balance'): $($account.Balance) $($account.Currency) at $($account.Session), the minimum is $Minimum."
+    $isLow = $account.Balance -lt $limit
+    Write-Log "$($isLow ? 'LOW BALANCE' : 'Balance'): $($account.Balance) $($account.Currency) at $($account.Session), the minimum is $limit."
     exit [int] $isLow
 }
 catch {

@@ -21,7 +21,7 @@
 [CmdletBinding()]
 param(
     [string] $Snapshot = 'catalog.xml',
-    [decimal] $MinimumRateChangePercent = 0,
+    $MinimumRateChangePercent = 0,
     [string] $Panel
 )
 

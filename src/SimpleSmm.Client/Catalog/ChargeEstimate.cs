@@ -27,7 +27,7 @@ internal static class ChargeEstimate
     {
         if (type.IsSubscription)
         {
-            return order is { Posts: > 0 and var posts, Maximum: { } each }
+            return order is { Posts: >= 0 and var posts, Maximum: { } each }
                 ? SaturatingMath.Multiply(each, (decimal)posts + (order.OldPosts ?? 0))
                 : null;
         }

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -14,6 +15,8 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private const string OrderIdSet = "OrderId";
     private const string ReferenceSet = "Reference";
     private int _left;
+    private DateTimeOffset? _since;
+    private DateTimeOffset? _before;
 
     /// <summary>Gets or sets the panel's ids of the orders to read.</summary>
     [Parameter(ParameterSetName = OrderIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -24,10 +27,11 @@ public sealed class GetSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the references of the orders to read.</summary>
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    public string[] Reference { get; set; } = [];
+    public PlainText[] Reference { get; set; } = [];
 
     /// <summary>Gets or sets the outcome to filter by: Sending, Placed, Rejected or Unknown.</summary>
     [Parameter]
+    [NeverNull]
     public OrderOutcome? Outcome { get; set; }
 
     /// <summary>Gets or sets the last known status to filter by.</summary>
@@ -38,6 +42,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the service to filter by.</summary>
     [Parameter]
+    [NeverNull]
     [Alias("Service")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public long? ServiceId { get; set; }
@@ -49,14 +54,17 @@ public sealed class GetSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the earliest time at which the orders were sent.</summary>
     [Parameter]
-    public DateTimeOffset? Since { get; set; }
+    [NeverNull]
+    public Moment? Since { get; set; }
 
     /// <summary>Gets or sets the time before which the orders were sent.</summary>
     [Parameter]
-    public DateTimeOffset? Before { get; set; }
+    [NeverNull]
+    public Moment? Before { get; set; }
 
     /// <summary>Gets or sets the maximum number of orders to write, starting with the oldest.</summary>
     [Parameter]
+    [NeverNull]
     [ValidateRange(0, int.MaxValue)]
     public int? First { get; set; }
 
@@ -65,6 +73,8 @@ public sealed class GetSmmOrderCommand : PanelCommand
     {
         base.BeginProcessing();
         _left = First ?? int.MaxValue;
+        _since = Require(() => Since?.Read("-Since date"));
+        _before = Require(() => Before?.Read("-Before date"));
     }
 
     /// <summary>Writes the orders of one input object, or all orders.</summary>
@@ -77,7 +87,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
                 foreach (var id in OrderId) WriteById(ledger, id);
                 break;
             case ReferenceSet:
-                foreach (var reference in Reference) WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+                foreach (var reference in Reference) WriteByReference(ledger, reference);
                 break;
             default:
                 Write(ledger, Query(null, null));
@@ -89,6 +99,19 @@ public sealed class GetSmmOrderCommand : PanelCommand
     {
         if (given.Value is { } id and > 0) WriteAsked(ledger, Query(id, null), $"the id {id}", id);
         else Report(given.NoId(IdKind.Order), given.ToString());
+    }
+
+    private void WriteByReference(IOrderLedger? ledger, PlainText given)
+    {
+        try
+        {
+            PlainText.Validate(given, "reference");
+            WriteAsked(ledger, Query(null, given.Value ?? ""), $"the reference '{given.Value}'", given.Value ?? "");
+        }
+        catch (PanelException e)
+        {
+            Report(e, given.ToString());
+        }
     }
 
     // A caller that asks for a single order gets it or an error, unless another filter excludes it.
@@ -128,8 +151,8 @@ public sealed class GetSmmOrderCommand : PanelCommand
         Status = Status,
         ServiceId = ServiceId,
         Link = Link,
-        Since = Since,
-        Before = Before,
+        Since = _since,
+        Before = _before,
         First = Math.Max(_left, 0),
     };
 }

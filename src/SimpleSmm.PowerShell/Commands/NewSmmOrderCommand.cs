@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using SimpleSmm.Errors;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -27,15 +28,19 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     {
         base.BeginProcessing();
         HoldWarnings();
+        ReadLimits();
+        _onCommandLine = [.. MyInvocation.BoundParameters.Keys];
         _progress = new(this, "Placing orders");
     }
 
     /// <summary>Places the order of one input object.</summary>
     protected override void ProcessRecord()
     {
+        LeaveServiceLimits();
         var order = ReadOrder();
         try
         {
+            CheckRow();
             order = CheckFields(order);
             if (FindPlaced(order) is { } before)
             {
@@ -53,7 +58,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
             _dryRun.Refused++;
             // Reporting the error may end the command, so the progress bar is removed first.
             _progress!.Complete();
-            Report(e, order);
+            Report(e, new OrderTarget(order, ToRow(order)));
         }
 
         ReleaseWarnings();

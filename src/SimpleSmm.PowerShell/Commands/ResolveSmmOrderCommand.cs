@@ -16,8 +16,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the reference of the order. Get-SmmOrder -Outcome Unknown lists the orders to resolve.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string Reference { get; set; } = "";
+    public PlainText Reference { get; set; } = null!;
 
     /// <summary>Gets or sets the panel's id of the order, if the panel has it.</summary>
     [Parameter(ParameterSetName = PlacedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -33,17 +32,20 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     {
         try
         {
+            PlainText.Validate(Reference, "reference");
             var id = NotPlaced ? null : ReadId();
             var outcome = id is null ? "Settle as not placed (it may be sent again)" : $"Settle as order {id}";
             if (ShouldProcess($"order '{Reference}'", outcome)) WriteObject(Resolve(id));
         }
         catch (PanelException e)
         {
-            Report(e, Reference);
+            Report(e, Reference.ToString());
         }
     }
 
-    private Order Resolve(long? id) => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Resolve(Reference, id);
+    private Order Resolve(long? id) => (FindLedger() ?? throw LedgerRules.NotFound(Name)).Resolve(Name, id);
+
+    private string Name => Reference.Value ?? "";
 
     private long? ReadId() => OrderId?.Value is { } id and > 0
         ? id
