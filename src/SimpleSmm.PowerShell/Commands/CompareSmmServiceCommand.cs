@@ -30,6 +30,7 @@ public sealed class CompareSmmServiceCommand : PanelCommand
     /// <summary>Rates that differ by less, in percent of the old one, are left out; every other change is not.</summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(MoneyAmount))]
     public MoneyAmount MinimumRateChangePercent { get; set; } = new(0);
 
     /// <summary>Reads the older catalog, so that a bad file is told before anything is sent.</summary>

@@ -27,6 +27,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the references of the orders to read.</summary>
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
+    [Keep(typeof(PlainText), IsList = true)]
     public PlainText[] Reference { get; set; } = [];
 
     /// <summary>Gets or sets the outcome to filter by: Sending, Placed, Rejected or Unknown.</summary>
@@ -55,11 +56,13 @@ public sealed class GetSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the earliest time at which the orders were sent.</summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(Moment))]
     public Moment? Since { get; set; }
 
     /// <summary>Gets or sets the time before which the orders were sent.</summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(Moment))]
     public Moment? Before { get; set; }
 
     /// <summary>Gets or sets the maximum number of orders to write, starting with the oldest.</summary>
@@ -105,7 +108,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
     {
         try
         {
-            PlainText.Validate(given, "reference");
+            PlainText.Validate(given, "Reference");
             WriteAsked(ledger, Query(null, given.Value ?? ""), $"the reference '{given.Value}'", given.Value ?? "");
         }
         catch (PanelException e)

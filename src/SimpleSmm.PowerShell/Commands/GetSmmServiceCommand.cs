@@ -59,11 +59,13 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// <summary>Gets or sets the lowest rate to list.</summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(MoneyAmount))]
     public MoneyAmount? MinimumRate { get; set; }
 
     /// <summary>Gets or sets the highest rate to list.</summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(MoneyAmount))]
     public MoneyAmount? MaximumRate { get; set; }
 
     /// <summary>Gets or sets whether to read the catalog again even if this session has read it.</summary>

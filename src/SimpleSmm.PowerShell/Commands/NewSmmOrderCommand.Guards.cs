@@ -15,16 +15,19 @@ public sealed partial class NewSmmOrderCommand
     /// </summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(MoneyAmount))]
     public MoneyAmount? Budget { get; set; }
 
     /// <summary>Gets or sets the maximum cost of one order.</summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(MoneyAmount))]
     public MoneyAmount? MaximumCharge { get; set; }
 
     /// <summary>Gets or sets the highest rate to accept: the price per 1,000 pieces, or the price of a package.</summary>
     [Parameter]
     [NeverNull]
+    [Keep(typeof(MoneyAmount))]
     public MoneyAmount? MaximumRate { get; set; }
 
     /// <summary>Gets or sets whether to read the balance before the first order and to send only orders that it covers.</summary>

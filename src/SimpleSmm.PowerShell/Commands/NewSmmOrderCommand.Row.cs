@@ -11,7 +11,8 @@ namespace SimpleSmm.Commands;
 public sealed partial class NewSmmOrderCommand
 {
     private readonly OrderColumns _columns = new();
-    private HashSet<string> _onCommandLine = [];
+    private readonly HashSet<string> _onCommandLine = [];
+    private bool _isMapped;
 
     /// <summary>Gets or sets the row: an object whose properties are named like the parameters.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -29,6 +30,16 @@ public sealed partial class NewSmmOrderCommand
         (nameof(Delay), Delay), (nameof(Expiry), Expiry), (nameof(Minimum), Minimum), (nameof(Maximum), Maximum),
         (nameof(AdditionalFields), AdditionalFields), (nameof(Reference), Reference),
     ];
+
+    // Script blocks such as -Link { $_.Url } read columns of any name. They have no value before the first row.
+    private void ReadCommandLine()
+    {
+        foreach (var given in MyInvocation.BoundParameters)
+        {
+            _onCommandLine.Add(given.Key);
+            _isMapped |= given.Value is null or ScriptBlock;
+        }
+    }
 
     // A service's limits per order are not the limits per post of a subscription.
     private void LeaveServiceLimits()
@@ -48,14 +59,21 @@ public sealed partial class NewSmmOrderCommand
                 $"The row has a single column, '{_columns.First}': the file separates its columns with {delimiter}. Read it with Import-Csv -Delimiter.");
         }
 
+        if (MyInvocation.ExpectingInput && !_columns.IsOrder && !_isMapped)
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField,
+                "The input object is not a row: none of its properties is a field of an order. A hashtable becomes a row with [pscustomobject].");
+        }
+
         if (ServiceId is null or { IsBlank: true })
         {
             throw new PanelException(
                 PanelErrorCode.ServiceNotFound,
-                "The service id is missing: give -ServiceId, or a row with a property ServiceId. A hashtable becomes a row with [pscustomobject].");
+                "The service id is missing: give -ServiceId, or a row with a property ServiceId.");
         }
 
-        if (_columns.FindUnknown() is { } unknown) Warn(unknown);
+        if (!_isMapped && _columns.FindUnknown() is { } unknown) Warn(unknown);
         if (!_onCommandLine.Contains(nameof(Reference)) && _columns.IsReferenceMixed())
             Warn("Some rows have a Reference and some do not. A row without one is ordered again each time the command is run.");
         if (IsReferenceGiven && Reference is null or { IsBlank: true })

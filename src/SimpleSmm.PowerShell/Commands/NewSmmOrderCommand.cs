@@ -29,7 +29,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         base.BeginProcessing();
         HoldWarnings();
         ReadLimits();
-        _onCommandLine = [.. MyInvocation.BoundParameters.Keys];
+        ReadCommandLine();
         _progress = new(this, "Placing orders");
     }
 

@@ -21,10 +21,12 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the reference of the order.</summary>
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Keep(typeof(PlainText))]
     public PlainText Reference { get; set; } = null!;
 
     /// <summary>Gets or sets the time before which the finished orders to remove were sent.</summary>
     [Parameter(ParameterSetName = BeforeSet, Mandatory = true)]
+    [Keep(typeof(Moment))]
     public Moment Before { get; set; } = null!;
 
     /// <summary>
@@ -46,7 +48,7 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     {
         try
         {
-            if (ParameterSetName == ReferenceSet) PlainText.Validate(Reference, "reference");
+            if (ParameterSetName == ReferenceSet) PlainText.Validate(Reference, "Reference");
             if (ParameterSetName == BeforeSet) RemoveOld();
             else if (ShouldProcess($"order '{Reference}'", Force ? "Remove from the ledger, finished or not" : "Remove from the ledger"))
                 RemoveOne();

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -16,11 +17,13 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the reference of the order. Get-SmmOrder -Outcome Unknown lists the orders to resolve.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Keep(typeof(PlainText))]
     public PlainText Reference { get; set; } = null!;
 
     /// <summary>Gets or sets the panel's id of the order, if the panel has it.</summary>
     [Parameter(ParameterSetName = PlacedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
+    [Keep(typeof(WholeNumber))]
     public WholeNumber? OrderId { get; set; }
 
     /// <summary>Gets or sets whether the panel does not have the order. Its reference can then be sent again.</summary>
@@ -32,7 +35,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     {
         try
         {
-            PlainText.Validate(Reference, "reference");
+            PlainText.Validate(Reference, "Reference");
             var id = NotPlaced ? null : ReadId();
             var outcome = id is null ? "Settle as not placed (it may be sent again)" : $"Settle as order {id}";
             if (ShouldProcess($"order '{Reference}'", outcome)) WriteObject(Resolve(id));

@@ -27,6 +27,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     /// Gets or sets when the orders were placed: recent orders are checked more often. Default: the time in the ledger, or now.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Keep(typeof(Moment))]
     public Moment? PlacedAt { get; set; }
 
     /// <summary>Gets or sets the statuses to wait for. Default: the final statuses, which always end the wait.</summary>

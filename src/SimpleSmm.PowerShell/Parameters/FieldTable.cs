@@ -50,7 +50,7 @@ public sealed class FieldTable : GivenValue
         if (IsBlank) return fields;
         foreach (var field in RequestFieldTable.Read(Table()))
         {
-            PlainText.Validate(field.Value, $"additional field '{field.Key}'");
+            PlainText.Validate(field.Value, $"The additional field '{field.Key}'");
             fields[field.Key] = field.Value;
         }
 

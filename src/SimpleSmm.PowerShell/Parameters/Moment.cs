@@ -38,11 +38,10 @@ public sealed class Moment : GivenValue
     /// <summary>Gets the time; null if the value cannot be read.</summary>
     public DateTimeOffset? Value { get; }
 
-    /// <summary>Gets the day as it was written; null if the value cannot be read.</summary>
-    internal DateTime? Day => Value?.Date ?? ApiDay();
+    /// <summary>Gets the day in local time; null if the value cannot be read.</summary>
+    internal DateTime? Day => Value?.LocalDateTime.Date ?? ApiDay();
 
-    internal override object? Cell =>
-        Given is DateTime or DateTimeOffset ? Value?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture) : Given;
+    internal override object? Cell => Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Given;
 
     /// <summary>Returns the time.</summary>
     /// <param name="name">The name of the parameter, for the message.</param>

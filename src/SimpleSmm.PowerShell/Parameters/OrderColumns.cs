@@ -7,6 +7,7 @@ namespace SimpleSmm.Parameters;
 /// <summary>Knows the columns of the rows that New-SmmOrder reads, and which of them are not parameters.</summary>
 internal sealed class OrderColumns
 {
+    private static readonly HashSet<string> OfOrders = NamesOf(typeof(OrderRequest), "Service");
     private static readonly HashSet<string> Known = NamesOf(typeof(OrderRequest), "Service", "Session");
     private static readonly HashSet<string> OfResults = NamesOf(typeof(Order), "Order");
     private static readonly HashSet<string> OfServices = NamesOf(typeof(Service));
@@ -36,7 +37,6 @@ internal sealed class OrderColumns
         IsService = row?.BaseObject is Service;
         if (row is null) return;
         foreach (var type in row.TypeNames) _isOwn |= type.Contains("SimpleSmm.");
-        if (!_isPlain && !_isOwn) return;
         foreach (var property in row.Properties)
         {
             _row.Add(property.Name);
@@ -48,6 +48,9 @@ internal sealed class OrderColumns
         if (Has("Reference")) _anyWith = true;
         else _anyWithout = true;
     }
+
+    /// <summary>Gets whether the row has a column that is a field of an order.</summary>
+    public bool IsOrder => _row.Overlaps(OfOrders);
 
     /// <summary>Returns whether the row has a column, filled in or not.</summary>
     public bool Has(string name) => _row.Contains(name);

@@ -29,7 +29,7 @@ public sealed class PlainText : GivenValue
     {
         if (given?.Given is null) return;
         if (given.Value is null)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The {name} must be a text or a number, not {given}.");
+            throw new PanelException(PanelErrorCode.InvalidField, $"{name} must be a text or a number, not {given}.");
         Validate(given.Value, name);
     }
 
@@ -40,11 +40,11 @@ public sealed class PlainText : GivenValue
         {
             throw new PanelException(
                 PanelErrorCode.InvalidField,
-                $"The {name} is the name of a type, '{new PlainText(text)}': a list or an object was written to a file as text. Join its entries with line breaks first.");
+                $"{name} is the name of a type, '{new PlainText(text)}': a list or an object was written to a file as text. Join its entries with line breaks first.");
         }
 
         if (text.IndexOf('\uFFFD') >= 0)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The {name} contains U+FFFD, the sign of a lost character: read the file in its encoding.");
+            throw new PanelException(PanelErrorCode.InvalidField, $"{name} contains U+FFFD, the sign of a lost character: read the file in its encoding.");
     }
 
     // What Export-Csv and string interpolation make of a value that they cannot write: System.Object[], @{Name=value}.
