@@ -31,13 +31,13 @@ public sealed partial class NewSmmOrderCommand
         (nameof(AdditionalFields), AdditionalFields), (nameof(Reference), Reference),
     ];
 
-    // Script blocks such as -Link { $_.Url } read columns of any name. They have no value before the first row.
+    // Script blocks such as -Link { $_.Url } read columns of any name. Before the first row they are not values.
     private void ReadCommandLine()
     {
         foreach (var given in MyInvocation.BoundParameters)
         {
             _onCommandLine.Add(given.Key);
-            _isMapped |= given.Value is null or ScriptBlock;
+            _isMapped |= given.Value is not (null or GivenValue) && OrderColumns.IsField(given.Key);
         }
     }
 

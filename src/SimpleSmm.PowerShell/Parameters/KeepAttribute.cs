@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using System.Reflection;
 
 namespace SimpleSmm.Parameters;
 
@@ -12,6 +13,8 @@ namespace SimpleSmm.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class KeepAttribute(Type type) : ArgumentTransformationAttribute
 {
+    private const BindingFlags Constructors = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
     /// <summary>Gets or sets whether the parameter is a list. Then each item is kept.</summary>
     public bool IsList { get; set; }
 
@@ -30,6 +33,6 @@ internal sealed class KeepAttribute(Type type) : ArgumentTransformationAttribute
     private object Keep(object? value)
     {
         var plain = GivenValue.Plain(value);
-        return type.IsInstanceOfType(plain) ? plain! : Activator.CreateInstance(type, [value])!;
+        return type.IsInstanceOfType(plain) ? plain! : Activator.CreateInstance(type, Constructors, null, [value], null)!;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class OrderColumns
     /// <summary>Gets whether the row is a service of a catalog, also one that was written to a file, and not an order for it.</summary>
     public bool IsService { get; private set; }
 
+    /// <summary>Returns whether a parameter is a field of an order.</summary>
+    public static bool IsField(string name) => OfOrders.Contains(name);
+
     /// <summary>Reads the columns of a row.</summary>
     public void Read(PSObject? row)
     {

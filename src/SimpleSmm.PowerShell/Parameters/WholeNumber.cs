@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using SimpleSmm.Batching;
 using SimpleSmm.Parameters;
@@ -9,12 +8,38 @@ namespace SimpleSmm;
 /// Represents a whole number as a user gave it: a number, or text such as a CSV cell. Any other value is kept unchanged, so that one bad
 /// row is an error of that row and not of the whole pipeline. Digits are read the same in every culture.
 /// </summary>
-[TypeConverter(typeof(AnyValueConverter))]
 public sealed class WholeNumber : GivenValue
 {
-    /// <summary>Creates the value.</summary>
-    /// <param name="value">A number or text; blank means not given.</param>
-    public WholeNumber(object? value)
+    /// <summary>Creates the value from a number.</summary>
+    /// <param name="value">The number.</param>
+    public WholeNumber(long value)
+        : this((object)value)
+    {
+    }
+
+    /// <summary>Creates the value from a floating-point number, which is valid only without a fraction.</summary>
+    /// <param name="value">The number.</param>
+    public WholeNumber(double value)
+        : this((object)value)
+    {
+    }
+
+    /// <summary>Creates the value from a decimal number, which is valid only without a fraction.</summary>
+    /// <param name="value">The number.</param>
+    public WholeNumber(decimal value)
+        : this((object)value)
+    {
+    }
+
+    /// <summary>Creates the value from text.</summary>
+    /// <param name="text">The text; blank means not given.</param>
+    public WholeNumber(string text)
+        : this((object)text)
+    {
+    }
+
+    // The binder must not make a number of a whole row: then the property of the row would not be read.
+    internal WholeNumber(object? value)
         : base(value)
     {
         if (Given is decimal exact && decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue) Value = (long)exact;
