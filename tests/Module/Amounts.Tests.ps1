@@ -33,7 +33,7 @@ Describe 'An amount' {
 
     It 'is read as it is written: <_>' -ForEach '4.50', '4', '0.0001', 4.5, 4, 4.50d, ([decimal] 4.5), 100L {
         $amount = $_
-        $run = Invoke-Recorded { New-SmmOrder 1 "$link/$amount" 10 -Budget $amount -MaximumCharge $amount -MaximumRate '999.99' }
+        $run = Invoke-Recorded { New-SmmOrder 1 "$link/$amount" 100 -Budget $amount -MaximumCharge $amount -MaximumRate '999.99' }
         $run.Termination | Should -BeNullOrEmpty
         if ("$amount" -ne '0.0001') { $run.Output.Count | Should -Be 1 }
         [SimpleSmm.MoneyAmount]::new($_).Value | Should -Be ([decimal]::Parse("$_", [cultureinfo]::InvariantCulture))

@@ -53,7 +53,7 @@ BeforeAll {
         $run = Invoke-Recorded { $Row | New-SmmOrder }
         $run.Termination | Should -BeNullOrEmpty
         $sent = @(Get-TestPanelRequest $panel -Action add)
-        [pscustomobject] @{ Body = @($sent.Body); Errors = $run.Errors; Orders = $run.Output; Count = $sent.Count }
+        [pscustomobject] @{ Body = @(foreach ($request in $sent) { $request.Body }); Errors = $run.Errors; Orders = $run.Output; Count = $sent.Count }
     }
 
     $forms = [ordered] @{
