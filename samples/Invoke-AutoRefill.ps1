@@ -61,7 +61,7 @@ try {
     $null = Get-SmmOrderStatus @quietly
     $refillable = Get-SmmService -Refill @quietly | ForEach-Object ServiceId
 
-    $now = [datetimeoffset]::UtcNow
+    $now = Get-Date
     $end = $now.AddDays(-$Days)
     $wait = $now.AddHours(-$WaitHours)
     $orders = @(Get-SmmOrder -Status Completed, Partial).Where{ $_.ServiceId -in $refillable -and $_.StatusAt -ge $end }

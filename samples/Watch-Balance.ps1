@@ -31,17 +31,17 @@ function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $T
 
 try {
     if ($Unknown) { throw "Unknown arguments: $Unknown. Get-Help $PSCommandPath lists the parameters." }
-    [decimal] $Minimum = $Minimum
     $connection = if ($Panel) { Import-PowerShellDataFile $Panel } else { @{ FromEnvironment = $true } }
     # A relative path in the file begins at the folder of the file.
     if ($connection['LedgerPath'] -and -not [IO.Path]::IsPathRooted($connection['LedgerPath']) -and $connection['LedgerPath'] -notlike '~*') {
         $connection['LedgerPath'] = Join-Path (Split-Path (Convert-Path $Panel)) $connection['LedgerPath']
     }
     Connect-SmmPanel @connection
+    $limit = [SimpleSmm.MoneyAmount]::new($Minimum).Read('minimum')
     $account = Get-SmmBalance
 
-    $isLow = $account.Balance -lt $Minimum
-    Write-Log "$($isLow ? 'LOW BALANCE' : 'Balance'): $($account.Balance) $($account.Currency) at $($account.Session), the minimum is $Minimum."
+    $isLow = $account.Balance -lt $limit
+    Write-Log "$($isLow ? 'LOW BALANCE' : 'Balance'): $($account.Balance) $($account.Currency) at $($account.Session), the minimum is $limit."
     exit [int] $isLow
 }
 catch {

@@ -27,7 +27,8 @@ internal static class ChargeEstimate
     {
         if (type.IsSubscription)
         {
-            return order is { Posts: > 0 and var posts, Maximum: { } each }
+            // Without any posts a panel may read 0 new posts as no limit.
+            return order is { Posts: { } posts, Maximum: { } each } && posts + (order.OldPosts ?? 0) > 0
                 ? SaturatingMath.Multiply(each, (decimal)posts + (order.OldPosts ?? 0))
                 : null;
         }

@@ -97,4 +97,10 @@ public enum PanelErrorCode
 
     /// <summary>The key could not be read from the vault. Nothing was sent.</summary>
     SecretUnavailable,
+
+    /// <summary>An amount of money cannot be read. Nothing was sent.</summary>
+    InvalidAmount,
+
+    /// <summary>A date cannot be read. Nothing was sent.</summary>
+    InvalidDate,
 }

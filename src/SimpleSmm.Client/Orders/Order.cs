@@ -5,9 +5,10 @@ using SimpleSmm.Orders;
 namespace SimpleSmm;
 
 /// <summary>Represents an order: the fields that were sent, the outcome of sending it, and the last known status.</summary>
-public sealed class Order
+public sealed partial class Order
 {
-    private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
+    private static readonly OrderFields NoFields = new(new Dictionary<string, string>());
+    private readonly OrderFields _fields = NoFields;
 
     /// <summary>Initializes an order from the data of a ledger or an import.</summary>
     public Order()
@@ -61,7 +62,11 @@ public sealed class Order
     /// Gets the other fields that were sent, by their API names. The key is never among them. Lists have one entry per line,
     /// independent of the panel's list separator.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Fields { get; init; } = NoFields;
+    public IReadOnlyDictionary<string, string> Fields
+    {
+        get => _fields;
+        init => _fields = OrderFields.Of(value);
+    }
 
     /// <summary>Gets the caller's reference for the order, unique within a panel; null if the order is not in a ledger.</summary>
     public string? Reference { get; init; }

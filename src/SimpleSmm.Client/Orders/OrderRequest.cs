@@ -80,7 +80,7 @@ public sealed record OrderRequest
     /// <summary>Gets the maximum quantity per post of a subscription (<c>max</c>).</summary>
     public long? Maximum { get; init; }
 
-    /// <summary>Gets the number of new posts of a subscription, 1 or more; null for no limit (<c>posts</c>).</summary>
+    /// <summary>Gets the number of new posts of a subscription; 0 for old posts only, null for no limit (<c>posts</c>).</summary>
     public long? Posts { get; init; }
 
     /// <summary>Gets the number of existing posts of a subscription (<c>old_posts</c>).</summary>

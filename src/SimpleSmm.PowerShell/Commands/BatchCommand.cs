@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
 using SimpleSmm.Sessions;
 
@@ -17,6 +18,7 @@ public abstract class BatchCommand<T> : PanelCommand
 
     /// <summary>How many requests may be under way at once. Default: the session's own limit.</summary>
     [Parameter]
+    [NeverNull]
     [ValidateRange(1, 64)]
     public int? ThrottleLimit { get; set; }
 

@@ -13,6 +13,7 @@ public sealed class CompareSmmServiceCommand : PanelCommand
     private readonly List<Service> _reference = [];
     private readonly List<Service> _difference = [];
     private bool _isGiven;
+    private decimal _percent;
 
     /// <summary>
     /// The older catalog: services, the same as Import-Clixml, Import-Csv or ConvertFrom-Json made them, or the path of a file that
@@ -28,12 +29,14 @@ public sealed class CompareSmmServiceCommand : PanelCommand
 
     /// <summary>Rates that differ by less, in percent of the old one, are left out; every other change is not.</summary>
     [Parameter]
-    [ValidateRange(0.0, 1e9)]
-    public decimal MinimumRateChangePercent { get; set; }
+    [NeverNull]
+    [Keep(typeof(MoneyAmount))]
+    public MoneyAmount MinimumRateChangePercent { get; set; } = new(0);
 
     /// <summary>Reads the older catalog, so that a bad file is told before anything is sent.</summary>
     protected override void BeginProcessing()
     {
+        _percent = Require(() => MinimumRateChangePercent.Read("percentage"));
         _isGiven = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(DifferenceCatalog));
 
         // Two catalogs that are there already need no panel.
@@ -50,7 +53,7 @@ public sealed class CompareSmmServiceCommand : PanelCommand
     /// <summary>Compares and writes the changes.</summary>
     protected override void EndProcessing()
     {
-        var comparison = Require(() => ServiceComparison.Of(_reference, _isGiven ? Given() : Read(), MinimumRateChangePercent));
+        var comparison = Require(() => ServiceComparison.Of(_reference, _isGiven ? Given() : Read(), _percent));
         if (comparison.HasUnknownCurrency)
             WriteWarning("One of the catalogs does not say its currency, so its rates are taken to be in the other's. Connect without -SkipVerification to have it kept.");
         foreach (var change in comparison.Changes) WriteObject(change);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -19,6 +20,8 @@ public sealed class GetSmmOrderCommand : PanelCommand
     // Patterns may overlap.
     private readonly HashSet<(string? Reference, long? OrderId)> _seen = [];
     private int _left;
+    private DateTimeOffset? _since;
+    private DateTimeOffset? _before;
 
     /// <summary>Gets or sets the panel's ids of the orders to read.</summary>
     [ArgumentCompleter(typeof(OrderIdCompleter))]
@@ -32,10 +35,12 @@ public sealed class GetSmmOrderCommand : PanelCommand
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [SupportsWildcards]
-    public string[] Reference { get; set; } = [];
+    [Keep(typeof(PlainText), IsList = true)]
+    public PlainText[] Reference { get; set; } = [];
 
     /// <summary>Gets or sets the outcomes to filter by: Sending, Placed, Rejected, Unknown.</summary>
     [Parameter]
+    [NeverNull]
     [ValidateSet(OrderOutcome.Sending, OrderOutcome.Placed, OrderOutcome.Rejected, OrderOutcome.Unknown)]
     public string[]? Outcome { get; set; }
 
@@ -48,6 +53,7 @@ public sealed class GetSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the service to filter by.</summary>
     [Parameter]
+    [NeverNull]
     [Alias("Service")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public long? ServiceId { get; set; }
@@ -59,14 +65,19 @@ public sealed class GetSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the earliest time at which the orders were sent.</summary>
     [Parameter]
-    public DateTimeOffset? Since { get; set; }
+    [NeverNull]
+    [Keep(typeof(Moment))]
+    public Moment? Since { get; set; }
 
     /// <summary>Gets or sets the time before which the orders were sent.</summary>
     [Parameter]
-    public DateTimeOffset? Before { get; set; }
+    [NeverNull]
+    [Keep(typeof(Moment))]
+    public Moment? Before { get; set; }
 
     /// <summary>Gets or sets the maximum number of orders to write, starting with the oldest.</summary>
     [Parameter]
+    [NeverNull]
     [ValidateRange(0, int.MaxValue)]
     public int? First { get; set; }
 
@@ -80,6 +91,8 @@ public sealed class GetSmmOrderCommand : PanelCommand
     {
         base.BeginProcessing();
         _left = First ?? int.MaxValue;
+        _since = Require(() => Since?.Read("-Since date"));
+        _before = Require(() => Before?.Read("-Before date"));
     }
 
     /// <summary>Writes the orders of one input object, or all orders.</summary>
@@ -112,10 +125,19 @@ public sealed class GetSmmOrderCommand : PanelCommand
         else Report(given.NoId(IdKind.Order), given.ToString());
     }
 
-    private void WriteByReference(IOrderLedger? ledger, string reference)
+    private void WriteByReference(IOrderLedger? ledger, PlainText given)
     {
-        if (GlobPattern.IsPattern(reference)) Write(ledger, Query(null, reference));
-        else WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+        try
+        {
+            PlainText.Validate(given, "Reference");
+            var reference = given.Value ?? "";
+            if (GlobPattern.IsPattern(reference)) Write(ledger, Query(null, reference));
+            else WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+        }
+        catch (PanelException e)
+        {
+            Report(e, given.ToString());
+        }
     }
 
     // A caller that asks for a single order gets it or an error, unless another filter excludes it.
@@ -171,8 +193,8 @@ public sealed class GetSmmOrderCommand : PanelCommand
         Statuses = Status,
         ServiceId = ServiceId,
         Link = Link,
-        Since = Since,
-        Before = Before,
+        Since = _since,
+        Before = _before,
         First = Last is null ? Math.Max(_left, 0) : null,
         Last = Last,
     };

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -22,11 +23,13 @@ public sealed class GetSmmServiceCommand : PanelCommand
 
     /// <summary>Gets or sets the name to filter by; wildcards are allowed and case is ignored.</summary>
     [Parameter(Position = 0)]
+    [NeverNull]
     [SupportsWildcards]
     public string? Name { get; set; }
 
     /// <summary>Gets or sets the category to filter by; wildcards are allowed and case is ignored.</summary>
     [Parameter]
+    [NeverNull]
     [ArgumentCompleter(typeof(CategoryCompleter))]
     [SupportsWildcards]
     public string? Category { get; set; }
@@ -35,6 +38,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// Gets or sets the types to filter by; <c>Custom Comments</c>, <c>custom_comments</c> and <c>customcomments</c> are equal.
     /// </summary>
     [Parameter]
+    [NeverNull]
     [ArgumentCompleter(typeof(TypeCompleter))]
     public string[]? Type { get; set; }
 
@@ -42,30 +46,38 @@ public sealed class GetSmmServiceCommand : PanelCommand
     /// Gets or sets whether to list only services with refill; with <c>:$false</c>, only services without it according to the panel.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter Refill { get; set; }
 
     /// <summary>
     /// Gets or sets whether to list only services with cancel; with <c>:$false</c>, only services without it according to the panel.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter Cancel { get; set; }
 
     /// <summary>Gets or sets the lowest rate to list.</summary>
     [Parameter]
-    public decimal? MinimumRate { get; set; }
+    [NeverNull]
+    [Keep(typeof(MoneyAmount))]
+    public MoneyAmount? MinimumRate { get; set; }
 
     /// <summary>Gets or sets the highest rate to list.</summary>
     [Parameter]
-    public decimal? MaximumRate { get; set; }
+    [NeverNull]
+    [Keep(typeof(MoneyAmount))]
+    public MoneyAmount? MaximumRate { get; set; }
 
     /// <summary>Gets or sets whether to read the catalog again even if this session has read it.</summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter Refresh { get; set; }
 
     /// <summary>Resolves the session and prepares the filters.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        Require(() => (MinimumRate?.Read("minimum rate"), MaximumRate?.Read("maximum rate")));
         _name = Name is null ? null : new WildcardPattern(Name, AnyCase);
         _category = Category is null ? null : new WildcardPattern(Category, AnyCase);
     }
@@ -103,7 +115,7 @@ public sealed class GetSmmServiceCommand : PanelCommand
         if (_name?.IsMatch(service.Name) == false || _category?.IsMatch(service.Category) == false) return;
         if (IsOtherThan(nameof(Refill), Refill, service.Refill) || IsOtherThan(nameof(Cancel), Cancel, service.Cancel)) return;
         if (Type is not null && !HasType(service)) return;
-        if (service.Rate < MinimumRate || service.Rate > MaximumRate) return;
+        if (service.Rate < MinimumRate?.Value || service.Rate > MaximumRate?.Value) return;
         WriteObject(service);
     }
 

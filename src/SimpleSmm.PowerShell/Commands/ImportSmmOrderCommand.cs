@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using SimpleSmm.Batching;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -24,25 +25,28 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the ordered service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Service")]
+    [Keep(typeof(WholeNumber))]
     public WholeNumber? ServiceId { get; set; }
 
     /// <summary>Gets or sets the link of the order.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? Link { get; set; }
+    [Keep(typeof(PlainText))]
+    public PlainText? Link { get; set; }
 
     /// <summary>Gets or sets the ordered quantity.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Keep(typeof(WholeNumber))]
     public WholeNumber? Quantity { get; set; }
 
     /// <summary>Gets or sets your reference for the order. Default: a new reference.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? Reference { get; set; }
+    [Keep(typeof(PlainText))]
+    public PlainText? Reference { get; set; }
 
     /// <summary>Gets or sets when the order was placed. Default: now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public DateTimeOffset? PlacedAt { get; set; }
+    [Keep(typeof(Moment))]
+    public Moment? PlacedAt { get; set; }
 
     /// <summary>Imports the orders of one input object.</summary>
     protected override void ProcessRecord()
@@ -64,6 +68,8 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     private Order Read(WholeNumber given)
     {
         WholeNumber.Validate(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
+        PlainText.Validate(Link, "Link");
+        PlainText.Validate(Reference, "Reference");
         WholeNumber.Validate(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
         if (given.Value is not > 0)
             throw given.NoId(IdKind.Order);
@@ -71,10 +77,10 @@ public sealed class ImportSmmOrderCommand : PanelCommand
         {
             OrderId = given.Value.Value,
             ServiceId = ServiceId?.Value ?? 0,
-            Link = Link?.Trim() ?? "",
+            Link = Link?.Value?.Trim() ?? "",
             Quantity = Quantity?.Value,
-            Reference = string.IsNullOrEmpty(Reference) ? null : Reference,
-            PlacedAt = PlacedAt ?? default,
+            Reference = Reference is null or { IsBlank: true } ? null : Reference.Value,
+            PlacedAt = PlacedAt is { IsBlank: false } time ? time.Read("PlacedAt of the order") : default,
         };
     }
 }

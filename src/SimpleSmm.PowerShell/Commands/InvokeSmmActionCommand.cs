@@ -39,6 +39,7 @@ public sealed class InvokeSmmActionCommand : PanelCommand
     /// Gets or sets whether repeating the action costs and changes nothing, so that it is retried after any failure, like a status request.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter Idempotent { get; set; }
 
     /// <summary>Resolves the session. Warnings that may end the command are held back until the result is written.</summary>

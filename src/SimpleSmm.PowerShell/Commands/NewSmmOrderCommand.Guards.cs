@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -13,21 +14,25 @@ public sealed partial class NewSmmOrderCommand
     /// cheaper orders after it are.
     /// </summary>
     [Parameter]
-    [ValidateRange(0.0, 1e15)]
-    public decimal? Budget { get; set; }
+    [NeverNull]
+    [Keep(typeof(MoneyAmount))]
+    public MoneyAmount? Budget { get; set; }
 
     /// <summary>Gets or sets the maximum cost of one order.</summary>
     [Parameter]
-    [ValidateRange(0.0, 1e15)]
-    public decimal? MaximumCharge { get; set; }
+    [NeverNull]
+    [Keep(typeof(MoneyAmount))]
+    public MoneyAmount? MaximumCharge { get; set; }
 
     /// <summary>Gets or sets the highest rate to accept: the price per 1,000 pieces, or the price of a package.</summary>
     [Parameter]
-    [ValidateRange(0.0, 1e15)]
-    public decimal? MaximumRate { get; set; }
+    [NeverNull]
+    [Keep(typeof(MoneyAmount))]
+    public MoneyAmount? MaximumRate { get; set; }
 
     /// <summary>Gets or sets whether to read the balance before the first order and to send only orders that it covers.</summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter CheckBalance { get; set; }
 
     /// <summary>
@@ -35,9 +40,13 @@ public sealed partial class NewSmmOrderCommand
     /// it.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter SkipValidation { get; set; }
 
     private bool HasLimit => Budget is not null || MaximumCharge is not null || MaximumRate is not null || CheckBalance;
+
+    // A limit that cannot be read ends the command, because without it more would be spent than the user meant.
+    private void ReadLimits() => Require(() => (Budget?.Read("budget"), MaximumCharge?.Read("maximum charge"), MaximumRate?.Read("maximum rate")));
 
     private OrderRequest Validate(OrderRequest order)
     {
@@ -54,7 +63,7 @@ public sealed partial class NewSmmOrderCommand
     private BudgetReservation? Reserve(OrderRequest order)
     {
         if (!HasLimit) return null;
-        _budget ??= new OrderBudget(Budget, MaximumCharge, MaximumRate, CheckBalance ? ReadBalance() : null);
+        _budget ??= new OrderBudget(Budget?.Value, MaximumCharge?.Value, MaximumRate?.Value, CheckBalance ? ReadBalance() : null);
         return _catalog!.Find(order.ServiceId) is { } service
             ? _budget.Reserve(service, order)
             : throw new PanelException(

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -17,6 +18,7 @@ public sealed partial class NewSmmOrderCommand
     /// decides.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public DuplicateLinkAction? OnDuplicateLink { get; set; }
 
     /// <summary>
@@ -24,6 +26,7 @@ public sealed partial class NewSmmOrderCommand
     /// result is an error.
     /// </summary>
     [Parameter]
+    [NeverNull]
     [Alias("DuplicateLinkTimeoutSec")]
     [ValidateRange(0, 31_536_000)]
     public double DuplicateLinkTimeoutSeconds { get; set; } = 86_400;
@@ -32,6 +35,7 @@ public sealed partial class NewSmmOrderCommand
     /// Gets or sets the seconds between two status checks of -OnDuplicateLink Wait. Default: growing, from 10 seconds to 5 minutes.
     /// </summary>
     [Parameter]
+    [NeverNull]
     [Alias("PollingIntervalSeconds")]
     [ValidateRange(0.1, 86_400.0)]
     public double? PollingIntervalSec { get; set; }

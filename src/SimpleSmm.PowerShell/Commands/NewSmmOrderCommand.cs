@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using SimpleSmm.Errors;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -30,6 +31,8 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     {
         base.BeginProcessing();
         HoldWarnings();
+        ReadLimits();
+        ReadCommandLine();
         _progress = new(this, "Placing orders");
     }
 
@@ -38,9 +41,11 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
 
     private void PlaceRecord()
     {
+        LeaveServiceLimits();
         var order = ReadOrder();
         try
         {
+            CheckRow();
             order = CheckFields(order);
             if (FindPlaced(order) is { } before)
             {
@@ -58,7 +63,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
             _dryRun.Refused++;
             // Reporting the error may end the command, so the progress bar is removed first.
             _progress!.Complete();
-            Report(e, order);
+            Report(e, new OrderTarget(order, ToRow(order)));
         }
 
         ReleaseWarnings();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -18,12 +19,13 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
 {
     private const string ReferenceSet = "Reference";
     private const string BeforeSet = "Before";
+    private DateTimeOffset _before;
 
     /// <summary>Gets or sets the reference of the order.</summary>
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string Reference { get; set; } = "";
+    [Keep(typeof(PlainText))]
+    public PlainText Reference { get; set; } = null!;
 
     /// <summary>
     /// Gets or sets the panel's id of the order, which chooses one of several orders with this reference. Only ledgers of an earlier version
@@ -34,38 +36,50 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
 
     /// <summary>Gets or sets the time before which the finished orders to remove were sent.</summary>
     [Parameter(ParameterSetName = BeforeSet, Mandatory = true)]
-    public DateTimeOffset Before { get; set; }
+    [Keep(typeof(Moment))]
+    public Moment Before { get; set; } = null!;
 
     /// <summary>
     /// Gets or sets whether to remove an order that is not finished, such as one imported by mistake. Its reference can then be sent again.
     /// </summary>
     [Parameter(ParameterSetName = ReferenceSet)]
+    [NeverNull]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Reads the date, so that one that cannot be read removes nothing.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Before is not null) _before = Require(() => Before.Read("-Before date"));
+    }
 
     /// <summary>Removes the order of one input object, or all old orders.</summary>
     protected override void ProcessRecord()
     {
         try
         {
+            if (ParameterSetName == ReferenceSet) PlainText.Validate(Reference, "Reference");
             if (ParameterSetName == BeforeSet) RemoveOld();
             else if (ShouldProcess($"order '{Reference}'", Force ? "Remove from the ledger, finished or not" : "Remove from the ledger"))
                 RemoveOne();
         }
         catch (PanelException e)
         {
-            Report(e, ParameterSetName == BeforeSet ? null : Reference);
+            Report(e, ParameterSetName == BeforeSet ? null : Reference.ToString());
         }
     }
 
-    private void RemoveOne() => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Remove(Reference, Force, ReadId());
+    private string Name => Reference.Value ?? "";
+
+    private void RemoveOne() => (FindLedger() ?? throw LedgerRules.NotFound(Name)).Remove(Name, Force, ReadId());
 
     private long? ReadId() => OrderId is null or { IsBlank: true } ? null : OrderId.Value is { } id and > 0 ? id : throw OrderId.NoId(IdKind.Order);
 
     private void RemoveOld()
     {
-        var date = Before.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
+        var date = _before.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
         if (!ShouldProcess($"all finished orders sent before {date}", "Remove from the ledger")) return;
-        var removed = FindLedger()?.RemoveFinished(Before) ?? 0;
+        var removed = FindLedger()?.RemoveFinished(_before) ?? 0;
         WriteVerbose($"{removed} finished orders were removed from the ledger.");
     }
 }

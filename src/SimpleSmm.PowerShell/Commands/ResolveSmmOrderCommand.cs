@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -18,13 +19,13 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the reference of the order. Get-SmmOrder -Outcome Unknown lists the orders to resolve.</summary>
     [ArgumentCompleter(typeof(UnresolvedReferenceCompleter))]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string Reference { get; set; } = "";
+    [Keep(typeof(PlainText))]
+    public PlainText Reference { get; set; } = null!;
 
     /// <summary>Gets or sets the panel's id of the order, if the panel has it.</summary>
     [Parameter(ParameterSetName = PlacedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
-    [AllowNull]
+    [Keep(typeof(WholeNumber))]
     public WholeNumber? OrderId { get; set; }
 
     /// <summary>Gets or sets whether the panel does not have the order. Its reference can then be sent again.</summary>
@@ -44,22 +45,25 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     {
         try
         {
+            PlainText.Validate(Reference, "Reference");
             var id = NotPlaced ? null : ReadId();
             var outcome = id is null ? "Settle as not placed (it may be sent again)" : $"Settle as order {id}";
             if (ShouldProcess($"order '{Reference}'", outcome)) WriteObject(Resolve(id));
         }
         catch (PanelException e)
         {
-            Report(e, Reference);
+            Report(e, Reference.ToString());
         }
     }
 
+    private string Name => Reference.Value ?? "";
+
     private Order Resolve(long? id)
     {
-        var ledger = FindLedger() ?? throw LedgerRules.NotFound(Reference);
+        var ledger = FindLedger() ?? throw LedgerRules.NotFound(Name);
         return id is null || SkipVerification
-            ? ledger.Resolve(Reference, id, Force)
-            : Await(new OrderResolver(Client, ledger).ResolveAsync(Reference, id.Value, Force, StopToken));
+            ? ledger.Resolve(Name, id, Force)
+            : Await(new OrderResolver(Client, ledger).ResolveAsync(Name, id.Value, Force, StopToken));
     }
 
     private long? ReadId() => OrderId?.Value is { } id and > 0

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -27,7 +28,8 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     /// Gets or sets when the orders were placed: recent orders are checked more often. Default: the time in the ledger, or now.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public DateTimeOffset? PlacedAt { get; set; }
+    [Keep(typeof(Moment))]
+    public Moment? PlacedAt { get; set; }
 
     /// <summary>Gets or sets the statuses to wait for. Default: the final statuses, which always end the wait.</summary>
     [Parameter]
@@ -39,6 +41,7 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     /// Gets or sets the maximum wait in seconds. An order that is not finished by then is a WaitTimeout error. Default: no limit.
     /// </summary>
     [Parameter]
+    [NeverNull]
     [Alias("TimeoutSec")]
     [ValidateRange(0, 31_536_000)]
     public double? TimeoutSeconds { get; set; }
@@ -47,12 +50,14 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     /// Gets or sets the seconds between two checks of an order. Default: a fifth of its age, at least 10 seconds and at most 5 minutes.
     /// </summary>
     [Parameter]
+    [NeverNull]
     [Alias("PollingIntervalSeconds")]
     [ValidateRange(0.1, 86_400.0)]
     public double? PollingIntervalSec { get; set; }
 
     /// <summary>Gets or sets how many requests run at the same time. Default: the session's limit.</summary>
     [Parameter]
+    [NeverNull]
     [ValidateRange(1, 64)]
     public int? ThrottleLimit { get; set; }
 
@@ -98,8 +103,16 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     {
         foreach (var number in given)
         {
-            if (number.Value is { } id and > 0) _wait!.Add(id, PlacedAt);
-            else Report(number.NoId(IdKind.Order), number.ToString());
+            try
+            {
+                var placedAt = PlacedAt is { IsBlank: false } time ? time.Read("PlacedAt of the order") : (DateTimeOffset?)null;
+                if (number.Value is { } id and > 0) _wait!.Add(id, placedAt);
+                else Report(number.NoId(IdKind.Order), number.ToString());
+            }
+            catch (PanelException e)
+            {
+                Report(e, number.ToString());
+            }
         }
     }
 

@@ -7,9 +7,9 @@ internal static class ErrorRecords
 {
     public static ErrorRecord ToErrorRecord(this PanelException e, object? target)
     {
-        var message = target is OrderRequest order ? $"Order ({order}): {e.Message}" : e.Message;
+        var message = target is OrderTarget { Order: var order } ? $"Order ({order}): {e.Message}" : e.Message;
         var (category, advice) = ErrorTable.Find(e.Code);
-        return new ErrorRecord(e, e.Code.ToString(), category, target)
+        return new ErrorRecord(e, e.Code.ToString(), category, (target as OrderTarget)?.Row ?? target)
         {
             ErrorDetails = new ErrorDetails(message) { RecommendedAction = e.Failure.Advice ?? advice },
         };

@@ -100,6 +100,12 @@ internal static class ErrorTable
         PanelErrorCode.SecretUnavailable => (
             ErrorCategory.ResourceUnavailable,
             "Unlock the vault, and check the secret's name and type with Get-SecretInfo; then connect again."),
+        PanelErrorCode.InvalidAmount => (
+            ErrorCategory.InvalidArgument,
+            "Write the amount as a number or as text with a point, such as 4.50."),
+        PanelErrorCode.InvalidDate => (
+            ErrorCategory.InvalidArgument,
+            "Give a date object, ISO 8601 text such as 2026-12-31, or Unix seconds."),
         _ => (ErrorCategory.NotSpecified, null),
     };
 }

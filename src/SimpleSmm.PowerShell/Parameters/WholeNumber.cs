@@ -1,5 +1,6 @@
 using System.Globalization;
 using SimpleSmm.Batching;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm;
 
@@ -7,49 +8,52 @@ namespace SimpleSmm;
 /// Represents a whole number as a user gave it: a number, or text such as a CSV cell. Any other value is kept unchanged, so that one bad
 /// row is an error of that row and not of the whole pipeline. Digits are read the same in every culture.
 /// </summary>
-public sealed class WholeNumber
+public sealed class WholeNumber : GivenValue
 {
-    private readonly string _text;
-
     /// <summary>Creates the value from a number.</summary>
     /// <param name="value">The number.</param>
     public WholeNumber(long value)
+        : this((object)value)
     {
-        Value = value;
-        _text = value.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Creates the value from a floating-point number, which is valid only without a fraction.</summary>
     /// <param name="value">The number.</param>
     public WholeNumber(double value)
-        : this(value.ToString("R", CultureInfo.InvariantCulture))
+        : this((object)value)
     {
     }
 
     /// <summary>Creates the value from a decimal number, which is valid only without a fraction.</summary>
     /// <param name="value">The number.</param>
     public WholeNumber(decimal value)
-        : this((decimal.Truncate(value) == value ? decimal.Truncate(value) : value).ToString(CultureInfo.InvariantCulture))
+        : this((object)value)
     {
     }
 
     /// <summary>Creates the value from text.</summary>
     /// <param name="text">The text; blank means not given.</param>
     public WholeNumber(string text)
+        : this((object)text)
     {
-        _text = text.Trim();
-        if (long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) Value = value;
     }
 
-    /// <summary>Gets the number; null if the text is not a whole number.</summary>
+    // The binder must not make a number of a whole row: then the property of the row would not be read.
+    internal WholeNumber(object? value)
+        : base(value)
+    {
+        if (Given is decimal exact && decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue) Value = (long)exact;
+        else if (long.TryParse(Scalar?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) Value = number;
+    }
+
+    /// <summary>Gets the number; null if the value is not a whole number.</summary>
     public long? Value { get; }
 
-    /// <summary>Gets whether the value is blank, such as an empty cell.</summary>
-    public bool IsBlank => _text.Length == 0;
+    internal override object? Cell => Value ?? Given;
 
-    /// <summary>Returns the given text.</summary>
+    /// <summary>Returns the number, or the given text.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => _text;
+    public override string ToString() => Value?.ToString(CultureInfo.InvariantCulture) ?? base.ToString().Trim();
 
     /// <summary>Returns the error for an invalid id.</summary>
     /// <param name="kind">What the id is of.</param>

@@ -17,7 +17,7 @@ internal sealed class SubscriptionOrder(long id, OrderDraft draft, DateTimeOffse
     private const long Shortest = 2 * 3600, Longest = 12 * 3600;
 
     private readonly SeededRandom _chance = new(seed, id);
-    private Stage _stage = Stage.Active;
+    private Stage _stage = terms is { Posts: 0, OldPosts: 0 } ? Stage.Completed : Stage.Active;
     private DateTimeOffset _dueAt = placedAt + (terms.OldPosts > 0 ? TimeSpan.Zero : Gap(new SeededRandom(seed, id), 0)) + terms.Delay;
 
     public SubscriptionTerms Terms { get; } = terms;

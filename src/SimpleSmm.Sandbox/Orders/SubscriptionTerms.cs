@@ -9,7 +9,7 @@ namespace SimpleSmm.Sandbox.Orders;
 /// <param name="Minimum">The minimum quantity per post.</param>
 /// <param name="Maximum">The maximum quantity per post.</param>
 /// <param name="Delay">The time from a post to its order.</param>
-/// <param name="Posts">The number of new posts to serve; null for no limit.</param>
+/// <param name="Posts">The number of new posts to serve; 0 for old posts only, null for no limit.</param>
 /// <param name="OldPosts">The number of existing posts to serve too.</param>
 /// <param name="Expiry">The beginning of the day, in UTC, on which serving stops; null if it never expires.</param>
 internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan Delay, long? Posts, long OldPosts, DateTimeOffset? Expiry)
@@ -41,8 +41,6 @@ internal sealed record SubscriptionTerms(long Minimum, long Maximum, TimeSpan De
         long posts = 0, oldPosts = 0;
         if (form.Has("posts") && !TryCount(form["posts"], out posts))
             return "Incorrect posts";
-        if (form.Has("posts") && posts == 0)
-            return "At least 1 new post";
         if (form.Has("old_posts") && (!TryCount(form["old_posts"], out oldPosts) || oldPosts > MostOldPosts))
             return "Incorrect old posts";
         if (!TryReadExpiry(form["expiry"], now, out var expiry))

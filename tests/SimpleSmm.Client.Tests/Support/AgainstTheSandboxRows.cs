@@ -117,7 +117,8 @@ internal static class AgainstTheSandboxRows
             yield return order.With(null, ("delay", $"{delay}"));
         yield return order.With(InvalidField, ("delay", "-1"));
         foreach (var posts in new[] { 1, 100000 }) yield return order.With(null, ("posts", $"{posts}"));
-        foreach (var posts in new[] { 0, -1 }) yield return order.With(InvalidField, ("posts", $"{posts}"));
+        yield return order.With(InvalidField, ("posts", "-1"));
+        yield return order.With(null, ("posts", "0"));
         foreach (var posts in new[] { 0, 1, 1000 }) yield return order.With(null, ("old_posts", $"{posts}"));
         yield return order.With(InvalidField, ("old_posts", "-1"));
         foreach (var expiry in new[] { "01/02/2090", "29/02/2088", Day(2) }) yield return order.With(null, ("expiry", expiry));

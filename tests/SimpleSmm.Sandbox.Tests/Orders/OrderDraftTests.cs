@@ -153,7 +153,7 @@ public sealed class OrderDraftTests
     [InlineData("delay=4294967301", "Incorrect delay")]
     [InlineData("delay=soon", "Incorrect delay")]
     [InlineData("posts=1", null)]
-    [InlineData("posts=0", "At least 1 new post")]
+    [InlineData("posts=0", null)]
     [InlineData("posts=all", "Incorrect posts")]
     [InlineData("old_posts=0", null)]
     [InlineData("old_posts=1000", null)]

@@ -58,8 +58,7 @@ internal static class OrderCheck
         AtLeast(1, order.Minimum, "min", PanelErrorCode.InvalidQuantity);
         AtLeast(1, order.Maximum, "max", PanelErrorCode.InvalidQuantity);
 
-        // A panel may read 0 posts as "no limit", so no limit is only possible by leaving the field out.
-        AtLeast(1, order.Posts, "posts");
+        AtLeast(0, order.Posts, "posts");
         AtLeast(0, order.OldPosts, "old_posts");
         AtLeast(0, order.Delay, "delay");
         if (order.Minimum > order.Maximum)

@@ -15,7 +15,7 @@ public sealed class OrderCheckFieldTests
         { "google_keyword", order => order with { TypeOfTraffic = 1, GoogleKeyword = " " } },
         { "referring_url", order => order with { TypeOfTraffic = 2, ReferringUrl = null } },
         { "posts", order => order with { Posts = -1 } },
-        { "posts", order => order with { Posts = 0 } },
+        { "posts", order => order with { Posts = -1 } },
         { "old_posts", order => order with { OldPosts = -1 } },
         { "delay", order => order with { Delay = -1 } },
         { "runs", order => order with { Runs = 0 } },

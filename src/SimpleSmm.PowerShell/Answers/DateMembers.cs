@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace SimpleSmm.Answers;
+
+/// <summary>
+/// Shows the dates of the module's objects to PowerShell as [datetime] in local time, whose text is ISO 8601 in every culture. Export-Csv
+/// writes that text, and ConvertTo-Json, Format-List and comparisons treat it as the plain date that it is.
+/// </summary>
+public static class DateMembers
+{
+    private static readonly MethodInfo Text = typeof(DateMembers).GetMethod(nameof(ToIsoText))!;
+
+    /// <summary>Gets when an order was sent.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>The date.</returns>
+    public static object? PlacedAt(PSObject order) => Shown(Of<Order>(order)?.PlacedAt);
+
+    /// <summary>Gets when the status of an order was read.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>The date, or null.</returns>
+    public static object? StatusAt(PSObject order) => Shown(Of<Order>(order)?.StatusAt);
+
+    /// <summary>Gets when a refill of an order was requested.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>The date, or null.</returns>
+    public static object? RefillAt(PSObject order) => Shown(Of<Order>(order)?.RefillAt);
+
+    /// <summary>Gets when the cancellation of an order was requested.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>The date, or null.</returns>
+    public static object? CancelAt(PSObject order) => Shown(Of<Order>(order)?.CancelAt);
+
+    /// <summary>Gets when a session was connected.</summary>
+    /// <param name="session">The session.</param>
+    /// <returns>The date.</returns>
+    public static object? ConnectedAt(PSObject session) => Shown(Of<PanelSession>(session)?.ConnectedAt);
+
+    /// <summary>Returns a date as ISO 8601 text with its offset.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>For example <c>2026-12-31T18:00:00+01:00</c>.</returns>
+    public static string ToIsoText(PSObject date) =>
+        ((DateTime)date.BaseObject).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+
+    private static T? Of<T>(PSObject wrapped)
+        where T : class => wrapped.BaseObject as T;
+
+    private static PSObject? Shown(DateTimeOffset? date)
+    {
+        if (date is not { } given) return null;
+        var shown = new PSObject(given.LocalDateTime);
+        shown.Members.Add(new PSCodeMethod("ToString", Text));
+        return shown;
+    }
+}

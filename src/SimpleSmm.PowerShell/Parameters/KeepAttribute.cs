@@ -1,0 +1,38 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace SimpleSmm.Parameters;
+
+/// <summary>
+/// Makes a parameter keep any value. The binder does not convert a list to a single value, whatever the type of the parameter can do, and
+/// drops such a property of a row without an error.
+/// </summary>
+/// <param name="type">The type of the parameter, or of the items of its list.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class KeepAttribute(Type type) : ArgumentTransformationAttribute
+{
+    private const BindingFlags Constructors = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Gets or sets whether the parameter is a list. Then each item is kept.</summary>
+    public bool IsList { get; set; }
+
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = GivenValue.Plain(inputData);
+        if (value is null) return inputData;
+        if (!IsList) return Keep(inputData);
+
+        var items = value is IList list ? list : new[] { inputData };
+        var kept = Array.CreateInstance(type, items.Count);
+        for (var i = 0; i < items.Count; i++) kept.SetValue(Keep(items[i]), i);
+        return kept;
+    }
+
+    private object Keep(object? value)
+    {
+        var plain = GivenValue.Plain(value);
+        return type.IsInstanceOfType(plain) ? plain! : Activator.CreateInstance(type, Constructors, null, [value], null)!;
+    }
+}

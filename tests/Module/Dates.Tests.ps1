@@ -1,0 +1,89 @@
+#requires -Modules @{ ModuleName = "Pester"; ModuleVersion = "5.5" }
+Set-StrictMode -Version Latest
+
+BeforeAll {
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Continue'
+    Import-Module "$PSScriptRoot/TestPanel.psm1"
+    Import-ModuleUnderTest
+    $panel = Start-TestPanel
+    Reset-TestPanel $panel
+}
+
+Describe 'A date in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'fa-IR', 'th-TH', 'ar-SA' {
+    BeforeAll {
+        $before = [cultureinfo]::CurrentCulture
+        [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo($_)
+        Get-SmmSession | Disconnect-SmmPanel
+        $null = Connect-TestPanel $panel
+    }
+
+    AfterAll { [cultureinfo]::CurrentCulture = $before }
+
+    It 'is read the same: ISO 8601, date objects, Unix seconds' {
+        $day = [datetimeoffset]::new([datetime]::new(2026, 1, 5, [System.Globalization.GregorianCalendar]::new()))
+        $moment = [datetimeoffset]::FromUnixTimeSeconds(1767571200)
+        foreach ($case in '2026-01-05', '2026-01-05T00:00', '2026-01-05 00:00:00', $day, $day.LocalDateTime) { [SimpleSmm.Moment]::new($case).Value | Should -Be $day }
+        foreach ($case in '2026-01-05T00:00:00Z', '2026-01-05T03:00:00+03:00', '2026-01-05T00:00:00.000Z', 1767571200, '1767571200', 1767571200.0) {
+            [SimpleSmm.Moment]::new($case).Value | Should -Be $moment
+        }
+    }
+
+    It 'that is not one of these is an error, and nothing is removed' {
+        $null = Import-SmmOrder 77 -Reference kept -PlacedAt '2025-01-01'
+        foreach ($text in '01/02/2026', '1.2.2026', '۱۴۰۵/۰۱/۰۱', '2026', '20260101', 46027, '46027.5', '1767571200000', 'today', '', (Get-Date).ToString()) {
+            foreach ($line in { Remove-SmmOrder -Before $text }, { Get-SmmOrder -Since $text }, { Get-SmmOrder -Before $text }) {
+                (Invoke-Recorded $line).Termination.FullyQualifiedErrorId | Should -Match '^InvalidDate,' -Because $text
+            }
+            if ("$text") {
+                $row = [pscustomobject] @{ OrderId = 78; PlacedAt = $text }
+                (Invoke-Recorded { $row | Import-SmmOrder }).Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidDate,' -Because $text
+                (Invoke-Recorded { $row | Wait-SmmOrder -TimeoutSeconds 1 }).Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidDate,' -Because $text
+            }
+        }
+        (Get-SmmOrder).Reference | Should -Be 'kept'
+        Remove-SmmOrder kept -Force
+    }
+
+    It 'of an order survives CSV, JSON and CLIXML' {
+        $null = Import-SmmOrder 80 -Reference a -PlacedAt '2025-03-04T05:06:07.25Z'
+        $order = Get-SmmOrder -Reference a
+        $order.PlacedAt | Should -BeOfType datetime
+        $forms = @(
+            $order | ConvertTo-Csv | ConvertFrom-Csv
+            $order | Select-Object * | ConvertTo-Csv | ConvertFrom-Csv
+            $order | ConvertTo-Json | ConvertFrom-Json
+            [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($order))
+        )
+        foreach ($form in $forms) { [SimpleSmm.Moment]::new($form.PlacedAt).Value | Should -Be ([datetimeoffset]::new(2025, 3, 4, 5, 6, 7, 250, [System.Globalization.GregorianCalendar]::new(), [timespan]::Zero)) }
+        $form = $forms[0] | Select-Object @{ n = 'OrderId'; e = { 81 } }, PlacedAt, @{ n = 'Reference'; e = { 'b' } } | Import-SmmOrder
+        $form.PlacedAt | Should -Be $order.PlacedAt
+        Remove-SmmOrder a -Force; Remove-SmmOrder b -Force
+    }
+
+    It 'is plain to print and to compare' {
+        $null = Import-SmmOrder 82 -Reference now
+        $order = Get-SmmOrder -Reference now
+        @($order | Format-List PlacedAt | Out-String -Stream | Where-Object { $_ }).Count | Should -Be 1
+        ($order | Format-List PlacedAt | Out-String) | Should -Match '\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d'
+        $order.PlacedAt -gt (Get-Date).AddMinutes(-1) -and (Get-Date).AddMinutes(1) -gt $order.PlacedAt | Should -BeTrue
+        ((Get-Date) - $order.PlacedAt).TotalMinutes | Should -BeLessThan 1
+        Remove-SmmOrder now -Force
+    }
+}
+
+Describe 'The last day of a subscription' {
+    It 'may be written as the API has it: <_>' -ForEach '31/12/2031', '2031-12-31', ([datetime] '2031-12-31') {
+        $null = Connect-TestPanel $panel
+        Clear-TestPanelRequest $panel
+        $null = New-SmmOrder 30 -UserName ann -Minimum 20 -Maximum 30 -Delay 30 -Expiry $_
+        (Get-TestPanelRequest $panel -Action add).Text | Should -BeLike '*expiry=31/12/2031'
+    }
+
+    It 'is an error in any other way: <_>' -ForEach '12/31/2031', '31.12.2031', '31-12-2031', '2031', @(1, 2) {
+        $null = Connect-TestPanel $panel
+        Clear-TestPanelRequest $panel
+        (Invoke-Recorded { New-SmmOrder 30 -UserName ann -Minimum 20 -Maximum 30 -Delay 30 -Expiry $_ }).Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidDate,'
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+}
