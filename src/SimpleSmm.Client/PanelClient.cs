@@ -82,12 +82,12 @@ public sealed class PanelClient : IDisposable
         var request = new PanelRequest(PanelAction.Add) { BeforeSending = beforeSending };
         foreach (var field in OrderRequestFields.Of(order, Options.ListSeparator)) request.Add(field.Key, field.Value);
         var placedAt = DateTimeOffset.UtcNow;
-        var id = await _calls.AskAsync(request, (root, _) => OrderReader.ReadId(root), _observer, cancellation, hasTurn: true).ConfigureAwait(false);
+        var id = await _calls.AskAsync(request, (root, _) => OrderReader.ReadId(root), cancellation, hasTurn: true).ConfigureAwait(false);
         return new Order(order, id, placedAt);
     }
 
     /// <summary>Waits until the pace and the panel allow one more request.</summary>
-    internal Task WaitForTurnAsync(CancellationToken cancellation) => _calls.WaitForTurnAsync(cancellation);
+    internal Task WaitForTurnAsync(CancellationToken cancellation) => _calls.Session.WaitForTurnAsync(cancellation);
 
     /// <summary>Reads one order's status (<c>status</c> with <c>order</c>).</summary>
     /// <param name="orderId">The order.</param>

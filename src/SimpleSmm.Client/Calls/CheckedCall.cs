@@ -28,11 +28,12 @@ internal sealed class CheckedCall(PanelCall calls, IPanelObserver? observer)
     public IPanelObserver? Observer => observer;
 
     /// <inheritdoc cref="PanelCall.AskAsync"/>
-    public async Task<T> AskAsync<T>(PanelRequest request, Func<JsonElement, WireAnswer, T> read, CancellationToken cancellation)
+    public async Task<T> AskAsync<T>(
+        PanelRequest request, Func<JsonElement, WireAnswer, T> read, CancellationToken cancellation, bool hasTurn = false)
     {
         try
         {
-            return await calls.AskAsync(request, read, observer, cancellation).ConfigureAwait(false);
+            return await calls.AskAsync(request, read, observer, cancellation, hasTurn).ConfigureAwait(false);
         }
         catch (PanelException e) when (IsRefusal(e) && request.Action.Name != PanelAction.Balance.Name)
         {
