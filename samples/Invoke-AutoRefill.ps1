@@ -38,7 +38,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
-function Test-OutcomeUnknown { @($problems).Where{ $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
+function Test-OutcomeUnknown { @($problems).Where{ $_ -is [Management.Automation.ErrorRecord] -and $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
 
 $problems = @()
 

@@ -46,7 +46,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
-function Test-OutcomeUnknown { @($failed).Where{ $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
+function Test-OutcomeUnknown { @($failed).Where{ $_ -is [Management.Automation.ErrorRecord] -and $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
 
 $failed = @()
 
