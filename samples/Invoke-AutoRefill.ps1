@@ -40,7 +40,7 @@ $ErrorActionPreference = 'Stop'
 $PSStyle.OutputRendering = 'PlainText' # No escape sequences in a log.
 
 function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $Text" }
-function Test-OutcomeUnknown { @($problems).Where{ $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
+function Test-OutcomeUnknown { @($problems).Where{ $_ -is [Management.Automation.ErrorRecord] -and $_.FullyQualifiedErrorId -like 'OutcomeUnknown,*' }.Count -gt 0 }
 
 $problems = @()
 
