@@ -34,10 +34,11 @@ internal sealed class OrderPrefixQueries(LedgerDatabase database, long panel, st
         {
             // 23 begins 23, 230 to 239, 2300 to 2399 and so on.
             if (!long.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || first == 0) return orders;
-            for (var last = first; orders.Count < maximum; first *= 10, last = (last * 10) + 9)
+            for (var last = first; orders.Count < maximum; first *= 10)
             {
                 Add(ById, first, last);
-                if (last > (long.MaxValue - 9) / 10) break;
+                if (first > long.MaxValue / 10) break;
+                last = last > (long.MaxValue - 9) / 10 ? long.MaxValue : (last * 10) + 9;
             }
         }
 
