@@ -88,6 +88,53 @@ Describe 'A ledger that cannot be used' {
     }
 }
 
+Describe 'A ledger that changed under an open session' -Skip:$IsWindows {
+    BeforeEach {
+        Reset-TestPanel $panel
+        Get-SmmSession | Disconnect-SmmPanel
+        $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
+        $file = Join-Path $folder 'orders.db'
+        $null = Connect-TestPanel $panel -LedgerPath $file
+        $null = New-SmmOrder 1 a 100 -Reference A-1
+        Copy-Item $file "$folder/earlier"
+        $null = New-SmmOrder 1 b 100 -Reference A-2
+        Clear-TestPanelRequest $panel
+    }
+
+    It 'sends nothing: <Name>' -ForEach @(
+        @{ Name = 'deleted'; Change = { Remove-Item $file } }
+        @{ Name = 'emptied'; Change = { [IO.File]::WriteAllBytes($file, @()) } }
+        @{ Name = 'replaced'; Change = { Copy-Item $file "$folder/now"; Move-Item "$folder/now" $file -Force } }
+        @{ Name = 'restored'; Change = { Copy-Item "$folder/earlier" $file } }
+    ) {
+        . $Change
+        foreach ($reference in 'A-2', 'A-3') {
+            $run = Invoke-Recorded { New-SmmOrder 1 b 100 -Reference $reference }
+            $run.Output | Should -BeNullOrEmpty
+            $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'LedgerUnavailable,*'
+        }
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing for a copy that was restored between two sessions, until the lock file is deleted' {
+        Get-SmmSession | Disconnect-SmmPanel
+        Copy-Item "$folder/earlier" $file
+        $null = Connect-TestPanel $panel -LedgerPath $file
+        $run = Invoke-Recorded { New-SmmOrder 1 b 100 -Reference A-2 }
+        "$($run.Termination)" | Should -BeLike "*delete '$file-lock'*"
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+        Remove-Item "$file-lock"
+        (Get-SmmOrder).Reference | Should -Be 'A-1'
+    }
+
+    It 'goes on after a script hashed and copied it' {
+        $null = Get-FileHash $file
+        Copy-Item $file "$folder/copy"
+        (New-SmmOrder 1 c 100 -Reference A-3).Outcome | Should -Be 'Placed'
+        Get-SmmOrder | Should -HaveCount 3
+    }
+}
+
 Describe 'Where the ledger is' {
     BeforeEach {
         Reset-TestPanel $panel
