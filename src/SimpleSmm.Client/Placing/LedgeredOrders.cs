@@ -77,7 +77,8 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         catch (OperationCanceledException e) when (e is not SentRequestCanceledException)
         {
             // Nothing was sent, so the order is rejected and need not be checked on the panel.
-            await Task.Run(() => ledger.SettleRejected(claim, "Canceled before it was sent."), CancellationToken.None).ConfigureAwait(false);
+            const string Reason = "Canceled before it was sent.";
+            await Task.Run(() => ledger.SettleRejected(claim, Reason), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
         catch (Exception e)
