@@ -191,7 +191,8 @@ Describe 'Stops at any moment' {
             $shell.Stop()
             $shell.Dispose()
             Wait-Until { -not (Get-SmmOrder -Outcome Sending) }
-            $lost = @(Get-SmmOrder -Outcome Placed | Where-Object { $_.Reference -like "$try-*" -and $_.OrderId -notin $output.OrderId })
+            $written = @($output | ForEach-Object OrderId)
+            $lost = @(Get-SmmOrder -Outcome Placed | Where-Object { $_.Reference -like "$try-*" -and $_.OrderId -notin $written })
             $script:told = ''
             if ($lost) { Wait-Until { ($script:told += Get-Warning 'Get-SmmSession') -like "*order $($lost[-1].OrderId) (*" } }
             foreach ($order in $lost) { $script:told | Should -BeLike "*order $($order.OrderId) (reference $($order.Reference))*" }
@@ -200,7 +201,7 @@ Describe 'Stops at any moment' {
 
         Get-SmmOrder -Outcome Unknown | Should -BeNullOrEmpty
         $atPanel = @(Get-TestPanelOrder $panel).id | Sort-Object
-        (Get-SmmOrder -Outcome Placed).OrderId | Sort-Object | Should -Be $atPanel
+        @(Get-SmmOrder -Outcome Placed).OrderId | Sort-Object | Should -Be $atPanel
         Write-Host "      $($atPanel.Count) orders placed"
     }
 }

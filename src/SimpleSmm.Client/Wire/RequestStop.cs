@@ -4,8 +4,8 @@ using System.Threading;
 namespace SimpleSmm.Wire;
 
 /// <summary>
-/// Carries a caller's stop to one request. If writes are finished, the stop ends a request only until its body leaves, because the answer of
-/// a write would be lost with it; from then on the request runs to its answer or its time-out.
+/// Carries a caller's stop to one request. If writes are finished, the stop ends a request only until its body leaves, because the answer
+/// of a write would be lost with it; from then on the request runs to its answer or its time-out.
 /// </summary>
 internal sealed class RequestStop : IDisposable
 {

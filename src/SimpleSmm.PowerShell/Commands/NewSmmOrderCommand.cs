@@ -136,8 +136,13 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         // An order that is sent again was refused before.
         SettleSent();
         var call = CurrentSession.Ledger is null ? Client.AddOrderAsync(order, StopToken) : SendRecorded(order);
-        Follow(_sent = new PendingCall<Order>(
-            CurrentSession, Name(order.Reference), call, placed => $"placed order {placed.OrderId}{In(placed.Reference)}", CurrentSession.Ledger is not null));
+        _sent = new PendingCall<Order>(
+            CurrentSession,
+            Name(order.Reference),
+            call,
+            placed => $"placed order {placed.OrderId}{In(placed.Reference)}",
+            keepsOutcome: CurrentSession.Ledger is not null);
+        Follow(_sent);
         return Await(call, () => _progress!.Show());
     }
 

@@ -39,6 +39,8 @@ internal sealed class PendingChunk<T>(PanelSession session, int count, Task<IRea
         var (done, refused, unknown) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var outcome in Left())
         {
+            // Such an error ended the command with a message, and it is the same for every id.
+            if (outcome.Error is { IsFatal: true }) continue;
             var group = outcome.Error is not { } error ? done
                 : error.Code is PanelErrorCode.OutcomeUnknown or PanelErrorCode.NotAnswered ? unknown
                 : refused;

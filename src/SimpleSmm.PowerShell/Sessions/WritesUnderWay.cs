@@ -7,8 +7,8 @@ using SimpleSmm.Pipeline;
 namespace SimpleSmm.Sessions;
 
 /// <summary>
-/// Contains the writes of this process whose outcomes were not reported yet. A process that ends waits for them for a few seconds, and sends
-/// nothing new. Signals are watched only while a command writes or an outcome is missing.
+/// Contains the writes of this process whose outcomes were not reported yet. A process that ends waits for them for a few seconds, and
+/// sends nothing new. Signals are watched only while a command writes or an outcome is missing.
 /// </summary>
 internal static class WritesUnderWay
 {
