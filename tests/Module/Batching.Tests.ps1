@@ -121,12 +121,14 @@ Describe '<Command> in batches' -ForEach $cmdlets {
     It 'ends with one error when the key is refused half way, and sends nothing more' {
         $ids = @(Get-GoodId 250)
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action $Action -Nth 2
+        Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action balance
         $run = Invoke-Recorded { $ids | & $Command -ThrottleLimit 1 }
 
         @($run.Output.$Id) | Should -Be $ids[0..99]
         $run.Errors | Should -BeNullOrEmpty
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidApiKey,*'
-        @(Get-TestPanelRequest $panel).Count | Should -Be 2
+        (Get-TestPanelRequest $panel)[-1].Text | Should -Be 'action=balance'
+        @(Get-TestPanelRequest $panel).Count | Should -Be 3
     }
 
     It 'reports an id that the answer leaves out' {

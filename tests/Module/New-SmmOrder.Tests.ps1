@@ -145,7 +145,8 @@ Describe 'New-SmmOrder' {
         $run = Invoke-Recorded { $rows | New-SmmOrder }
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidApiKey,*'
         $run.Errors | Should -BeNullOrEmpty
-        @(Get-TestPanelRequest $panel).Count | Should -Be 1
+        (Get-TestPanelRequest $panel)[-1].Text | Should -Be 'action=balance'
+        @(Get-TestPanelRequest $panel).Count | Should -Be 2
     }
 }
 

@@ -109,7 +109,8 @@ Describe 'New-SmmOrder -Reference' {
         $run = Invoke-Recorded { 1..3 | ForEach-Object { New-SmmOrder 1 $link 100 -Reference A-1 } }
         $run.Output | Should -BeNullOrEmpty
         $run.Errors.FullyQualifiedErrorId.ForEach{ $_.Split(',')[0] } | Should -Be 'OutcomeUnknown', 'OutcomeUnknown', 'OutcomeUnknown'
-        "$($run.Errors[2])" | Should -BeLike "*'A-1' was sent at*not sent again*"
+        "$($run.Errors[2])" | Should -BeLike "*'A-1' is unknown from an earlier run*It was sent at*not sent again*"
+        [regex]::Matches("$($run.Errors[2])", 'sent again').Count | Should -Be 1
         $run.Errors[2].Exception | Should -BeOfType SimpleSmm.OutcomeUnknownException
         $run.Errors[2].Exception.Fields['link'] | Should -Be $link
         $run.Errors[2].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty

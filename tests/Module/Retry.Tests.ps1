@@ -95,7 +95,7 @@ Describe 'A reader' {
         $run = Invoke-Recorded { 7..9 | Get-SmmOrderStatus }
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidApiKey,*'
         $run.Warnings | Should -BeNullOrEmpty
-        @(Get-TestPanelRequest $panel).Count | Should -Be 1
+        (Get-TestPanelRequest $panel).Text | Should -Be 'action=status&orders=7,8,9', 'action=balance'
     }
 
     It 'is sent once with -MaximumRetryCount 0 after <Name>' -ForEach $faults {
