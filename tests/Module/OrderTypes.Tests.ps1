@@ -123,7 +123,7 @@ Describe 'An order of every type' {
         $null = New-SmmOrder 1 $link 100 -AdditionalFields @{ coupon = 'SPRING'; is_test = $true }
         $null = [pscustomobject] @{ ServiceId = 1; Link = $link; Quantity = 100; AdditionalFields = [ordered] @{ z = 1; a = 2.5 } } | New-SmmOrder
         Get-Sent | Should -BeExactly @(
-            "action=add&service=1&link=$link&quantity=100&coupon=SPRING&is_test=1", "action=add&service=1&link=$link&quantity=100&z=1&a=2.5")
+            "action=add&service=1&link=$link&quantity=100&coupon=SPRING&is_test=1", "action=add&service=1&link=$link&quantity=100&a=2.5&z=1")
     }
 
     It 'refuses the additional field <_>' -ForEach 'key', 'ACTION', 'link', 'old.posts', 'key[]', 'a b' {
