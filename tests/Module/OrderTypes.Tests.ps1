@@ -177,7 +177,7 @@ Describe 'A file with bad rows' {
             foreach ($name in $change.Keys) { $cells[$name] = $change[$name] }
             New-Row $cells | Export-Csv "$TestDrive/bad.csv" -Append
         }
-        New-Row ($subscription + @{ Expiry = '1.2.2032' }) | Export-Csv "$TestDrive/bad.csv" -Append
+        New-Row ($subscription + @{ Expiry = '1/2/2032' }) | Export-Csv "$TestDrive/bad.csv" -Append
         New-Row ($traffic + @{ Runs = 2; Interval = 30 }) | Export-Csv "$TestDrive/bad.csv" -Append
 
         $runspace = New-TestRunspace
@@ -189,7 +189,7 @@ Describe 'A file with bad rows' {
         }
         finally { $runspace.Dispose() }
         $bad = @($all.Where{ $_ -is [Management.Automation.ErrorRecord] })
-        $bad.FullyQualifiedErrorId | Should -Be (@('InvalidField,SimpleSmm.Commands.NewSmmOrderCommand') * 10)
+        $bad.FullyQualifiedErrorId | Should -Be (@('InvalidDate,SimpleSmm.Commands.NewSmmOrderCommand') * 3 + @('InvalidField,SimpleSmm.Commands.NewSmmOrderCommand') * 7)
         $says = '2031-02-30', '12/31/2031', 'soon', '2020-01-01', '1.000', 'phone', 'not 6', '1,0', 'hourly', 'not -5'
         foreach ($i in 0..9) { "$($bad[$i])" | Should -BeLike "*$($says[$i])*" }
         $bad[0].TargetObject.UserName, $bad[5].TargetObject.Country | Should -Be 'ann', 'US'
