@@ -54,7 +54,7 @@ Describe 'Get-SmmOrder' {
         $order = Get-SmmOrder 2
         $order.Status, $order.IsFinal, $order.Currency | Should -Be 'Completed', $true, 'USD'
         $order.Charge | Should -BeOfType decimal
-        $order.StatusAt | Should -BeGreaterThan ([datetimeoffset]::Now.AddMinutes(-1))
+        $order.StatusAt | Should -BeGreaterThan ((Get-Date).AddMinutes(-1))
     }
 
     It 'says why an order was rejected, and why another is unknown' {

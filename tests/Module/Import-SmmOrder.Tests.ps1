@@ -17,7 +17,7 @@ Describe 'Import-SmmOrder' {
     }
 
     It 'takes an order in by its id alone, and the panel is not asked' {
-        $before = [datetimeoffset]::UtcNow
+        $before = Get-Date
         $order = Import-SmmOrder 5
         $order | Should -BeOfType SimpleSmm.Order
         $order.OrderId, $order.ServiceId, $order.Link, $order.Quantity, $order.Outcome, $order.AlreadyPlaced, $order.Status |
@@ -32,7 +32,7 @@ Describe 'Import-SmmOrder' {
         $orders = @('Order,Service,Link,Quantity,Reference,PlacedAt', '5,1, https://example.com/p ,100,A-1,2024-05-01T00:00:00Z', '7,,,,,' | ConvertFrom-Csv | Import-SmmOrder)
         $order = Get-SmmOrder 5
         $order.ServiceId, $order.Link, $order.Quantity, $order.Reference | Should -Be 1, 'https://example.com/p', 100, 'A-1'
-        $order.PlacedAt | Should -Be ([datetimeoffset] '2024-05-01T00:00:00Z')
+        $order.PlacedAt | Should -Be ([datetimeoffset] '2024-05-01T00:00:00Z').LocalDateTime
         $orders.OrderId | Should -Be 5, 7
         $orders[1].ServiceId, $orders[1].Link, $orders[1].Quantity | Should -Be 0, '', $null
         $orders[1].Reference | Should -Not -Be 'A-1'

@@ -19,7 +19,7 @@ Describe 'What the panel answers about orders' {
 
     It 'is in Get-SmmOrder: statuses, of as many orders as were asked about' {
         $null = 1..250 | Import-SmmOrder
-        $before = [datetimeoffset]::UtcNow
+        $before = Get-Date
         $statuses = @(1..250 | Get-SmmOrderStatus)
         $orders = @(Get-SmmOrder)
         foreach ($property in 'OrderId', 'Status', 'IsFinal', 'Charge', 'StartCount', 'Remains', 'Currency') {
@@ -43,7 +43,7 @@ Describe 'What the panel answers about orders' {
         $two = @(1, 9 | Invoke-SmmRefill)
         $orders = @(Get-SmmOrder)
         $orders.RefillId | Should -Be $two[0].RefillId, $one.RefillId, $two[1].RefillId
-        $orders.RefillAt | ForEach-Object { $_ | Should -BeGreaterThan ([datetimeoffset]::Now.AddMinutes(-1)) }
+        $orders.RefillAt | ForEach-Object { $_ | Should -BeGreaterThan ((Get-Date).AddMinutes(-1)) }
         $orders.Status | Should -Be $null, $null, $null
     }
 
@@ -52,7 +52,7 @@ Describe 'What the panel answers about orders' {
         $null = 2, 3, 6 | Stop-SmmOrder -ErrorAction Ignore
         $orders = @(Get-SmmOrder)
         $orders[0].CancelAt, $orders[0].IsFinal | Should -Be $null, $null
-        $orders[1, 2].CancelAt | ForEach-Object { $_ | Should -BeGreaterThan ([datetimeoffset]::Now.AddMinutes(-1)) }
+        $orders[1, 2].CancelAt | ForEach-Object { $_ | Should -BeGreaterThan ((Get-Date).AddMinutes(-1)) }
         $orders[1, 2].IsFinal | Should -Be $null, $null
     }
 

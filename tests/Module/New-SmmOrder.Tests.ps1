@@ -23,8 +23,8 @@ Describe 'New-SmmOrder' {
         $order | Should -BeOfType SimpleSmm.Order
         $order.OrderId, $order.ServiceId, $order.Link, $order.Quantity, $order.Session | Should -Be 235416, 1, $link, 100, 'test'
         $order.Runs, $order.Interval, $order.EstimatedCharge | Should -Be $null, $null, $null
-        $order.PlacedAt | Should -BeGreaterThan ([datetimeoffset]::Now.AddMinutes(-1))
-        $order.PlacedAt | Should -BeLessOrEqual ([datetimeoffset]::Now)
+        $order.PlacedAt | Should -BeGreaterThan ((Get-Date).AddMinutes(-1))
+        $order.PlacedAt | Should -BeLessOrEqual (Get-Date)
     }
 
     It 'takes service, link and quantity by position' {

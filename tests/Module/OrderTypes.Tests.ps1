@@ -123,7 +123,7 @@ Describe 'An order of every type' {
         $null = New-SmmOrder 1 $link 100 -AdditionalFields @{ coupon = 'SPRING'; is_test = $true }
         $null = [pscustomobject] @{ ServiceId = 1; Link = $link; Quantity = 100; AdditionalFields = [ordered] @{ z = 1; a = 2.5 } } | New-SmmOrder
         Get-Sent | Should -BeExactly @(
-            "action=add&service=1&link=$link&quantity=100&coupon=SPRING&is_test=1", "action=add&service=1&link=$link&quantity=100&z=1&a=2.5")
+            "action=add&service=1&link=$link&quantity=100&coupon=SPRING&is_test=1", "action=add&service=1&link=$link&quantity=100&a=2.5&z=1")
     }
 
     It 'refuses the additional field <_>' -ForEach 'key', 'ACTION', 'link', 'old.posts', 'key[]', 'a b' {
@@ -177,7 +177,7 @@ Describe 'A file with bad rows' {
             foreach ($name in $change.Keys) { $cells[$name] = $change[$name] }
             New-Row $cells | Export-Csv "$TestDrive/bad.csv" -Append
         }
-        New-Row ($subscription + @{ Expiry = '1.2.2032' }) | Export-Csv "$TestDrive/bad.csv" -Append
+        New-Row ($subscription + @{ Expiry = '1/2/2032' }) | Export-Csv "$TestDrive/bad.csv" -Append
         New-Row ($traffic + @{ Runs = 2; Interval = 30 }) | Export-Csv "$TestDrive/bad.csv" -Append
 
         $runspace = New-TestRunspace
@@ -189,7 +189,7 @@ Describe 'A file with bad rows' {
         }
         finally { $runspace.Dispose() }
         $bad = @($all.Where{ $_ -is [Management.Automation.ErrorRecord] })
-        $bad.FullyQualifiedErrorId | Should -Be (@('InvalidField,SimpleSmm.Commands.NewSmmOrderCommand') * 10)
+        $bad.FullyQualifiedErrorId | Should -Be (@('InvalidDate,SimpleSmm.Commands.NewSmmOrderCommand') * 3 + @('InvalidField,SimpleSmm.Commands.NewSmmOrderCommand') * 7)
         $says = '2031-02-30', '12/31/2031', 'soon', '2020-01-01', '1.000', 'phone', 'not 6', '1,0', 'hourly', 'not -5'
         foreach ($i in 0..9) { "$($bad[$i])" | Should -BeLike "*$($says[$i])*" }
         $bad[0].TargetObject.UserName, $bad[5].TargetObject.Country | Should -Be 'ann', 'US'

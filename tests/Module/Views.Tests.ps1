@@ -36,7 +36,7 @@ Describe 'The table of <Type>' -ForEach @(
     }
 
     It 'is what is shown in 80 columns' {
-        $objects[0].GetType().FullName | Should -Be "SimpleSmm.$Type"
+        $objects[0].PSTypeNames[0] | Should -Be "SimpleSmm.$Type"
         $lines[0].Trim() -split ' +' | Should -Be $Columns
     }
 

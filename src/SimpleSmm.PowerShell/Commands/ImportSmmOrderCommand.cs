@@ -79,7 +79,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
             ServiceId = ServiceId?.Value ?? 0,
             Link = Link?.Value?.Trim() ?? "",
             Quantity = Quantity?.Value,
-            Reference = Reference is null or { IsBlank: true } ? null : Reference.Value,
+            Reference = string.IsNullOrEmpty(Reference?.Value) ? null : Reference!.Value,
             PlacedAt = PlacedAt is { IsBlank: false } time ? time.Read("PlacedAt of the order") : default,
         };
     }
