@@ -54,7 +54,7 @@ await foreach (var outcome in client.RefillAsync(statuses.Where(status => status
 Console.WriteLine($"{refills.Count} of the partial orders are being refilled; refused:");
 foreach (var group in refusals.GroupBy(text => text)) Console.WriteLine($"  {group.Count(),4}  {group.Key}");
 
-await foreach (var outcome in client.CancelAsync([placed[^1].OrderId]))
+await foreach (var outcome in client.CancelAsync([placed[^1].OrderId!.Value]))
     Console.WriteLine(outcome.Error?.Message ?? $"The cancellation of order {outcome.Id} was accepted.");
 
 var balance = await client.GetBalanceAsync();

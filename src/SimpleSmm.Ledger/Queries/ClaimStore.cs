@@ -29,7 +29,7 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
         + "WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
 
     // The patience of other machines begins again.
-    private const string RenewIt = "UPDATE orders SET sent_at = ?4 WHERE panel = ?1 AND reference = ?2 AND owner_token = ?3 AND state = 0";
+    private const string RenewIt = "UPDATE orders SET sent_at = ?4 WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state = 0";
 
     private const string GiveUp = "UPDATE orders SET state = 3, reason = ?2 WHERE seq = ?1 AND state = 0";
 

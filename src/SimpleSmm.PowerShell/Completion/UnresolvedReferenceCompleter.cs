@@ -10,7 +10,7 @@ public sealed class UnresolvedReferenceCompleter : ReferenceCompleter
     private protected override List<CompletionResult> Complete(IOrderLedger ledger, string typed)
     {
         var orders = new List<Order>();
-        foreach (var order in ledger.Read(new LedgerQuery { Outcome = OrderOutcome.Unknown, First = Maximum }))
+        foreach (var order in ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown], First = Maximum }))
         {
             if (order.Reference?.StartsWith(typed, StringComparison.Ordinal) == true) orders.Add(order);
         }

@@ -18,7 +18,7 @@ public sealed class ChargeEstimateSandboxTests : AgainstTheSandboxTest
             var order = row.ToRequest().CompleteFor(service);
             var before = Panel.Panel.Balance;
             var placed = await Client.AddOrderAsync(order);
-            var charge = Panel.Panel.FindOrder(placed.OrderId)!.Charge;
+            var charge = Panel.Panel.FindOrder(placed.OrderId!.Value)!.Charge;
             Assert.Equal((row.What, before - charge), (row.What, Panel.Panel.Balance));
 
             // A subscription is charged by the post, and a panel may charge for a list or for the quantity beside it.
@@ -40,6 +40,6 @@ public sealed class ChargeEstimateSandboxTests : AgainstTheSandboxTest
         var placed = await Client.AddOrderAsync(order);
         Panel.Panel.Clock.Advance(TimeSpan.FromDays(2));
 
-        Assert.Equal(order.EstimatedCharge, Panel.Panel.FindOrder(placed.OrderId)!.Charge);
+        Assert.Equal(order.EstimatedCharge, Panel.Panel.FindOrder(placed.OrderId!.Value)!.Charge);
     }
 }

@@ -20,7 +20,7 @@ public sealed class OrderUnderFireTests
             var link = $"https://example.com/{row}";
             try
             {
-                placed.Add(link, (await client.AddOrderAsync(new OrderRequest { ServiceId = 1, Link = link, Quantity = 100 })).OrderId);
+                placed.Add(link, (await client.AddOrderAsync(new OrderRequest { ServiceId = 1, Link = link, Quantity = 100 })).OrderId!.Value);
             }
             catch (PanelException e)
             {

@@ -77,7 +77,7 @@ public static class CSharpClientCode
     public static async Task WaitAsync(PanelClient client, IOrderLedger ledger, Order placed, CancellationToken cancellation)
     {
         var wait = new OrderWait(client, new OrderWaitOptions { Timeout = TimeSpan.FromHours(6) });
-        wait.Add(placed.OrderId, placed.PlacedAt);
+        wait.Add(placed.OrderId!.Value, placed.PlacedAt);
         await foreach (var look in wait.RunAsync(cancellation))
         {
             if (look.Status is { } status) ledger.Record([status]);

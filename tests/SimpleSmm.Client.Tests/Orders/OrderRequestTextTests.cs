@@ -60,7 +60,7 @@ public sealed class OrderRequestTextTests : PanelTest
                 var value = Lists.Contains(field) ? string.Join('\n', Enumerable.Repeat(text, (int)Math.Max(2, service.Minimum))) : text;
                 if (type.Counted is null && Lists.Contains(field)) value = $"{text}\n{text}";
                 var placed = await Client.AddOrderAsync(row.With(null, (field, value)).ToRequest().CompleteFor(service));
-                Assert.Equal(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(Panel.Panel.FindOrder(placed.OrderId)!.Fields[field]));
+                Assert.Equal(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(Panel.Panel.FindOrder(placed.OrderId!.Value)!.Fields[field]));
                 reached++;
             }
         }
@@ -77,7 +77,7 @@ public sealed class OrderRequestTextTests : PanelTest
 
         var placed = await Client.AddOrderAsync((Sample.Of("Custom Comments") with { ServiceId = 2, Comments = comments }).CompleteFor(service));
 
-        var order = Panel.Panel.FindOrder(placed.OrderId)!;
+        var order = Panel.Panel.FindOrder(placed.OrderId!.Value)!;
         Assert.Equal(10, order.Quantity);
         Assert.Equal(comments, order.Fields["comments"].Split('\n'));
     }

@@ -40,7 +40,7 @@ public abstract class WaitTest : PanelTest
         for (var i = 0; i < count; i++)
         {
             var link = "https://example.com/" + i.ToString(CultureInfo.InvariantCulture);
-            ids[i] = (await Client.AddOrderAsync(new OrderRequest { ServiceId = 1, Link = link, Quantity = 100 })).OrderId;
+            ids[i] = (await Client.AddOrderAsync(new OrderRequest { ServiceId = 1, Link = link, Quantity = 100 })).OrderId!.Value;
         }
 
         Panel.ClearRequests();
