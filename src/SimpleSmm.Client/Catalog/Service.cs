@@ -39,6 +39,9 @@ public sealed class Service
     /// <summary>Gets whether orders can be drip-fed; null if the panel does not report it, as in the documented API.</summary>
     public bool? DripFeed { get; init; }
 
+    /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
+    public string? Session { get; internal set; }
+
     /// <summary>Gets the undocumented fields of the panel's answer, by the panel's field names.</summary>
     public required IReadOnlyDictionary<string, object?> AdditionalData { get; init; }
 

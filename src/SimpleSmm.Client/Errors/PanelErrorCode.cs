@@ -97,4 +97,7 @@ public enum PanelErrorCode
 
     /// <summary>The key could not be read from the vault. Nothing was sent.</summary>
     SecretUnavailable,
+
+    /// <summary>The input object came from another session than the one that was given. Nothing was sent for it.</summary>
+    SessionMismatch,
 }

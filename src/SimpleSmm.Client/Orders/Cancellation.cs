@@ -8,4 +8,7 @@ public sealed class Cancellation
 {
     /// <summary>Gets the id of the order to cancel.</summary>
     public long OrderId { get; init; }
+
+    /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
+    public string? Session { get; internal set; }
 }

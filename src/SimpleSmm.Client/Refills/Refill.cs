@@ -8,4 +8,7 @@ public sealed class Refill
 
     /// <summary>Gets the panel's id of the refill, by which its status can be read.</summary>
     public long RefillId { get; init; }
+
+    /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
+    public string? Session { get; internal set; }
 }

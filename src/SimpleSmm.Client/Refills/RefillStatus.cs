@@ -13,4 +13,7 @@ public sealed class RefillStatus
 
     /// <summary>Gets whether the refill is finished. An unknown status is never final.</summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
+    public string? Session { get; internal set; }
 }

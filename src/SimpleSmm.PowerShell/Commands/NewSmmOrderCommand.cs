@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -15,12 +17,13 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Order))]
 public sealed partial class NewSmmOrderCommand : PanelCommand
 {
-    private readonly OrderDryRun _dryRun = new();
-    private LedgeredOrders? _orders;
-
-    // The orders that a dry run would have placed, so that later orders find them as if they were in the ledger. They do not have ids.
-    private MemoryOrderLedger? _planned;
+    private readonly Dictionary<PanelSession, OrderScope> _scopes = [];
+    private OrderScope _at = new();
     private ProgressMeter? _progress;
+
+    /// <summary>Gets or sets the input object, whose session is used if it names one.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Resolves the session.</summary>
     protected override void BeginProcessing()
@@ -36,10 +39,11 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         var order = ReadOrder();
         try
         {
+            UseScope();
             order = CheckFields(order);
             if (FindPlaced(order) is { } before)
             {
-                _dryRun.Before++;
+                _at.DryRun.Before++;
                 if (before.OrderId > 0) Write(before);
             }
             else
@@ -50,10 +54,11 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         }
         catch (PanelException e)
         {
-            _dryRun.Refused++;
+            _at.DryRun.Refused++;
             // Reporting the error may end the command, so the progress bar is removed first.
             _progress!.Complete();
-            Report(e, order);
+            if (e.Code is PanelErrorCode.NotConnected or PanelErrorCode.SessionMismatch) Reject(e, order);
+            else Report(e, order);
         }
 
         ReleaseWarnings();
@@ -65,7 +70,21 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     protected override void EndProcessing()
     {
         _progress!.Complete();
-        if (IsDryRun && _dryRun.IsWorthwhile) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
+        if (!IsDryRun) return;
+        foreach (var each in _scopes)
+        {
+            if (!each.Value.DryRun.IsWorthwhile) continue;
+            var message = _scopes.Count > 1 ? $"{each.Key.Name}: {each.Value.DryRun}" : each.Value.DryRun.ToString();
+            WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+        }
+    }
+
+    // A row may name the session that it is for.
+    private void UseScope()
+    {
+        UseSessionOf(InputProperty.SessionOf(InputObject));
+        if (!_scopes.TryGetValue(CurrentSession, out var scope)) _scopes.Add(CurrentSession, scope = new OrderScope());
+        _at = scope;
     }
 
     // The reference is checked first, because a repeated run needs neither the panel nor its catalog.
@@ -82,25 +101,25 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     }
 
     private Order? Look(Func<IOrderLedger, Order?> find) =>
-        (FindLedger() is { } ledger ? find(ledger) : null) ?? (_planned is null ? null : find(_planned));
+        (FindLedger() is { } ledger ? find(ledger) : null) ?? (_at.Planned is null ? null : find(_at.Planned));
 
     private void Offer(OrderRequest order)
     {
         if (IsLinkTaken(order)) return;
         var share = Reserve(order);
-        if (ShouldProcess(Describe(order), "Place order")) Place(order, share);
+        if (ShouldProcess(NameAt(Describe(order), CurrentSession), "Place order")) Place(order, share);
         else if (IsDryRun) Plan(order);
         else share?.Release();
     }
 
     private void Plan(OrderRequest order)
     {
-        _dryRun.Add(order, _catalog?.Find(order.ServiceId), CurrentSession.Currency);
-        _planned ??= new MemoryOrderLedger(new LedgerAccount(CurrentSession.Uri, CurrentSession.Name));
-        _planned.SettlePlaced(_planned.Claim(order, order.Reference ?? $"number {_dryRun.Orders} of this dry run"), new Order());
+        _at.DryRun.Add(order, _at.Catalog?.Find(order.ServiceId), CurrentSession.Currency);
+        var planned = _at.Planned ??= new MemoryOrderLedger(new LedgerAccount(CurrentSession.Uri, CurrentSession.Name));
+        planned.SettlePlaced(planned.Claim(order, order.Reference ?? $"number {_at.DryRun.Orders} of this dry run"), new Order());
     }
 
-    private void Place(OrderRequest order, BudgetReservation? share)
+    private void Place(OrderRequest order, OrderShare? share)
     {
         try
         {
@@ -126,8 +145,8 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
 
     private Task<Order> SendRecorded(OrderRequest order)
     {
-        _orders ??= new LedgeredOrders(Client, OpenLedger(), CurrentSession.Currency);
-        return _orders.PlaceAsync(order, StopToken);
+        _at.Orders ??= new LedgeredOrders(Client, OpenLedger(), CurrentSession.Currency);
+        return _at.Orders.PlaceAsync(order, StopToken);
     }
 
     private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -32,18 +33,23 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     [Parameter(ParameterSetName = ReferenceSet)]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Gets or sets the input object, whose session is used if it names one.</summary>
+    [Parameter(ParameterSetName = ReferenceSet, ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Removes the order of one input object, or all old orders.</summary>
     protected override void ProcessRecord()
     {
         try
         {
+            UseSessionOf(InputProperty.SessionOf(InputObject));
             if (ParameterSetName == BeforeSet) RemoveOld();
-            else if (ShouldProcess($"order '{Reference}'", Force ? "Remove from the ledger, finished or not" : "Remove from the ledger"))
+            else if (ShouldProcess(NameAt($"order '{Reference}'", CurrentSession), Force ? "Remove from the ledger, finished or not" : "Remove from the ledger"))
                 RemoveOne();
         }
         catch (PanelException e)
         {
-            Report(e, ParameterSetName == BeforeSet ? null : Reference);
+            Reject(e, ParameterSetName == BeforeSet ? null : Reference);
         }
     }
 
@@ -52,7 +58,7 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     private void RemoveOld()
     {
         var date = Before.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
-        if (!ShouldProcess($"all finished orders sent before {date}", "Remove from the ledger")) return;
+        if (!ShouldProcess(NameAt($"all finished orders sent before {date}", CurrentSession), "Remove from the ledger")) return;
         var removed = FindLedger()?.RemoveFinished(Before) ?? 0;
         WriteVerbose($"{removed} finished orders were removed from the ledger.");
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -28,6 +29,10 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     [Parameter(ParameterSetName = NotPlacedSet, Mandatory = true)]
     public SwitchParameter NotPlaced { get; set; }
 
+    /// <summary>Gets or sets the input object, whose session is used if it names one.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Resolves the order of one input object.</summary>
     protected override void ProcessRecord()
     {
@@ -35,15 +40,21 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
         {
             var id = NotPlaced ? null : ReadId();
             var outcome = id is null ? "Settle as not placed (it may be sent again)" : $"Settle as order {id}";
-            if (ShouldProcess($"order '{Reference}'", outcome)) WriteObject(Resolve(id));
+            UseSessionOf(InputProperty.SessionOf(InputObject));
+            if (ShouldProcess(NameAt($"order '{Reference}'", CurrentSession), outcome)) WriteObject(Resolve(id));
         }
         catch (PanelException e)
         {
-            Report(e, Reference);
+            Reject(e, Reference);
         }
     }
 
-    private Order Resolve(long? id) => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Resolve(Reference, id);
+    private Order Resolve(long? id)
+    {
+        var order = (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Resolve(Reference, id);
+        order.Session = CurrentSession.Name;
+        return order;
+    }
 
     private long? ReadId() => OrderId?.Value is { } id and > 0
         ? id

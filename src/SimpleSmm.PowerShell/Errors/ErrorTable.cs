@@ -100,6 +100,9 @@ internal static class ErrorTable
         PanelErrorCode.SecretUnavailable => (
             ErrorCategory.ResourceUnavailable,
             "Unlock the vault, and check the secret's name and type with Get-SecretInfo; then connect again."),
+        PanelErrorCode.SessionMismatch => (
+            ErrorCategory.InvalidArgument,
+            "Omit -Session, so that each object goes to the panel that it came from, or select the objects of that session."),
         _ => (ErrorCategory.NotSpecified, null),
     };
 }

@@ -6,122 +6,44 @@ using SimpleSmm.Commands;
 
 namespace SimpleSmm.Pipeline;
 
-/// <summary>
-/// Carries ids from the pipeline into a batch and the outcomes back, in order: for each id one object or one error. It runs on the
-/// pipeline's thread and never catches what stops a pipeline.
-/// </summary>
+/// <summary>Writes the answers of one session's panel, marked with the session's name and recorded in its ledger.</summary>
 internal sealed class BatchPump<T>(
-    SmmCommand command, Batch<T> batch, IdKind kind, string activity, Func<long, bool>? confirm = null, LedgerRecorder<T>? keeper = null)
+    SmmCommand command, PanelSession session, Batch<T> batch, Action<T, string> mark, LedgerRecorder<T>? recorder = null)
     where T : class
 {
-    private readonly ProgressMeter _progress = new(command, activity);
+    public PanelSession Session => session;
 
-    /// <summary>Whether the action changes something at the panel.</summary>
-    public bool Writes => batch.Writes;
+    public Batch<T> Batch => batch;
 
-    public void Add(WholeNumber[] given)
+    /// <summary>Gets or sets the error with which the panel rejects every id, such as that of a wrong key; null if it does not.</summary>
+    public PanelException? Fault { get; set; }
+
+    /// <summary>Waits for a chunk, writes its answers and adds its errors to a list.</summary>
+    /// <returns>The number of outcomes.</returns>
+    public int WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, ProgressMeter progress, List<BatchError> errors)
     {
-        // Without a pipeline all ids are here at once.
-        if (!command.MyInvocation.ExpectingInput) _progress.Total = given.Length;
-        foreach (var number in given)
-        {
-            if (TryRead(number, out var id)) Add(id);
-        }
-    }
+        var outcomes = command.Await(chunk, () => progress.Show());
+        recorder?.Keep(outcomes);
 
-    public void Add(long id)
-    {
-        batch.Add(id);
-        while (batch.Take() is { } chunk) Write(chunk);
-    }
-
-    public void Complete()
-    {
-        while (batch.TakeLast() is { } chunk) Write(chunk);
-        _progress.Complete();
-        keeper?.Complete();
-        command.ReleaseWarnings();
-    }
-
-    private bool TryRead(WholeNumber number, out long id)
-    {
-        id = number.Value ?? 0;
-        if (id < 1)
-        {
-            WriteWhatWasSent();
-            command.Report(number.NoId(kind), number.ToString());
-            return false;
-        }
-
-        if (batch.IsRepeated(id))
-        {
-            WriteWhatWasSent();
-            command.Warn($"The {kind.Name} {id} was given before; it is sent only once.");
-            command.ReleaseWarnings();
-            return false;
-        }
-
-        return confirm is null || confirm(id);
-    }
-
-    // An error or a warning may end the pipeline, and with it go the answers not written yet: what a writer has done is told first.
-    private void WriteWhatWasSent()
-    {
-        if (!Writes) return;
-        while (batch.TakeSent() is { } chunk) Write(chunk);
-    }
-
-    private void Write(Task<IReadOnlyList<IdOutcome<T>>> chunk)
-    {
-        var isWritten = false;
-        try
-        {
-            var errors = WriteValues(chunk, null);
-
-            // The same goes for the errors of this chunk.
-            if (errors is not null && Writes)
-            {
-                while (batch.TakeSent() is { } sent) errors = WriteValues(sent, errors);
-            }
-
-            if (errors is not null) WriteErrors(errors);
-            isWritten = true;
-        }
-        finally
-        {
-            if (!isWritten) _progress.Complete();
-        }
-    }
-
-    private List<IdOutcome<T>>? WriteValues(Task<IReadOnlyList<IdOutcome<T>>> chunk, List<IdOutcome<T>>? errors)
-    {
-        var outcomes = command.Await(chunk, () => _progress.Show());
-        keeper?.Keep(outcomes);
-
-        // A status can be asked for again; what a writer did is on the disk before the pipeline may end over it.
-        if (Writes) keeper?.Flush();
+        // A status can be read again; what a writer did is on the disk before the pipeline may end because of it.
+        if (batch.Writes) recorder?.Flush();
         foreach (var outcome in outcomes)
         {
-            if (outcome.Value is not null) command.WriteObject(outcome.Value);
-            else (errors ??= []).Add(outcome);
+            if (outcome.Value is { } value)
+            {
+                mark(value, session.Name);
+                command.WriteObject(value);
+            }
+            else
+            {
+                errors.Add(new BatchError(session, outcome.Id, outcome.Error!));
+                if (outcome.Error!.IsFatal) Fault = outcome.Error;
+            }
         }
 
-        _progress.Done += outcomes.Count;
-        _progress.Show();
-        return errors;
+        return outcomes.Count;
     }
 
-    // What would end the command comes last, so that no other error is lost with it.
-    private void WriteErrors(List<IdOutcome<T>> errors)
-    {
-        foreach (var outcome in errors)
-        {
-            if (!outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
-        }
-
-        foreach (var outcome in errors)
-        {
-            if (outcome.Error!.IsFatal) command.Report(outcome.Error, outcome.Id);
-        }
-    }
+    /// <summary>Completes the records in the ledger.</summary>
+    public void Complete() => recorder?.Complete();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation.Runspaces;
 using SimpleSmm.Sandbox;
 using SimpleSmm.Sessions;
 
@@ -31,6 +32,9 @@ public sealed partial class PanelSession
 
     /// <summary>Gets the name that selects the session.</summary>
     public string Name { get; }
+
+    /// <summary>Gets whether commands of this runspace use the session if they do not name another one.</summary>
+    public bool IsCurrent => Runspace.DefaultRunspace is not null && SessionTable.OfThisRunspace.Current == this;
 
     /// <summary>Gets the panel's address.</summary>
     public Uri Uri { get; }
