@@ -61,8 +61,8 @@ Describe 'Select-SmmSession' {
     It 'makes a session of another runspace one of this runspace' {
         $runspace = New-TestRunspace
         try {
-            $name = Invoke-InRunspace $runspace 'param($session) Select-SmmSession $session; (Get-SmmBalance).Session; (Get-SmmSession).Name' $sessions[0]
-            $name | Should -Be 'one', 'one'
+            $script = 'param($session) Select-SmmSession $session; (Get-SmmBalance).Session; (Get-SmmSession).Name'
+            Invoke-InRunspace $runspace $script $sessions[0] | Should -Be 'one', 'one'
         }
         finally { $runspace.Dispose() }
     }

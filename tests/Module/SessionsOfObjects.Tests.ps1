@@ -62,7 +62,8 @@ Describe 'Objects of several sessions' {
     }
 
     It 'sends mixed objects as one request per panel, in their order' {
-        $run = Invoke-Recorded { (New-Row south 4), (New-Row north 7), (New-Row south 2), (New-Row north 4), (New-Row west 4) | Get-SmmOrderStatus }
+        $rows = (New-Row south 4), (New-Row north 7), (New-Row south 2), (New-Row north 4), (New-Row west 4)
+        $run = Invoke-Recorded { $rows | Get-SmmOrderStatus }
         $run.Errors | Should -BeNullOrEmpty
         Get-SentId $panels.south status | Should -Be '4,2'
         Get-SentId $panels.north status | Should -Be '7,4'
@@ -117,7 +118,9 @@ Describe 'Objects of several sessions' {
         Get-SentId $panels.south refill | Should -Be '1'
     }
 
-    It 'reports an object of another session than -Session, and sends the others (<_>)' -ForEach 'Get-SmmOrderStatus', 'Invoke-SmmRefill', 'Stop-SmmOrder' {
+    It 'reports an object of another session than -Session, and sends the others (<_>)' -ForEach @(
+        'Get-SmmOrderStatus', 'Invoke-SmmRefill', 'Stop-SmmOrder'
+    ) {
         $command = $_
         $run = Invoke-Recorded { (New-Row south 1), (New-Row north 3) | & $command -Session south }
         $run.Errors | Where-Object FullyQualifiedErrorId -Like 'SessionMismatch,*' | ForEach-Object TargetObject | Should -Be 3
@@ -138,9 +141,22 @@ Describe 'Objects of several sessions' {
         Get-TestPanelRequest $panels.south | Should -BeNullOrEmpty
     }
 
+    It 'does not send an object to another panel that has the name of its session now' {
+        $statuses = @((New-Row north 1) | Get-SmmOrderStatus) + @((New-Row south 2) | Get-SmmOrderStatus)
+        $panels.Values | ForEach-Object { Clear-TestPanelRequest $_ }
+        $null = Connect-TestPanel $panels.west -Name south
+        $run = Invoke-Recorded { $statuses | Invoke-SmmRefill }
+        $run.Output.Session | Should -Be 'north'
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+        $run.Errors.TargetObject | Should -Be 2
+        Get-TestPanelRequest $panels.west | Should -BeNullOrEmpty
+    }
+
     It 'gives one outcome per order if a session is disconnected in the middle' {
         $rows = 1..150 | ForEach-Object { (New-Row north $_), (New-Row south $_) }
-        $run = Invoke-Recorded { $rows | ForEach-Object { if ($_.OrderId -eq 120 -and $_.Session -eq 'south') { Disconnect-SmmPanel south }; $_ } | Get-SmmOrderStatus }
+        $run = Invoke-Recorded {
+            $rows | ForEach-Object { if ("$($_.Session) $($_.OrderId)" -eq 'south 120') { Disconnect-SmmPanel south }; $_ } | Get-SmmOrderStatus
+        }
         $run.Termination | Should -BeNullOrEmpty
         @($run.Output | Where-Object Session -EQ north).OrderId | Should -Be (1..150)
         $run.Output.Count + $run.Errors.Count | Should -Be 300
@@ -168,7 +184,10 @@ Describe 'Objects of several sessions' {
     It 'does the same after <Name>' -ForEach @(
         @{ Name = 'a CSV file'; Through = { param($x) $x | ConvertTo-Csv | ConvertFrom-Csv } }
         @{ Name = 'JSON'; Through = { param($x) $x | ConvertTo-Json -Depth 3 | ConvertFrom-Json } }
-        @{ Name = 'CLIXML'; Through = { param($x) [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($x)) } }
+        @{
+            Name    = 'CLIXML'
+            Through = { param($x) [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($x)) }
+        }
     ) {
         $statuses = (New-Row south 1), (New-Row north 2) | Get-SmmOrderStatus
         $panels.Values | ForEach-Object { Clear-TestPanelRequest $_ }
@@ -212,8 +231,10 @@ Describe '-Session of a cmdlet that reads' {
         (Invoke-Recorded { Get-SmmOrderStatus 1 -Session east* }).Termination.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
     }
 
-    It 'may be null for none of them (<_>)' -ForEach 'Get-SmmOrderStatus', 'Get-SmmOrder', 'Get-SmmService', 'Get-SmmBalance', 'Wait-SmmOrder',
-        'Get-SmmRefillStatus', 'Invoke-SmmRefill', 'Stop-SmmOrder', 'New-SmmOrder', 'Get-SmmSession', 'Disconnect-SmmPanel', 'Select-SmmSession' {
+    It 'may be null for none of them (<_>)' -ForEach @(
+        'Get-SmmOrderStatus', 'Get-SmmOrder', 'Get-SmmService', 'Get-SmmBalance', 'Wait-SmmOrder', 'Get-SmmRefillStatus'
+        'Invoke-SmmRefill', 'Stop-SmmOrder', 'New-SmmOrder', 'Get-SmmSession', 'Disconnect-SmmPanel', 'Select-SmmSession'
+    ) {
         $command = $_
         $run = Invoke-Recorded { & $command -Session $null }
         "$($run.Errors)$($run.Termination)" | Should -BeLike '*The session is null: give the name of a session*'
@@ -239,7 +260,8 @@ Describe '-Session of a cmdlet that reads' {
     }
 
     It 'goes on with the other sessions where one does not record orders' {
-        Connect-SmmPanel -Uri $panels.west.Uri -ApiKey (ConvertTo-TestKey west-key) -SkipVerification -NoLedger -Name west
+        $key = ConvertTo-TestKey west-key
+        Connect-SmmPanel -Uri $panels.west.Uri -ApiKey $key -SkipVerification -NoLedger -Name west
         $run = Invoke-Recorded { Get-SmmSession | Get-SmmOrderStatus }
         $run.Output.Session | Should -Be 'north', 'north', 'south', 'south'
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'LedgerUnavailable,*'
@@ -254,7 +276,7 @@ Describe 'The ledger of an order' {
             $null = Connect-TestPanel $panels[$name] -Name $name
         }
         foreach ($name in 'north', 'south') {
-            [pscustomobject] @{ OrderId = 4; Reference = 'A' }, [pscustomobject] @{ OrderId = 5; Reference = 'B' } | Import-SmmOrder -Session $name
+            "OrderId,Reference`n4,A`n5,B" | ConvertFrom-Csv | Import-SmmOrder -Session $name
         }
     }
 
@@ -326,6 +348,15 @@ ServiceId,Link,Quantity,Reference,Session
         (Get-TestPanelOrder $panels.west).link | Should -Be 'https://example.com/e'
     }
 
+    It 'are still for that session when what was refused is placed again' {
+        $run = Invoke-Recorded { [pscustomobject] @{ ServiceId = 1; Link = 'https://example.com/a'; Quantity = 1; Session = 'north' } | New-SmmOrder }
+        $again = $run.Errors.TargetObject | Select-Object ServiceId, Link, Session | ConvertTo-Csv | ConvertFrom-Csv
+        $again.Session | Should -Be 'north'
+        $placed = $again | Select-Object *, @{ n = 'Quantity'; e = { 100 } } | New-SmmOrder
+        $placed.Session | Should -Be 'north'
+        Get-TestPanelRequest $panels.west | Should -BeNullOrEmpty
+    }
+
     It 'share one budget' {
         $run = Invoke-Recorded { $rows | Where-Object Session -NE east | New-SmmOrder -Budget 0.2 }
         $run.Output.Count | Should -Be 2
@@ -361,7 +392,9 @@ Describe 'An order without an id' {
         $null = Connect-TestPanel $panels.north -Name north
     }
 
-    It 'is passed over with a verbose line by <_>' -ForEach 'Get-SmmOrderStatus', 'Invoke-SmmRefill', 'Stop-SmmOrder', 'Wait-SmmOrder', 'Get-SmmRefillStatus' {
+    It 'is passed over with a verbose line by <_>' -ForEach @(
+        'Get-SmmOrderStatus', 'Invoke-SmmRefill', 'Stop-SmmOrder', 'Wait-SmmOrder', 'Get-SmmRefillStatus'
+    ) {
         $command = $_
         $rejected = [pscustomobject] @{ OrderId = $null; RefillId = $null; Outcome = 'Rejected' }
         $run = Invoke-Recorded { $rejected | & $command -Verbose }

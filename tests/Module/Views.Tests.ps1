@@ -10,7 +10,7 @@ BeforeAll {
 }
 
 Describe 'The table of <Type>' -ForEach @(
-    @{ Type = 'PanelSession'; Columns = 'Name', 'Uri', 'Currency', 'ThrottleLimit', 'TimeoutSeconds'; Make = { Get-SmmSession } }
+    @{ Type = 'PanelSession'; Columns = 'Current', 'Name', 'Uri', 'Currency', 'ThrottleLimit', 'TimeoutSeconds'; Make = { Get-SmmSession } }
     @{ Type = 'AccountBalance'; Columns = 'Balance', 'Currency', 'Session'; Make = { Get-SmmBalance } }
     @{ Type = 'Service'; Columns = 'ServiceId', 'Name', 'Rate', 'Currency', 'Minimum', 'Maximum'; Make = { Get-SmmService } }
     @{ Type = 'Order'; Columns = 'OrderId', 'Status', 'Quantity', 'Charge', 'Reference', 'Link'; Make = {

@@ -4,7 +4,7 @@ using SimpleSmm.Catalog;
 namespace SimpleSmm;
 
 /// <summary>Represents a service of a panel's catalog.</summary>
-public sealed class Service
+public sealed class Service : PanelObject
 {
     /// <summary>Gets the id, by which the service is ordered.</summary>
     public long ServiceId { get; init; }
@@ -38,9 +38,6 @@ public sealed class Service
 
     /// <summary>Gets whether orders can be drip-fed; null if the panel does not report it, as in the documented API.</summary>
     public bool? DripFeed { get; init; }
-
-    /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
-    public string? Session { get; internal set; }
 
     /// <summary>Gets the undocumented fields of the panel's answer, by the panel's field names.</summary>
     public required IReadOnlyDictionary<string, object?> AdditionalData { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SimpleSmm;
 
 /// <summary>Represents the status of an order.</summary>
-public sealed class OrderStatus
+public sealed class OrderStatus : PanelObject
 {
     /// <summary>Gets the id of the order.</summary>
     public long OrderId { get; init; }
@@ -29,9 +29,6 @@ public sealed class OrderStatus
 
     /// <summary>Gets the currency of <see cref="Charge"/>; null if the panel does not report it.</summary>
     public string? Currency { get; init; }
-
-    /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
-    public string? Session { get; internal set; }
 
     /// <summary>Gets the undocumented fields of the panel's answer, by the panel's field names.</summary>
     public required IReadOnlyDictionary<string, object?> AdditionalData { get; init; }

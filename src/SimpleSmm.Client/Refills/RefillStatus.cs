@@ -1,7 +1,7 @@
 namespace SimpleSmm;
 
 /// <summary>Represents the status of a refill.</summary>
-public sealed class RefillStatus
+public sealed class RefillStatus : PanelObject
 {
     /// <summary>Gets the id of the refill.</summary>
     public long RefillId { get; init; }
@@ -13,7 +13,4 @@ public sealed class RefillStatus
 
     /// <summary>Gets whether the refill is finished. An unknown status is never final.</summary>
     public bool IsFinal { get; init; }
-
-    /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
-    public string? Session { get; internal set; }
 }

@@ -12,7 +12,7 @@ namespace SimpleSmm.Commands;
 /// </summary>
 /// <typeparam name="T">What the panel answers for an id.</typeparam>
 public abstract class BatchCommand<T> : SessionCommand
-    where T : class
+    where T : PanelObject
 {
     private BatchPumps<T>? _pumps;
 

@@ -8,7 +8,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Represents a cmdlet that reads the statuses of ids from one session or from several.</summary>
 /// <typeparam name="T">What the panel answers for an id.</typeparam>
 public abstract class BatchReader<T> : BatchCommand<T>
-    where T : class
+    where T : PanelObject
 {
     private protected BatchReader()
     {

@@ -8,7 +8,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Represents a cmdlet that asks panels to change orders, each of which is confirmed and sent at most once.</summary>
 /// <typeparam name="T">What the panel answers for an id.</typeparam>
 public abstract class BatchWriter<T> : BatchCommand<T>
-    where T : class
+    where T : PanelObject
 {
     private protected BatchWriter()
     {

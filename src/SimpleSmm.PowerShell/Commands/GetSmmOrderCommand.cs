@@ -94,7 +94,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
             {
                 if (given.IsSession) In(session, session.Name, ledger => Write(ledger, Query(null, null)));
                 else if (given.Number(IdKind.Order) is not > 0 && given.Reference is { } reference) WriteByReference(session, reference);
-                else if (given.Read(IdKind.Order) is { } id) In(session, id, ledger => WriteAsked(ledger, Query(id, null), $"the id {id}", id));
+                else if (given.Read(IdKind.Order) is { } id) WriteById(session, id);
                 else WriteVerbose("An order that does not have an order id was passed over.");
             }
         }
@@ -103,6 +103,9 @@ public sealed class GetSmmOrderCommand : PanelsCommand
             Reject(e, given.Target(IdKind.Order));
         }
     }
+
+    private void WriteById(PanelSession session, long id) =>
+        In(session, id, ledger => WriteAsked(ledger, Query(id, null), $"the id {id}", id));
 
     private void WriteByReference(PanelSession session, string reference) =>
         In(session, reference, ledger => WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference));
@@ -141,7 +144,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
         {
             any = true;
             if (_left-- <= 0) break;
-            order.Session = CurrentSession.Name;
+            CurrentSession.Mark(order);
             WriteObject(order);
         }
 

@@ -29,7 +29,6 @@ public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
         this,
         session,
         client.OrderStatusBatch(ThrottleLimit, StopToken),
-        (status, name) => status.Session = name,
         new(this, session, (ledger, statuses) => ledger.Record(statuses)));
 
     private protected override IEnumerable<long> IdsOf(PanelSession session)

@@ -22,5 +22,5 @@ public sealed class GetSmmRefillStatusCommand : BatchReader<RefillStatus>
     private protected override string Activity => "Reading refill statuses";
 
     private protected override BatchPump<RefillStatus> CreatePump(PanelSession session, PanelClient client) =>
-        new(this, session, client.RefillStatusBatch(ThrottleLimit, StopToken), (status, name) => status.Session = name);
+        new(this, session, client.RefillStatusBatch(ThrottleLimit, StopToken));
 }

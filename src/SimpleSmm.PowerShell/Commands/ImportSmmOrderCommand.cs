@@ -65,7 +65,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     private void Import(Order order)
     {
         var imported = OpenLedger().Import(order);
-        imported.Session = CurrentSession.Name;
+        CurrentSession.Mark(imported);
         WriteObject(imported);
     }
 

@@ -29,6 +29,5 @@ public sealed class InvokeSmmRefillCommand : BatchWriter<Refill>
         this,
         session,
         client.RefillBatch(ThrottleLimit, StopToken),
-        (refill, name) => refill.Session = name,
         new(this, session, (ledger, refills) => ledger.Record(refills)));
 }

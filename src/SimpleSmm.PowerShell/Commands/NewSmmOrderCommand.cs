@@ -36,11 +36,12 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     /// <summary>Places the order of one input object.</summary>
     protected override void ProcessRecord()
     {
-        var order = ReadOrder();
+        var origin = InputProperty.SessionOf(InputObject);
+        var order = ReadOrder() with { Session = origin?.Name };
         try
         {
-            UseScope();
-            order = CheckFields(order);
+            UseScope(origin);
+            order = CheckFields(order with { Session = CurrentSession.Name });
             if (FindPlaced(order) is { } before)
             {
                 _at.DryRun.Before++;
@@ -80,9 +81,9 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     }
 
     // A row may name the session that it is for.
-    private void UseScope()
+    private void UseScope(SessionReference? origin)
     {
-        UseSessionOf(InputProperty.SessionOf(InputObject));
+        UseSessionOf(origin);
         if (!_scopes.TryGetValue(CurrentSession, out var scope)) _scopes.Add(CurrentSession, scope = new OrderScope());
         _at = scope;
     }
@@ -156,7 +157,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private void Write(Order placed)
     {
         placed.Currency ??= CurrentSession.Currency;
-        placed.Session = CurrentSession.Name;
+        CurrentSession.Mark(placed);
         WriteObject(placed);
     }
 

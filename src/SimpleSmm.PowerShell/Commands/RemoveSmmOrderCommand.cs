@@ -44,8 +44,7 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
         {
             UseSessionOf(InputProperty.SessionOf(InputObject));
             if (ParameterSetName == BeforeSet) RemoveOld();
-            else if (ShouldProcess(NameAt($"order '{Reference}'", CurrentSession), Force ? "Remove from the ledger, finished or not" : "Remove from the ledger"))
-                RemoveOne();
+            else RemoveOne();
         }
         catch (PanelException e)
         {
@@ -53,7 +52,12 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
         }
     }
 
-    private void RemoveOne() => (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Remove(Reference, Force);
+    private void RemoveOne()
+    {
+        var action = Force ? "Remove from the ledger, finished or not" : "Remove from the ledger";
+        if (!ShouldProcess(NameAt($"order '{Reference}'", CurrentSession), action)) return;
+        (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Remove(Reference, Force);
+    }
 
     private void RemoveOld()
     {

@@ -52,7 +52,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     private Order Resolve(long? id)
     {
         var order = (FindLedger() ?? throw LedgerRules.NotFound(Reference)).Resolve(Reference, id);
-        order.Session = CurrentSession.Name;
+        CurrentSession.Mark(order);
         return order;
     }
 

@@ -63,7 +63,7 @@ public abstract class SessionCommand : SmmCommand
 
         foreach (var session in _given)
         {
-            if (origin.IsOf(session)) return [session];
+            if (origin.IsOf(session)) return [origin.Check(session)];
         }
 
         throw new PanelException(
@@ -97,7 +97,12 @@ public abstract class SessionCommand : SmmCommand
     internal void Reject(PanelException error, object? target, PanelSession? session = null)
     {
         var record = error.ToErrorRecord(target);
-        if (session is not null && HasSeveral) record.ErrorDetails = new ErrorDetails($"{session.Name}: {record}") { RecommendedAction = record.ErrorDetails.RecommendedAction };
+        if (session is not null && HasSeveral)
+        {
+            var advice = record.ErrorDetails.RecommendedAction;
+            record.ErrorDetails = new ErrorDetails($"{session.Name}: {record.ErrorDetails.Message}") { RecommendedAction = advice };
+        }
+
         WriteError(record);
     }
 
@@ -140,7 +145,7 @@ public abstract class SessionCommand : SmmCommand
         foreach (var service in read.Services)
         {
             service.Currency ??= CurrentSession.Currency;
-            service.Session = CurrentSession.Name;
+            CurrentSession.Mark(service);
         }
 
         CurrentSession.Catalog = read;

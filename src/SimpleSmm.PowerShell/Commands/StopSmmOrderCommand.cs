@@ -29,6 +29,5 @@ public sealed class StopSmmOrderCommand : BatchWriter<Cancellation>
         this,
         session,
         client.CancellationBatch(ThrottleLimit, StopToken),
-        (cancellation, name) => cancellation.Session = name,
         new(this, session, (ledger, cancellations) => ledger.Record(cancellations)));
 }

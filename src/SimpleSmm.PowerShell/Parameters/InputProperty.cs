@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace SimpleSmm.Parameters;
 
-/// <summary>Reads properties of objects from the pipeline: of the module's own, of CSV rows, of deserialized ones, and of dictionaries.</summary>
+/// <summary>
+/// Reads properties of objects from the pipeline: of the module's own, of CSV rows, of deserialized ones, and of dictionaries.
+/// </summary>
 internal static class InputProperty
 {
     /// <summary>Finds the value of a property; false if the object does not have it.</summary>
@@ -20,6 +22,8 @@ internal static class InputProperty
     {
         if (row is null) return null;
         if (row.BaseObject is PanelSession itself) return new SessionReference(itself);
+        if (row.BaseObject is PanelObject { Session: { } from } item) return new SessionReference(from, item.Panel);
+        if (row.BaseObject is Order { Session: { } placedBy } order) return new SessionReference(placedBy, order.Panel);
         if (!TryGet(row, "Session", out var value) || value is null) return null;
         if (value is PanelSession session) return new SessionReference(session);
         var name = value.ToString()!.Trim();

@@ -16,7 +16,9 @@ public sealed class PanelId
     private readonly PSObject _given;
 
     /// <summary>Creates the id from a number, text or an object.</summary>
-    /// <param name="value">The value. Of an object, the property OrderId, RefillId or ServiceId counts, else Order, Refill, Service or Id.</param>
+    /// <param name="value">
+    /// The value. Of an object, the property OrderId, RefillId or ServiceId counts, otherwise Order, Refill, Service or Id.
+    /// </param>
     public PanelId(object value)
     {
         _given = PSObject.AsPSObject(value);
@@ -39,9 +41,8 @@ public sealed class PanelId
     internal bool IsSession => _given.BaseObject is PanelSession;
 
     /// <summary>Gets the reference of an object; null if it does not have one.</summary>
-    internal string? Reference => IsObject && InputProperty.TryGet(_given, nameof(Order.Reference), out var value) && value is string { Length: > 0 } text
-        ? text
-        : null;
+    internal string? Reference =>
+        IsObject && InputProperty.TryGet(_given, nameof(Order.Reference), out var value) && value is string { Length: > 0 } text ? text : null;
 
     /// <summary>Gets whether the value is an object with properties, not a number or text.</summary>
     internal bool IsObject { get; }

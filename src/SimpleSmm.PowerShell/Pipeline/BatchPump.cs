@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using SimpleSmm.Batching;
@@ -8,8 +7,8 @@ namespace SimpleSmm.Pipeline;
 
 /// <summary>Writes the answers of one session's panel, marked with the session's name and recorded in its ledger.</summary>
 internal sealed class BatchPump<T>(
-    SmmCommand command, PanelSession session, Batch<T> batch, Action<T, string> mark, LedgerRecorder<T>? recorder = null)
-    where T : class
+    SmmCommand command, PanelSession session, Batch<T> batch, LedgerRecorder<T>? recorder = null)
+    where T : PanelObject
 {
     public PanelSession Session => session;
 
@@ -31,7 +30,7 @@ internal sealed class BatchPump<T>(
         {
             if (outcome.Value is { } value)
             {
-                mark(value, session.Name);
+                session.Mark(value);
                 command.WriteObject(value);
             }
             else

@@ -12,7 +12,7 @@ namespace SimpleSmm.Pipeline;
 /// </summary>
 internal sealed class BatchPumps<T>(
     SessionCommand command, IdKind kind, string activity, Func<PanelSession, BatchPump<T>> create, Func<long, PanelSession, bool> confirm)
-    where T : class
+    where T : PanelObject
 {
     private readonly ProgressMeter _progress = new(command, activity);
     private readonly List<BatchPump<T>> _pumps = [];

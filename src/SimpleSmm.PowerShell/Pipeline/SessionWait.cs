@@ -28,7 +28,7 @@ internal sealed class SessionWait(SmmCommand command, PanelSession session, Pane
     /// <summary>Marks and records a status.</summary>
     public void Keep(OrderStatus status)
     {
-        status.Session = session.Name;
+        session.Mark(status);
         _recorder.Keep(status);
     }
 

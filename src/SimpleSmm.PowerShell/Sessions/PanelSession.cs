@@ -83,6 +83,12 @@ public sealed partial class PanelSession
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
+    /// <summary>Marks an object as one of this session.</summary>
+    internal void Mark(PanelObject item) => (item.Session, item.Panel) = (Name, Uri);
+
+    /// <summary>Marks an order as one of this session.</summary>
+    internal void Mark(Order order) => (order.Session, order.Panel) = (Name, Uri);
+
     internal void Close()
     {
         _isClosed = true;

@@ -9,6 +9,7 @@ namespace SimpleSmm;
 public sealed class SessionReference
 {
     private readonly PanelSession? _session;
+    private readonly Uri? _panel;
 
     /// <summary>Creates a reference to a session, which may belong to another runspace.</summary>
     /// <param name="session">The session.</param>
@@ -21,6 +22,12 @@ public sealed class SessionReference
     /// <summary>Creates a reference to a session of this runspace by its name.</summary>
     /// <param name="name">The name.</param>
     public SessionReference(string name) => Name = name;
+
+    /// <summary>Creates a reference to the session that an object came from.</summary>
+    /// <param name="name">The session's name.</param>
+    /// <param name="panel">The address of its panel; null if it is not known.</param>
+    internal SessionReference(string name, Uri? panel)
+        : this(name) => _panel = panel;
 
     /// <summary>Gets the session's name.</summary>
     public string Name { get; }
@@ -82,7 +89,15 @@ public sealed class SessionReference
 
     /// <summary>Returns the session if it is open.</summary>
     /// <exception cref="PanelException">The session does not exist or is closed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
-    internal PanelSession Resolve() => Open(Find());
+    internal PanelSession Resolve() => Check(Open(Find()));
+
+    /// <summary>Returns the session if it is at the panel that the object came from.</summary>
+    /// <exception cref="PanelException">Its name is used for another panel now (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal PanelSession Check(PanelSession session) => _panel is null || _panel == session.Uri
+        ? session
+        : throw new PanelException(
+            PanelErrorCode.NotConnected,
+            $"The input object came from {_panel}, but the session '{Name}' is connected to {session.Uri} now. Nothing was sent for it.");
 
     /// <summary>Returns the current session of this runspace, open or closed.</summary>
     /// <exception cref="PanelException">This runspace is not connected (<see cref="PanelErrorCode.NotConnected"/>).</exception>
