@@ -28,6 +28,7 @@
         'New-SmmOrder'
         'Remove-SmmOrder'
         'Resolve-SmmOrder'
+        'Select-SmmSession'
         'Stop-SmmOrder'
         'Wait-SmmOrder'
     )

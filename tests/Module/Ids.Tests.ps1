@@ -63,8 +63,10 @@ Describe 'What is no id, given to <Command>' -ForEach $cmdlets {
     }
 
     It 'reports an object without such a property and goes on' {
-        $run = Invoke-Recorded { $Good[0], [pscustomobject] @{ Other = 5 }, $Good[1] | & $Command }
-        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
+        $row = [pscustomobject] @{ Other = 5 }
+        $run = Invoke-Recorded { $Good[0], $row, $Good[1] | & $Command }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        $run.Errors.TargetObject | Should -Be $row
         $run.Output.$Id | Should -Be $Good
     }
 

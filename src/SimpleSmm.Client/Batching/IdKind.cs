@@ -7,6 +7,7 @@ internal sealed class IdKind
 {
     public static readonly IdKind Order = new("order", "orders", "Order");
     public static readonly IdKind Refill = new("refill", "refills", "Refill");
+    public static readonly IdKind Service = new("service", "services", "Service");
 
     private IdKind(string name, string plural, string title)
     {
@@ -17,6 +18,9 @@ internal sealed class IdKind
 
     /// <summary>The request's field for one id, and the word for it inside a sentence.</summary>
     public string Name { get; }
+
+    /// <summary>Gets the indefinite article of the name.</summary>
+    public string Article => this == Order ? "an" : "a";
 
     /// <summary>The request's field for several ids.</summary>
     public string Plural { get; }

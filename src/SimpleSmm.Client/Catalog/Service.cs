@@ -4,7 +4,7 @@ using SimpleSmm.Catalog;
 namespace SimpleSmm;
 
 /// <summary>Represents a service of a panel's catalog.</summary>
-public sealed class Service
+public sealed class Service : PanelObject
 {
     /// <summary>Gets the id, by which the service is ordered.</summary>
     public long ServiceId { get; init; }

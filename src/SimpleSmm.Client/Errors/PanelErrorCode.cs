@@ -103,4 +103,7 @@ public enum PanelErrorCode
 
     /// <summary>A date cannot be read. Nothing was sent.</summary>
     InvalidDate,
+
+    /// <summary>The input object came from another session than the one that was given. Nothing was sent for it.</summary>
+    SessionMismatch,
 }

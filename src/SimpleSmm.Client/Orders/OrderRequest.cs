@@ -102,6 +102,9 @@ public sealed record OrderRequest
     /// <summary>Gets the caller's reference, by which a ledger recognizes the order; null to create one. It is not sent.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Gets the name of the session that the order is for; null outside PowerShell. It is not sent.</summary>
+    public string? Session { get; init; }
+
     /// <summary>Gets the cost estimated from the catalog, in the account's currency; null if it is not known.</summary>
     public decimal? EstimatedCharge { get; init; }
 

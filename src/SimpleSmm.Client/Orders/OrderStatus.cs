@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SimpleSmm;
 
 /// <summary>Represents the status of an order.</summary>
-public sealed class OrderStatus
+public sealed class OrderStatus : PanelObject
 {
     /// <summary>Gets the id of the order.</summary>
     public long OrderId { get; init; }

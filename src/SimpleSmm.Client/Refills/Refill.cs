@@ -1,7 +1,7 @@
 namespace SimpleSmm;
 
 /// <summary>Represents a refill that the panel accepted.</summary>
-public sealed class Refill
+public sealed class Refill : PanelObject
 {
     /// <summary>Gets the id of the order to refill.</summary>
     public long OrderId { get; init; }

@@ -1,7 +1,7 @@
 namespace SimpleSmm;
 
 /// <summary>Represents the status of a refill.</summary>
-public sealed class RefillStatus
+public sealed class RefillStatus : PanelObject
 {
     /// <summary>Gets the id of the refill.</summary>
     public long RefillId { get; init; }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SimpleSmm.Completion;
 using SimpleSmm.Errors;
+using SimpleSmm.Parameters;
 using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
@@ -14,6 +15,7 @@ public sealed class DisconnectSmmPanelCommand : SmmCommand
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
     [Alias("Name")]
+    [SessionGiven]
     public SessionReference[]? Session { get; set; }
 
     /// <summary>Closes the sessions of one input object.</summary>

@@ -1,7 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Completion;
-using SimpleSmm.Errors;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
 
@@ -10,37 +11,52 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(AccountBalance))]
 public sealed class GetSmmBalanceCommand : SmmCommand
 {
-    /// <summary>Gets or sets the sessions to read, or their names. Default: the current session.</summary>
+    private bool _isPattern;
+
+    /// <summary>Gets or sets the sessions to read, or their names with wildcards. Default: the current session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
+    [SupportsWildcards]
+    [SessionGiven]
     public SessionReference[]? Session { get; set; }
 
     /// <summary>Reads the balances of one input object.</summary>
     protected override void ProcessRecord()
     {
-        if (Session is null) Write(SessionReference.ResolveCurrent, null);
-        else foreach (var reference in Session) Write(reference.Resolve, reference.Name);
+        if (Session is null) Write(() => [SessionReference.ResolveCurrent()], null);
+        else foreach (var reference in Session) Write(reference.ResolveAll, reference.Name);
     }
 
-    // If one of several panels does not answer, the other balances are still written.
-    private bool IsOneOfSeveral => MyInvocation.ExpectingInput || Session?.Length > 1;
+    /// <summary>If one of several panels does not answer, the other balances are still written.</summary>
+    internal override bool EndsCommand(PanelException error) => !IsOneOfSeveral && base.EndsCommand(error);
 
-    private void Write(Func<PanelSession> resolve, string? name)
+    private bool IsOneOfSeveral => MyInvocation.ExpectingInput || Session?.Length > 1 || _isPattern;
+
+    private void Write(Func<IReadOnlyList<PanelSession>> resolve, string? name)
     {
         try
         {
-            var session = resolve();
-            var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
-            balance.Session = session.Name;
-            WriteObject(balance);
-        }
-        catch (PanelException e) when (IsOneOfSeveral)
-        {
-            WriteError(e.ToErrorRecord(name));
+            var sessions = resolve();
+            _isPattern |= sessions.Count > 1;
+            foreach (var session in sessions) Write(session, name);
         }
         catch (PanelException e)
         {
             Report(e, name);
+        }
+    }
+
+    private void Write(PanelSession session, string? name)
+    {
+        try
+        {
+            var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
+            balance.Session = session.Name;
+            WriteObject(balance);
+        }
+        catch (PanelException e)
+        {
+            Report(e, name is null ? null : session.Name);
         }
     }
 }

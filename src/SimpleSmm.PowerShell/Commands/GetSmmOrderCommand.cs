@@ -10,7 +10,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Reads the orders in the ledger, newest last. Does not send a request to the panel.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet, HelpUri = HelpUri.Base + "Get-SmmOrder.md")]
 [OutputType(typeof(Order))]
-public sealed class GetSmmOrderCommand : PanelCommand
+public sealed class GetSmmOrderCommand : PanelsCommand
 {
     private const string AllSet = "All";
     private const string OrderIdSet = "OrderId";
@@ -18,21 +18,24 @@ public sealed class GetSmmOrderCommand : PanelCommand
     private readonly List<Order> _newest = [];
 
     // Patterns may overlap.
-    private readonly HashSet<(string? Reference, long? OrderId)> _seen = [];
+    private readonly HashSet<(PanelSession Session, string? Reference, long? OrderId)> _seen = [];
     private int _left;
     private DateTimeOffset? _since;
     private DateTimeOffset? _before;
 
-    /// <summary>Gets or sets the panel's ids of the orders to read.</summary>
+    /// <summary>
+    /// Gets or sets the orders to read: the panel's ids, or objects with an id or a reference, which are read from the ledger of their own
+    /// session. A session stands for all of its orders.
+    /// </summary>
     [ArgumentCompleter(typeof(OrderIdCompleter))]
-    [Parameter(ParameterSetName = OrderIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = OrderIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
-    public WholeNumber[] OrderId { get; set; } = [];
+    public PanelId[] OrderId { get; set; } = [];
 
     /// <summary>Gets or sets the references of the orders to read. They may contain wildcards; case matters.</summary>
     [ArgumentCompleter(typeof(ReferenceCompleter))]
-    [Parameter(ParameterSetName = ReferenceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReferenceSet, Mandatory = true)]
     [AllowEmptyCollection]
     [SupportsWildcards]
     [Keep(typeof(PlainText), IsList = true)]
@@ -98,18 +101,16 @@ public sealed class GetSmmOrderCommand : PanelCommand
     /// <summary>Writes the orders of one input object, or all orders.</summary>
     protected override void ProcessRecord()
     {
-        var ledger = FindLedger();
-        switch (ParameterSetName)
+        if (ParameterSetName == OrderIdSet)
         {
-            case OrderIdSet:
-                foreach (var id in OrderId) WriteById(ledger, id);
-                break;
-            case ReferenceSet:
-                foreach (var reference in Reference) WriteByReference(ledger, reference);
-                break;
-            default:
-                Write(ledger, Query(null, null));
-                break;
+            foreach (var id in OrderId) Write(id);
+            return;
+        }
+
+        foreach (var session in DefaultSessions)
+        {
+            if (ParameterSetName == AllSet) In(session, session.Name, ledger => Write(ledger, Query(null, null)));
+            else foreach (var reference in Reference) WriteByReference(session, reference);
         }
     }
 
@@ -119,25 +120,61 @@ public sealed class GetSmmOrderCommand : PanelCommand
         foreach (var order in _newest) WriteWithinFirst(order);
     }
 
-    private void WriteById(IOrderLedger? ledger, WholeNumber given)
+    private void Write(PanelId given)
     {
-        if (given.Value is { } id and > 0) WriteAsked(ledger, Query(id, null), $"the id {id}", id);
-        else Report(given.NoId(IdKind.Order), given.ToString());
+        try
+        {
+            foreach (var session in SessionsFor(given.Origin))
+            {
+                if (given.IsSession) In(session, session.Name, ledger => Write(ledger, Query(null, null)));
+                else if (given.Number(IdKind.Order) is not > 0 && given.Reference is { } reference) WriteByReference(session, reference);
+                else if (given.Read(IdKind.Order) is { } id) WriteById(session, id);
+                else WriteVerbose("An order that does not have an order id was passed over.");
+            }
+        }
+        catch (PanelException e)
+        {
+            Reject(e, given.Target(IdKind.Order));
+        }
     }
 
-    private void WriteByReference(IOrderLedger? ledger, PlainText given)
+    private void WriteById(PanelSession session, long id) =>
+        In(session, id, ledger => WriteAsked(ledger, Query(id, null), $"the id {id}", id));
+
+    private void WriteByReference(PanelSession session, PlainText given)
     {
         try
         {
             PlainText.Validate(given, "Reference");
-            var reference = given.Value ?? "";
-            if (GlobPattern.IsPattern(reference)) Write(ledger, Query(null, reference));
-            else WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+            WriteByReference(session, given.Value ?? "");
         }
         catch (PanelException e)
         {
-            Report(e, given.ToString());
+            Reject(e, given.ToString(), session);
         }
+    }
+
+    private void WriteByReference(PanelSession session, string reference) => In(session, reference, ledger =>
+    {
+        if (GlobPattern.IsPattern(reference)) Write(ledger, Query(null, reference));
+        else WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+    });
+
+    private void In(PanelSession session, object target, Action<IOrderLedger?> write)
+    {
+        Use(session);
+        IOrderLedger? ledger;
+        try
+        {
+            ledger = FindLedger();
+        }
+        catch (PanelException e)
+        {
+            Reject(e, target, session);
+            return;
+        }
+
+        write(ledger);
     }
 
     // A caller that asks for a single order gets it or an error, unless another filter excludes it.
@@ -156,8 +193,9 @@ public sealed class GetSmmOrderCommand : PanelCommand
         foreach (var order in ledger?.Read(query) ?? [])
         {
             any = true;
-            if (ParameterSetName == ReferenceSet && !_seen.Add((order.Reference, order.OrderId))) continue;
+            if (ParameterSetName == ReferenceSet && !_seen.Add((CurrentSession, order.Reference, order.OrderId))) continue;
             if (Last is null && _left <= 0) break;
+            CurrentSession.Mark(order);
             if (Last is null) WriteWithinFirst(order);
             else KeepNewest(order);
         }

@@ -1,42 +1,42 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
-using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Reads the statuses of orders, 100 per request. Without any input it asks about the ledger's unfinished orders.</summary>
+/// <summary>Reads the statuses of orders, 100 per request. Without input it reads those of the ledger's unfinished orders.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmOrderStatus", HelpUri = HelpUri.Base + "Get-SmmOrderStatus.md")]
 [OutputType(typeof(OrderStatus))]
-public sealed class GetSmmOrderStatusCommand : BatchCommand<OrderStatus>
+public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
 {
-    /// <summary>The orders to ask about. Default: those in the ledger whose last known status is no end.</summary>
+    /// <summary>
+    /// Gets or sets the orders to read: ids, or objects with an id, which are read from their own session. A session stands for its
+    /// unfinished orders. Default: the orders in the ledger whose last known status is not final.
+    /// </summary>
     [ArgumentCompleter(typeof(OrderIdCompleter))]
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Order", "Id")]
     [ValidateNotNull]
-    public WholeNumber[]? OrderId { get; set; }
+    public PanelId[]? OrderId { get; set; }
 
-    private protected override WholeNumber[]? Ids => OrderId;
+    private protected override PanelId[]? Ids => OrderId;
 
-    /// <summary>Adds the ids; without any input, those of the ledger's unfinished orders.</summary>
-    protected override void ProcessRecord()
-    {
-        base.ProcessRecord();
-        if (OrderId is null && !MyInvocation.ExpectingInput) AddUnfinished();
-    }
+    private protected override IdKind Kind => IdKind.Order;
+
+    private protected override string Activity => "Reading order statuses";
 
     private protected override BatchPump<OrderStatus> CreatePump(PanelSession session, PanelClient client) => new(
         this,
+        session,
         client.OrderStatusBatch(ThrottleLimit, StopToken),
-        IdKind.Order,
-        "Reading order statuses",
-        keeper: new(this, session, (ledger, statuses) => ledger.Record(statuses)));
+        new(this, session, (ledger, statuses) => ledger.Record(statuses)));
 
-    private void AddUnfinished()
+    private protected override IEnumerable<long> IdsOf(PanelSession session)
     {
-        if (FindLedger() is not { } ledger) return;
-        foreach (var order in ledger.ReadUnfinished()) Add(order.OrderId);
+        Use(session);
+        if (FindLedger() is not { } ledger) yield break;
+        foreach (var order in ledger.ReadUnfinished()) yield return order.OrderId;
     }
 }

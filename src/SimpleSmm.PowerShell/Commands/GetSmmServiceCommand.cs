@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Parameters;
 
@@ -7,19 +9,22 @@ namespace SimpleSmm.Commands;
 /// <summary>Lists the panel's services. The catalog is read once per session; -Refresh reads it again.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmService", HelpUri = HelpUri.Base + "Get-SmmService.md")]
 [OutputType(typeof(Service))]
-public sealed class GetSmmServiceCommand : PanelCommand
+public sealed class GetSmmServiceCommand : PanelsCommand
 {
     // Names match independently of the culture, because TIKTOK would not match TikTok with Turkish casing.
     private const WildcardOptions AnyCase = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
-    private ServiceCatalog? _catalog;
+    private readonly Dictionary<PanelSession, ServiceCatalog> _catalogs = [];
     private WildcardPattern? _name;
     private WildcardPattern? _category;
 
-    /// <summary>Gets or sets the services to list. Default: all.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// Gets or sets the services to list: ids, or objects with an id, which are read from the catalog of their own session. A session stands
+    /// for its catalog. Default: all.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
     [Alias("Service", "Id")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
-    public WholeNumber[]? ServiceId { get; set; }
+    public PanelId[]? ServiceId { get; set; }
 
     /// <summary>Gets or sets the name to filter by; wildcards are allowed and case is ignored.</summary>
     [Parameter(Position = 0)]
@@ -82,25 +87,47 @@ public sealed class GetSmmServiceCommand : PanelCommand
         _category = Category is null ? null : new WildcardPattern(Category, AnyCase);
     }
 
-    /// <summary>
-    /// Reads the catalog for the first input object, if the session has not read it yet, and writes the matching services.
-    /// </summary>
+    /// <summary>Reads the catalogs that have not been read yet, and writes the matching services.</summary>
     protected override void ProcessRecord()
     {
-        _catalog ??= Read();
         if (ServiceId is null)
         {
-            foreach (var service in _catalog.Services) Write(service);
+            foreach (var session in DefaultSessions) WriteAll(session);
             return;
         }
 
-        foreach (var id in ServiceId)
+        foreach (var id in ServiceId) Write(id);
+    }
+
+    private void Write(PanelId given)
+    {
+        try
         {
-            if (id.Value is { } number && _catalog.Find(number) is { } service) Write(service);
-            else Report(
-                new PanelException(PanelErrorCode.ServiceNotFound, $"The panel's catalog does not contain the service '{id}'."),
-                id.Value ?? (object)id.ToString());
+            foreach (var session in SessionsFor(given.Origin))
+            {
+                if (given.IsSession) WriteAll(session);
+                else if (given.IsObject && given.Number(IdKind.Service) is null) _ = given.Read(IdKind.Service);
+                else if (given.Number(IdKind.Service) is { } id && CatalogOf(session).Find(id) is { } service) Write(service);
+                else throw new PanelException(
+                    PanelErrorCode.ServiceNotFound, $"The panel's catalog does not contain the service '{given.Text(IdKind.Service)}'.");
+            }
         }
+        catch (PanelException e)
+        {
+            Reject(e, given.Number(IdKind.Service) ?? given.Target(IdKind.Service));
+        }
+    }
+
+    private void WriteAll(PanelSession session)
+    {
+        foreach (var service in CatalogOf(session).Services) Write(service);
+    }
+
+    private ServiceCatalog CatalogOf(PanelSession session)
+    {
+        if (_catalogs.TryGetValue(session, out var catalog)) return catalog;
+        Use(session);
+        return _catalogs[session] = Read();
     }
 
     private ServiceCatalog Read()

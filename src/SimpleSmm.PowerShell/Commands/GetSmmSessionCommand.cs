@@ -1,11 +1,12 @@
 using System.Management.Automation;
 using SimpleSmm.Completion;
 using SimpleSmm.Errors;
+using SimpleSmm.Parameters;
 using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
-/// <summary>Lists the sessions of this runspace in the order of connection; the last one is the current session.</summary>
+/// <summary>Lists the sessions of this runspace in the order of connection. IsCurrent marks the current one.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmSession", HelpUri = HelpUri.Base + "Get-SmmSession.md")]
 [OutputType(typeof(PanelSession))]
 public sealed class GetSmmSessionCommand : SmmCommand
@@ -15,6 +16,7 @@ public sealed class GetSmmSessionCommand : SmmCommand
     [ArgumentCompleter(typeof(SessionCompleter))]
     [SupportsWildcards]
     [Alias("Name")]
+    [SessionGiven]
     public SessionReference[]? Session { get; set; }
 
     /// <summary>Writes the sessions of one input object.</summary>
@@ -28,21 +30,12 @@ public sealed class GetSmmSessionCommand : SmmCommand
     {
         try
         {
-            // A name may contain wildcard characters itself, as the address [::1]:8080 does.
-            if (reference.IsKnown || !WildcardPattern.ContainsWildcardCharacters(reference.Name)) WriteObject(reference.Resolve());
-            else WriteLike(new WildcardPattern(reference.Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
+            if (reference.IsPattern) WriteObject(reference.FindLike(), enumerateCollection: true);
+            else WriteObject(reference.Resolve());
         }
         catch (PanelException e)
         {
             WriteError(e.ToErrorRecord(reference.Name));
-        }
-    }
-
-    private void WriteLike(WildcardPattern pattern)
-    {
-        foreach (var session in SessionTable.OfThisRunspace.All())
-        {
-            if (pattern.IsMatch(session.Name)) WriteObject(session);
         }
     }
 }

@@ -17,10 +17,10 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     /// <summary>
     /// Gets or sets the panel's ids of the orders. An order that the ledger already contains is written unchanged, marked AlreadyPlaced.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
-    public WholeNumber[] OrderId { get; set; } = [];
+    public PanelId[] OrderId { get; set; } = [];
 
     /// <summary>Gets or sets the ordered service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -55,27 +55,40 @@ public sealed class ImportSmmOrderCommand : PanelCommand
         {
             try
             {
-                var order = Read(given);
-                if (ShouldProcess($"order {order.OrderId}", "Import into the ledger")) WriteObject(OpenLedger().Import(order));
+                if (Read(given) is not { } order) continue;
+                UseSessionOf(given.Origin);
+                if (ShouldProcess(NameAt($"order {order.OrderId}", CurrentSession), "Import into the ledger")) Import(order);
             }
             catch (PanelException e)
             {
-                Report(e, given.ToString());
+                Reject(e, given.Target(IdKind.Order));
             }
         }
     }
 
-    private Order Read(WholeNumber given)
+    private void Import(Order order)
+    {
+        var imported = OpenLedger().Import(order);
+        CurrentSession.Mark(imported);
+        WriteObject(imported);
+    }
+
+    // An order that was not placed is passed over.
+    private Order? Read(PanelId given)
     {
         WholeNumber.Validate(ServiceId, "service id", PanelErrorCode.ServiceNotFound);
         PlainText.Validate(Link, "Link");
         PlainText.Validate(Reference, "Reference");
         WholeNumber.Validate(Quantity, "quantity", PanelErrorCode.InvalidQuantity);
-        if (given.Value is not > 0)
-            throw given.NoId(IdKind.Order);
+        if (given.Read(IdKind.Order) is not { } id)
+        {
+            WriteVerbose("An order that does not have an order id was passed over.");
+            return null;
+        }
+
         return new Order
         {
-            OrderId = given.Value.Value,
+            OrderId = id,
             ServiceId = ServiceId?.Value ?? 0,
             Link = Link?.Value?.Trim() ?? "",
             Quantity = Quantity?.Value,

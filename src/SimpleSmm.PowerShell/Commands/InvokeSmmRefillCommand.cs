@@ -2,7 +2,6 @@ using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
-using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
@@ -11,22 +10,26 @@ namespace SimpleSmm.Commands;
     VerbsLifecycle.Invoke, "SmmRefill", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     HelpUri = HelpUri.Base + "Invoke-SmmRefill.md")]
 [OutputType(typeof(Refill))]
-public sealed class InvokeSmmRefillCommand : BatchCommand<Refill>
+public sealed class InvokeSmmRefillCommand : BatchWriter<Refill>
 {
-    /// <summary>The orders to refill.</summary>
+    /// <summary>Gets or sets the orders to refill: ids, or objects with an id, which are refilled at their own panel.</summary>
     [ArgumentCompleter(typeof(OrderIdCompleter))]
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
-    public WholeNumber[] OrderId { get; set; } = [];
+    public PanelId[] OrderId { get; set; } = [];
 
-    private protected override WholeNumber[]? Ids => OrderId;
+    private protected override PanelId[]? Ids => OrderId;
+
+    private protected override IdKind Kind => IdKind.Order;
+
+    private protected override string Activity => "Asking for refills";
+
+    private protected override string Action => "Refill";
 
     private protected override BatchPump<Refill> CreatePump(PanelSession session, PanelClient client) => new(
         this,
+        session,
         client.RefillBatch(ThrottleLimit, StopToken),
-        IdKind.Order,
-        "Asking for refills",
-        id => ShouldProcess($"order {id}", "Refill"),
         new(this, session, (ledger, refills) => ledger.Record(refills)));
 }

@@ -1,13 +1,14 @@
 using System.Management.Automation;
 using SimpleSmm.Parameters;
+using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
 
 /// <content>Checks orders before they are sent: the catalog's rules and the cost limits.</content>
 public sealed partial class NewSmmOrderCommand
 {
-    private ServiceCatalog? _catalog;
     private OrderBudget? _budget;
+    private PanelSession? _budgetSession;
 
     /// <summary>
     /// Gets or sets the maximum cost of all orders of this command, by the catalog's rates. An order that would exceed it is not sent;
@@ -52,24 +53,50 @@ public sealed partial class NewSmmOrderCommand
     {
         // The catalog allows more exact messages, but it is not read for a row that every panel would reject.
         if (SkipValidation || CurrentSession.Catalog is null) order.Validate();
-        _catalog ??= CurrentSession.Catalog ?? (SkipValidation && !HasLimit ? null : ReadCatalog());
-        if (SkipValidation) return order with { EstimatedCharge = _catalog?.Find(order.ServiceId)?.EstimateCharge(order) };
+        _at.Catalog ??= CurrentSession.Catalog ?? (SkipValidation && !HasLimit ? null : ReadCatalog());
+        if (SkipValidation) return order with { EstimatedCharge = _at.Catalog?.Find(order.ServiceId)?.EstimateCharge(order) };
 
-        var complete = _catalog!.Complete(order, Observer);
+        var complete = _at.Catalog!.Complete(order, Observer);
         FlushEvents();
         return complete;
     }
 
-    private BudgetReservation? Reserve(OrderRequest order)
+    private OrderShare? Reserve(OrderRequest order)
     {
         if (!HasLimit) return null;
-        _budget ??= new OrderBudget(Budget?.Value, MaximumCharge?.Value, MaximumRate?.Value, CheckBalance ? ReadBalance() : null);
-        return _catalog!.Find(order.ServiceId) is { } service
-            ? _budget.Reserve(service, order)
-            : throw new PanelException(
+        if (_at.Catalog!.Find(order.ServiceId) is not { } service)
+        {
+            throw new PanelException(
                 PanelErrorCode.BudgetExceeded,
                 $"The panel's catalog does not contain service {order.ServiceId}, so the cost of the order cannot be estimated. "
                 + "The order was not sent because a cost limit is set.");
+        }
+
+        // The limits hold for the orders at all panels together, but each account has its own balance.
+        CheckCurrency();
+        if (CheckBalance) _at.Balance ??= new OrderBudget(balance: ReadBalance());
+        _budget ??= new OrderBudget(Budget?.Value, MaximumCharge?.Value, MaximumRate?.Value);
+        var budget = _budget.Reserve(service, order);
+        try
+        {
+            return new OrderShare(budget, _at.Balance?.Reserve(service, order));
+        }
+        catch (PanelException)
+        {
+            budget.Release();
+            throw;
+        }
+    }
+
+    private void CheckCurrency()
+    {
+        _budgetSession ??= CurrentSession;
+        if (_budgetSession.Currency == CurrentSession.Currency || (Budget ?? MaximumCharge ?? MaximumRate) is null) return;
+        throw new PanelException(
+            PanelErrorCode.BudgetExceeded,
+            $"The cost limits are in {_budgetSession.Currency ?? "the unknown currency"} of session '{_budgetSession}', and session "
+            + $"'{CurrentSession}' has {CurrentSession.Currency ?? "an unknown currency"}. The order was not sent: place the orders of each "
+            + "currency by a command of their own.");
     }
 
     // Without the balance every order would be rejected, so a failure is one error and not one per row, as with the catalog.

@@ -137,7 +137,7 @@ public sealed partial class NewSmmOrderCommand
 
     private void Skip(OrderRequest order, PanelException why)
     {
-        _dryRun.Skipped++;
+        _at.DryRun.Skipped++;
         Warn($"Order ({order}) was skipped: {why.Message}");
     }
 }

@@ -94,6 +94,7 @@ public sealed partial class NewSmmOrderCommand
             if (name != nameof(Reference) || IsReferenceGiven) row.Properties.Add(new PSNoteProperty(name, value?.Cell));
         }
 
+        row.Properties.Add(new PSNoteProperty(nameof(order.Session), order.Session));
         row.Properties.Add(new PSNoteProperty(nameof(order.EstimatedCharge), order.EstimatedCharge));
         return row;
     }

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using SimpleSmm.Errors;
+using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -16,11 +18,8 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Order))]
 public sealed partial class NewSmmOrderCommand : PanelCommand
 {
-    private readonly OrderDryRun _dryRun = new();
-    private LedgeredOrders? _orders;
-
-    // The orders that a dry run would have placed, so that later orders find them as if they were in the ledger. They do not have ids.
-    private MemoryOrderLedger? _planned;
+    private readonly Dictionary<PanelSession, OrderScope> _scopes = [];
+    private OrderScope _at = new();
     private ProgressMeter? _progress;
 
     // The order that was sent last, until its outcome is written.
@@ -42,14 +41,17 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private void PlaceRecord()
     {
         LeaveServiceLimits();
-        var order = ReadOrder();
+        var origin = InputProperty.SessionOf(InputObject);
+        var order = ReadOrder() with { Session = origin?.Name };
         try
         {
+            UseScope(origin);
+            order = order with { Session = CurrentSession.Name };
             CheckRow();
             order = CheckFields(order);
             if (FindPlaced(order) is { } before)
             {
-                _dryRun.Before++;
+                _at.DryRun.Before++;
                 if (before.OrderId > 0) Write(before);
             }
             else
@@ -60,10 +62,12 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         }
         catch (PanelException e)
         {
-            _dryRun.Refused++;
+            _at.DryRun.Refused++;
             // Reporting the error may end the command, so the progress bar is removed first.
             _progress!.Complete();
-            Report(e, new OrderTarget(order, ToRow(order)));
+            var target = new OrderTarget(order, ToRow(order));
+            if (e.Code is PanelErrorCode.NotConnected or PanelErrorCode.SessionMismatch) Reject(e, target);
+            else Report(e, target);
         }
 
         ReleaseWarnings();
@@ -75,7 +79,21 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     protected override void EndProcessing()
     {
         _progress!.Complete();
-        if (IsDryRun && _dryRun.IsWorthwhile) WriteInformation(new HostInformationMessage { Message = _dryRun.ToString() }, ["PSHOST"]);
+        if (!IsDryRun) return;
+        foreach (var each in _scopes)
+        {
+            if (!each.Value.DryRun.IsWorthwhile) continue;
+            var message = _scopes.Count > 1 ? $"{each.Key.Name}: {each.Value.DryRun}" : each.Value.DryRun.ToString();
+            WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+        }
+    }
+
+    // A row may name the session that it is for.
+    private void UseScope(SessionReference? origin)
+    {
+        UseSessionOf(origin);
+        if (!_scopes.TryGetValue(CurrentSession, out var scope)) _scopes.Add(CurrentSession, scope = new OrderScope());
+        _at = scope;
     }
 
     // The reference is checked first, because a repeated run needs neither the panel nor its catalog.
@@ -92,25 +110,26 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     }
 
     private Order? Look(Func<IOrderLedger, Order?> find) =>
-        (FindLedger() is { } ledger ? find(ledger) : null) ?? (_planned is null ? null : find(_planned));
+        (FindLedger() is { } ledger ? find(ledger) : null) ?? (_at.Planned is null ? null : find(_at.Planned));
 
     private void Offer(OrderRequest order)
     {
         if (IsLinkTaken(order)) return;
         var share = Reserve(order);
-        if (ShouldProcess(Describe(order), "Place order")) Place(order, share);
+        if (ShouldProcess(NameAt(Describe(order), CurrentSession), "Place order")) Place(order, share);
         else if (IsDryRun) Plan(order);
         else share?.Release();
     }
 
     private void Plan(OrderRequest order)
     {
-        _dryRun.Add(order, _catalog?.Find(order.ServiceId), CurrentSession.Currency);
-        _planned ??= new MemoryOrderLedger(new LedgerAccount(CurrentSession.Uri, CurrentSession.Account) { Session = CurrentSession.Name });
-        _planned.SettlePlaced(_planned.Claim(order, order.Reference ?? $"number {_dryRun.Orders} of this dry run"), new Order());
+        _at.DryRun.Add(order, _at.Catalog?.Find(order.ServiceId), CurrentSession.Currency);
+        var planned = _at.Planned ??= new MemoryOrderLedger(
+            new LedgerAccount(CurrentSession.Uri, CurrentSession.Account) { Session = CurrentSession.Name });
+        planned.SettlePlaced(planned.Claim(order, order.Reference ?? $"number {_at.DryRun.Orders} of this dry run"), new Order());
     }
 
-    private void Place(OrderRequest order, BudgetReservation? share)
+    private void Place(OrderRequest order, OrderShare? share)
     {
         try
         {
@@ -158,8 +177,8 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
 
     private Task<Order> SendRecorded(OrderRequest order)
     {
-        _orders ??= new LedgeredOrders(Client, OpenLedger(), CurrentSession.Currency);
-        return _orders.PlaceAsync(order, StopToken);
+        _at.Orders ??= new LedgeredOrders(Client, OpenLedger(), CurrentSession.Currency);
+        return _at.Orders.PlaceAsync(order, StopToken);
     }
 
     private string Describe(OrderRequest order) => order.EstimatedCharge is { } charge
@@ -169,7 +188,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     private void Write(Order placed)
     {
         placed.Currency ??= CurrentSession.Currency;
-        placed.Session = CurrentSession.Name;
+        CurrentSession.Mark(placed);
         WriteObject(placed);
     }
 

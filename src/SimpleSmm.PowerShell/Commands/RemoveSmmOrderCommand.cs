@@ -46,6 +46,10 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     [NeverNull]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Gets or sets the input object, whose session is used if it names one.</summary>
+    [Parameter(ParameterSetName = ReferenceSet, ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Reads the date, so that one that cannot be read removes nothing.</summary>
     protected override void BeginProcessing()
     {
@@ -59,26 +63,32 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
         try
         {
             if (ParameterSetName == ReferenceSet) PlainText.Validate(Reference, "Reference");
+            UseSessionOf(InputProperty.SessionOf(InputObject));
             if (ParameterSetName == BeforeSet) RemoveOld();
-            else if (ShouldProcess($"order '{Reference}'", Force ? "Remove from the ledger, finished or not" : "Remove from the ledger"))
-                RemoveOne();
+            else RemoveOne();
         }
         catch (PanelException e)
         {
-            Report(e, ParameterSetName == BeforeSet ? null : Reference.ToString());
+            Reject(e, ParameterSetName == BeforeSet ? null : Reference.ToString());
         }
     }
 
     private string Name => Reference.Value ?? "";
 
-    private void RemoveOne() => (FindLedger() ?? throw LedgerRules.NotFound(Name)).Remove(Name, Force, ReadId());
+    private void RemoveOne()
+    {
+        var id = ReadId();
+        var action = Force ? "Remove from the ledger, finished or not" : "Remove from the ledger";
+        if (!ShouldProcess(NameAt($"order '{Name}'", CurrentSession), action)) return;
+        (FindLedger() ?? throw LedgerRules.NotFound(Name)).Remove(Name, Force, id);
+    }
 
     private long? ReadId() => OrderId is null or { IsBlank: true } ? null : OrderId.Value is { } id and > 0 ? id : throw OrderId.NoId(IdKind.Order);
 
     private void RemoveOld()
     {
         var date = _before.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
-        if (!ShouldProcess($"all finished orders sent before {date}", "Remove from the ledger")) return;
+        if (!ShouldProcess(NameAt($"all finished orders sent before {date}", CurrentSession), "Remove from the ledger")) return;
         var removed = FindLedger()?.RemoveFinished(_before) ?? 0;
         WriteVerbose($"{removed} finished orders were removed from the ledger.");
     }

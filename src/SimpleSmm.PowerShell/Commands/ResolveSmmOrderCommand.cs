@@ -40,6 +40,10 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Gets or sets the input object, whose session is used if it names one.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Resolves the order of one input object.</summary>
     protected override void ProcessRecord()
     {
@@ -48,11 +52,12 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
             PlainText.Validate(Reference, "Reference");
             var id = NotPlaced ? null : ReadId();
             var outcome = id is null ? "Settle as not placed (it may be sent again)" : $"Settle as order {id}";
-            if (ShouldProcess($"order '{Reference}'", outcome)) WriteObject(Resolve(id));
+            UseSessionOf(InputProperty.SessionOf(InputObject));
+            if (ShouldProcess(NameAt($"order '{Reference}'", CurrentSession), outcome)) WriteObject(Resolve(id));
         }
         catch (PanelException e)
         {
-            Report(e, Reference.ToString());
+            Reject(e, Reference.ToString());
         }
     }
 
@@ -61,9 +66,11 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     private Order Resolve(long? id)
     {
         var ledger = FindLedger() ?? throw LedgerRules.NotFound(Name);
-        return id is null || SkipVerification
+        var order = id is null || SkipVerification
             ? ledger.Resolve(Name, id, Force)
             : Await(new OrderResolver(Client, ledger).ResolveAsync(Name, id.Value, Force, StopToken));
+        CurrentSession.Mark(order);
+        return order;
     }
 
     private long? ReadId() => OrderId?.Value is { } id and > 0

@@ -168,9 +168,12 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
     /// <summary>Writes an error for one input object, or ends the command if every further input object would fail too.</summary>
     internal void Report(PanelException error, object? target)
     {
-        if (error.IsFatal) ThrowTerminatingError(error.ToErrorRecord(target));
+        if (EndsCommand(error)) ThrowTerminatingError(error.ToErrorRecord(target));
         WriteError(error.ToErrorRecord(target));
     }
+
+    /// <summary>Gets whether an error ends the command, because every further input object would fail too.</summary>
+    internal virtual bool EndsCommand(PanelException error) => error.IsFatal;
 
     /// <summary>Runs a function whose failure ends the command.</summary>
     private protected T Require<T>(Func<T> get, object? target = null)

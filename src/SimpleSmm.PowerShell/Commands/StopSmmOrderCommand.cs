@@ -2,7 +2,6 @@ using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
-using SimpleSmm.Sessions;
 
 namespace SimpleSmm.Commands;
 
@@ -11,22 +10,26 @@ namespace SimpleSmm.Commands;
     VerbsLifecycle.Stop, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     HelpUri = HelpUri.Base + "Stop-SmmOrder.md")]
 [OutputType(typeof(Cancellation))]
-public sealed class StopSmmOrderCommand : BatchCommand<Cancellation>
+public sealed class StopSmmOrderCommand : BatchWriter<Cancellation>
 {
-    /// <summary>The orders to cancel.</summary>
+    /// <summary>Gets or sets the orders to cancel: ids, or objects with an id, which are canceled at their own panel.</summary>
     [ArgumentCompleter(typeof(OrderIdCompleter))]
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
-    public WholeNumber[] OrderId { get; set; } = [];
+    public PanelId[] OrderId { get; set; } = [];
 
-    private protected override WholeNumber[]? Ids => OrderId;
+    private protected override PanelId[]? Ids => OrderId;
+
+    private protected override IdKind Kind => IdKind.Order;
+
+    private protected override string Activity => "Asking for cancellations";
+
+    private protected override string Action => "Cancel";
 
     private protected override BatchPump<Cancellation> CreatePump(PanelSession session, PanelClient client) => new(
         this,
+        session,
         client.CancellationBatch(ThrottleLimit, StopToken),
-        IdKind.Order,
-        "Asking for cancellations",
-        id => ShouldProcess($"order {id}", "Cancel"),
         new(this, session, (ledger, cancellations) => ledger.Record(cancellations)));
 }

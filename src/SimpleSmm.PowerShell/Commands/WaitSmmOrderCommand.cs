@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Parameters;
@@ -12,17 +14,19 @@ namespace SimpleSmm.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "SmmOrder", HelpUri = HelpUri.Base + "Wait-SmmOrder.md")]
 [OutputType(typeof(OrderStatus))]
-public sealed class WaitSmmOrderCommand : PanelCommand
+public sealed class WaitSmmOrderCommand : PanelsCommand
 {
-    private OrderWait? _wait;
-    private LedgerRecorder<OrderStatus>? _keeper;
+    private readonly List<SessionWait> _waits = [];
 
-    /// <summary>Gets or sets the orders to wait for. Default: the orders in the ledger whose last known status is not final.</summary>
+    /// <summary>
+    /// Gets or sets the orders to wait for: ids, or objects with an id, which are waited for at their own panel. A session stands for its
+    /// unfinished orders. Default: the orders in the ledger whose last known status is not final.
+    /// </summary>
     [ArgumentCompleter(typeof(OrderIdCompleter))]
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Order", "Id")]
     [ValidateNotNull]
-    public WholeNumber[]? OrderId { get; set; }
+    public PanelId[]? OrderId { get; set; }
 
     /// <summary>
     /// Gets or sets when the orders were placed: recent orders are checked more often. Default: the time in the ledger, or now.
@@ -61,73 +65,118 @@ public sealed class WaitSmmOrderCommand : PanelCommand
     [ValidateRange(1, 64)]
     public int? ThrottleLimit { get; set; }
 
-    /// <summary>Resolves the session.</summary>
+    /// <summary>Resolves the sessions and validates the options.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _keeper = new(this, CurrentSession, (ledger, statuses) => ledger.Record(statuses));
-        _wait = new OrderWait(Client, new OrderWaitOptions
-        {
-            Until = Until,
-            Timeout = TimeoutSeconds is { } limit ? TimeSpan.FromSeconds(limit) : null,
-            PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
-            ThrottleLimit = ThrottleLimit,
-        });
+        if (!MyInvocation.ExpectingInput) _ = For(DefaultSessions[0]);
     }
 
     /// <summary>Adds the ids of one input object.</summary>
     protected override void ProcessRecord()
     {
-        if (OrderId is not null) Add(OrderId);
-        else if (!MyInvocation.ExpectingInput) AddUnfinished();
+        if (OrderId is not null)
+        {
+            foreach (var id in OrderId) Add(id);
+        }
+        else if (!MyInvocation.ExpectingInput)
+        {
+            foreach (var session in DefaultSessions) AddUnfinished(session);
+        }
     }
 
     /// <summary>Waits for the orders and writes their statuses.</summary>
     protected override void EndProcessing()
     {
-        var progress = new WaitProgress(this, _wait!);
-        var looks = _wait!.RunAsync(StopToken).GetAsyncEnumerator();
+        var progress = new WaitProgress(this, _waits);
+        var next = new List<(SessionWait Wait, Task<bool> Result)>();
+        foreach (var wait in _waits) next.Add((wait, wait.NextAsync()));
         try
         {
-            while (Await(looks.MoveNextAsync().AsTask(), progress.Show)) Write(looks.Current, progress);
+            while (next.Count > 0) WriteNext(next, progress);
         }
         finally
         {
             progress.Complete();
         }
 
-        _keeper!.Complete();
+        foreach (var wait in _waits) wait.Complete();
     }
 
-    private void Add(WholeNumber[] given)
+    private void Add(PanelId given)
     {
-        foreach (var number in given)
+        try
         {
-            try
-            {
-                var placedAt = PlacedAt is { IsBlank: false } time ? time.Read("PlacedAt of the order") : (DateTimeOffset?)null;
-                if (number.Value is { } id and > 0) _wait!.Add(id, placedAt);
-                else Report(number.NoId(IdKind.Order), number.ToString());
-            }
-            catch (PanelException e)
-            {
-                Report(e, number.ToString());
-            }
+            if (given.IsSession)
+                AddUnfinished(SessionsFor(given.Origin)[0]);
+            else if (given.Read(IdKind.Order) is { } id)
+                foreach (var session in SessionsFor(given.Origin)) For(session).Wait.Add(id, ReadPlacedAt());
+            else
+                WriteVerbose("An order that does not have an order id was passed over.");
+        }
+        catch (PanelException e)
+        {
+            Reject(e, given.Target(IdKind.Order));
         }
     }
 
-    private void AddUnfinished()
+    private DateTimeOffset? ReadPlacedAt() => PlacedAt is { IsBlank: false } time ? time.Read("PlacedAt of the order") : null;
+
+    private void AddUnfinished(PanelSession session)
     {
-        if (FindLedger() is not { } ledger) return;
-        foreach (var order in ledger.ReadUnfinished()) _wait!.Add(order.OrderId, order.PlacedAt);
+        try
+        {
+            Use(session);
+            if (FindLedger() is not { } ledger) return;
+            foreach (var order in ledger.ReadUnfinished()) For(session).Wait.Add(order.OrderId, order.PlacedAt);
+        }
+        catch (PanelException e)
+        {
+            Reject(e, session.Name, session);
+        }
     }
 
-    private void Write(OrderWaitResult look, WaitProgress progress)
+    private SessionWait For(PanelSession session)
     {
-        progress.Count(look);
-        if (look.Status is { } status) _keeper!.Keep(status);
+        foreach (var wait in _waits)
+        {
+            if (wait.Session == session) return wait;
+        }
+
+        var created = Require(() => new SessionWait(this, session, ClientOf(session), new OrderWaitOptions
+        {
+            Until = Until,
+            Timeout = TimeoutSeconds is { } limit ? TimeSpan.FromSeconds(limit) : null,
+            PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
+            ThrottleLimit = ThrottleLimit,
+        }));
+        _waits.Add(created);
+        return created;
+    }
+
+    // Writes the next result of any session, and starts reading the one after it.
+    private void WriteNext(List<(SessionWait Wait, Task<bool> Result)> next, WaitProgress progress)
+    {
+        Await(Task.WhenAny(next.ConvertAll(each => each.Result)), progress.Show);
+        var i = next.FindIndex(each => each.Result.IsCompleted);
+        var wait = next[i].Wait;
+        if (!Await(next[i].Result))
+        {
+            next.RemoveAt(i);
+            return;
+        }
+
+        Write(wait, wait.Current, progress);
+        next[i] = (wait, wait.NextAsync());
+    }
+
+    private void Write(SessionWait wait, OrderWaitResult look, WaitProgress progress)
+    {
+        progress.Count(wait, look);
+        if (look.Status is { } status) wait.Keep(status);
         if (!look.IsOver) return;
         if (look.Status is not null) WriteObject(look.Status);
-        else Report(look.Error!, look.OrderId);
+        else if (EndsCommand(look.Error!)) Report(look.Error!, look.OrderId);
+        else Reject(look.Error!, look.OrderId, wait.Session);
     }
 }

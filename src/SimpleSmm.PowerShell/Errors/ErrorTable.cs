@@ -106,6 +106,9 @@ internal static class ErrorTable
         PanelErrorCode.InvalidDate => (
             ErrorCategory.InvalidArgument,
             "Give a date object, ISO 8601 text such as 2026-12-31, or Unix seconds."),
+        PanelErrorCode.SessionMismatch => (
+            ErrorCategory.InvalidArgument,
+            "Omit -Session, so that each object goes to the panel that it came from, or select the objects of that session."),
         _ => (ErrorCategory.NotSpecified, null),
     };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using SimpleSmm.Batching;
@@ -26,11 +27,8 @@ internal sealed class PendingChunks<T>
         return chunks;
     }
 
-    /// <summary>Writes the answer about an id. Only a stop leaves it to the next command.</summary>
-    public void Write(long id, T answer) => _command.WriteOutcome(() => _command.WriteObject(answer), () => Written(id));
-
-    /// <summary>Reports the error of an id. Only a stop leaves it to the next command.</summary>
-    public void Report(long id, PanelException error) => _command.WriteOutcome(() => _command.Report(error, id), () => Written(id));
+    /// <summary>Writes the answer or the error of an id. Only a stop leaves it to the next command.</summary>
+    public void Write(long id, Action write) => _command.WriteOutcome(write, () => Written(id));
 
     private Task<IReadOnlyList<IdOutcome<T>>> Follow(long[] ids, Task<IReadOnlyList<IdOutcome<T>>> chunk)
     {

@@ -10,20 +10,21 @@ namespace SimpleSmm.Pipeline;
 /// Shows the progress of a wait: how many orders are finished, how many of the others have which status, and the estimated remaining time.
 /// The time is unknown until a tenth of the orders has finished.
 /// </summary>
-internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
+internal sealed class WaitProgress(SmmCommand command, IReadOnlyList<SessionWait> waits)
 {
     private const int FewestToGoBy = 5;
 
-    private readonly ProgressMeter _meter = new(command, "Waiting for orders") { Total = wait.Count };
+    private readonly ProgressMeter _meter = new(command, "Waiting for orders") { Total = CountAll(waits) };
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly Dictionary<long, string> _statuses = [];
+    private readonly Dictionary<(SessionWait, long), string> _statuses = [];
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Counts the result of one status check.</summary>
-    public void Count(OrderWaitResult look)
+    public void Count(SessionWait wait, OrderWaitResult look)
     {
-        if (_statuses.TryGetValue(look.OrderId, out var before) && --_counts[before] == 0) _counts.Remove(before);
-        _statuses.Remove(look.OrderId);
+        var order = (wait, look.OrderId);
+        if (_statuses.TryGetValue(order, out var before) && --_counts[before] == 0) _counts.Remove(before);
+        _statuses.Remove(order);
         if (look.IsOver)
         {
             _meter.Done++;
@@ -31,7 +32,7 @@ internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
         }
 
         var status = look.Status!.Status;
-        _statuses[look.OrderId] = status;
+        _statuses[order] = status;
         _counts[status] = _counts.TryGetValue(status, out var count) ? count + 1 : 1;
     }
 
@@ -43,9 +44,27 @@ internal sealed class WaitProgress(SmmCommand command, OrderWait wait)
     {
         var parts = new List<string>();
         foreach (var count in _counts) parts.Add(string.Format(CultureInfo.CurrentCulture, "{0} {1:N0}", count.Key, count.Value));
-        var seconds = (wait.NextLook - DateTimeOffset.UtcNow).TotalSeconds;
+        var seconds = (NextLook() - DateTimeOffset.UtcNow).TotalSeconds;
         if (seconds >= 1) parts.Add(string.Format(CultureInfo.CurrentCulture, "next check in {0:N0} s", seconds));
         return string.Join(", ", parts);
+    }
+
+    private static long CountAll(IReadOnlyList<SessionWait> waits)
+    {
+        var count = 0L;
+        foreach (var each in waits) count += each.Wait.Count;
+        return count;
+    }
+
+    private DateTimeOffset NextLook()
+    {
+        var next = DateTimeOffset.MaxValue;
+        foreach (var each in waits)
+        {
+            if (each.Wait.Count > 0 && each.Wait.NextLook < next) next = each.Wait.NextLook;
+        }
+
+        return next;
     }
 
     private int? SecondsLeft()

@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation.Runspaces;
 using SimpleSmm.Sandbox;
 using SimpleSmm.Sessions;
 
@@ -31,6 +32,9 @@ public sealed partial class PanelSession
 
     /// <summary>Gets the name that selects the session.</summary>
     public string Name { get; }
+
+    /// <summary>Gets whether commands of this runspace use the session if they do not name another one.</summary>
+    public bool IsCurrent => Runspace.DefaultRunspace is not null && SessionTable.OfThisRunspace.Current == this;
 
     /// <summary>Gets the panel's address.</summary>
     public Uri Uri { get; }
@@ -84,6 +88,12 @@ public sealed partial class PanelSession
     /// <summary>Returns the session's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
+
+    /// <summary>Marks an object as one of this session.</summary>
+    internal void Mark(PanelObject item) => (item.Session, item.Panel) = (Name, Uri);
+
+    /// <summary>Marks an order as one of this session.</summary>
+    internal void Mark(Order order) => (order.Session, order.Panel) = (Name, Uri);
 
     internal void Close()
     {

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Management.Automation;
 using SimpleSmm.Sessions;
 
 namespace SimpleSmm;
@@ -7,6 +9,7 @@ namespace SimpleSmm;
 public sealed class SessionReference
 {
     private readonly PanelSession? _session;
+    private readonly Uri? _panel;
 
     /// <summary>Creates a reference to a session, which may belong to another runspace.</summary>
     /// <param name="session">The session.</param>
@@ -20,6 +23,12 @@ public sealed class SessionReference
     /// <param name="name">The name.</param>
     public SessionReference(string name) => Name = name;
 
+    /// <summary>Creates a reference to the session that an object came from.</summary>
+    /// <param name="name">The session's name.</param>
+    /// <param name="panel">The address of its panel; null if it is not known.</param>
+    internal SessionReference(string name, Uri? panel)
+        : this(name) => _panel = panel;
+
     /// <summary>Gets the session's name.</summary>
     public string Name { get; }
 
@@ -28,7 +37,49 @@ public sealed class SessionReference
     public override string ToString() => Name;
 
     /// <summary>Gets whether this refers to a session object, or is exactly the name of a session of this runspace.</summary>
-    internal bool IsKnown => _session is not null || SessionTable.OfThisRunspace.Find(Name) is not null;
+    private bool IsKnown => _session is not null || SessionTable.OfThisRunspace.Find(Name) is not null;
+
+    /// <summary>Returns whether this refers to a session.</summary>
+    internal bool IsOf(PanelSession session) =>
+        session == _session || string.Equals(session.Name, Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Returns the open sessions that this refers to: one, or those whose names match its wildcards. A name may contain wildcard characters
+    /// itself, as the address [::1]:8080 does.
+    /// </summary>
+    /// <exception cref="PanelException">There is not any such session (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal IReadOnlyList<PanelSession> ResolveAll()
+    {
+        if (!IsPattern) return [Resolve()];
+        var sessions = FindLike();
+        return sessions.Length > 0 ? Array.ConvertAll(sessions, Open) : [Find()];
+    }
+
+    /// <summary>Gets whether this is a name with wildcards and not the name of a session.</summary>
+    internal bool IsPattern => !IsKnown && WildcardPattern.ContainsWildcardCharacters(Name);
+
+    /// <summary>Returns the sessions of this runspace whose names match, open or closed.</summary>
+    internal PanelSession[] FindLike()
+    {
+        var pattern = new WildcardPattern(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        return Array.FindAll(SessionTable.OfThisRunspace.All(), session => pattern.IsMatch(session.Name));
+    }
+
+    /// <summary>Returns the open sessions that any of some references refers to, each one once.</summary>
+    /// <exception cref="PanelException">A reference does not refer to any session (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal static IReadOnlyList<PanelSession> ResolveAll(IReadOnlyList<SessionReference> references)
+    {
+        var sessions = new List<PanelSession>();
+        foreach (var reference in references)
+        {
+            foreach (var session in reference.ResolveAll())
+            {
+                if (!sessions.Contains(session)) sessions.Add(session);
+            }
+        }
+
+        return sessions;
+    }
 
     /// <summary>Returns the session, open or closed.</summary>
     /// <exception cref="PanelException">A session with this name does not exist (<see cref="PanelErrorCode.NotConnected"/>).</exception>
@@ -38,7 +89,15 @@ public sealed class SessionReference
 
     /// <summary>Returns the session if it is open.</summary>
     /// <exception cref="PanelException">The session does not exist or is closed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
-    internal PanelSession Resolve() => Open(Find());
+    internal PanelSession Resolve() => Check(Open(Find()));
+
+    /// <summary>Returns the session if it is at the panel that the object came from.</summary>
+    /// <exception cref="PanelException">Its name is used for another panel now (<see cref="PanelErrorCode.NotConnected"/>).</exception>
+    internal PanelSession Check(PanelSession session) => _panel is null || _panel == session.Uri
+        ? session
+        : throw new PanelException(
+            PanelErrorCode.NotConnected,
+            $"The input object came from {_panel}, but the session '{Name}' is connected to {session.Uri} now. Nothing was sent for it.");
 
     /// <summary>Returns the current session of this runspace, open or closed.</summary>
     /// <exception cref="PanelException">This runspace is not connected (<see cref="PanelErrorCode.NotConnected"/>).</exception>
