@@ -61,5 +61,5 @@ public sealed class OrderPrefixQueriesTests : LedgerTest
         ledger.ReadStartingWith(LedgerKey.Reference, prefix, 50).Select(order => order.Reference);
 
     private static IEnumerable<long> Ids(IOrderLedger ledger, string prefix) =>
-        ledger.ReadStartingWith(LedgerKey.OrderId!.Value, prefix, 50).Select(order => (long)order.OrderId);
+        ledger.ReadStartingWith(LedgerKey.OrderId, prefix, 50).Select(order => order.OrderId!.Value);
 }
