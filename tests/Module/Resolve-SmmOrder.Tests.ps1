@@ -141,7 +141,7 @@ Describe 'Resolve-SmmOrder' {
 
     It 'refuses an order that is being sent at this moment' {
         Add-TestPanelFault $panel hang
-        $session = Get-SmmSession
+        $session = Connect-TestPanel $panel -LedgerPath (Get-SmmSession).LedgerPath -TimeoutSeconds 3
         $runspace = New-TestRunspace
         $shell = [powershell]::Create($runspace)
         try {
@@ -154,6 +154,10 @@ Describe 'Resolve-SmmOrder' {
             $shell.Stop()
         }
         finally { $shell.Dispose(); $runspace.Dispose() }
+
+
+        # A stop does not end a write that was sent: the session waits for its answer until the time-out.
+        while ((Get-SmmOrder -Reference now).Outcome -eq 'Sending') { Start-Sleep -Milliseconds 50 }
         (Resolve-SmmOrder now -NotPlaced).Outcome | Should -Be 'Rejected'
     }
 

@@ -96,7 +96,7 @@ Describe 'Columns of text' {
     }
 
     It 'are dates in every culture alike' {
-        $order = [SimpleSmm.Order] @{ OrderId = 1; PlacedAt = [datetimeoffset]::new([datetime] '2026-01-02T03:04:00') }
+        $order = [pscustomobject] @{ PSTypeName = 'SimpleSmm.Order'; OrderId = 1; PlacedAt = [datetime] '2026-01-02T03:04:00' }
         $culture = [cultureinfo]::CurrentCulture
         try {
             foreach ($name in 'en-US', 'th-TH', 'fa-IR', 'ar-SA') {

@@ -143,10 +143,16 @@ Describe 'Wait-SmmOrder' {
 
     It 'refuses <_>' -ForEach @(
         @{ TimeoutSeconds = -1 }, @{ TimeoutSeconds = 40000000 }, @{ PollingIntervalSec = 0 }, @{ PollingIntervalSec = 86401 }
-        @{ ThrottleLimit = 0 }, @{ ThrottleLimit = 65 }, @{ Until = @() }, @{ Until = $null }, @{ PlacedAt = 'soon' }, @{ Session = $null }
+        @{ ThrottleLimit = 0 }, @{ ThrottleLimit = 65 }, @{ Until = @() }, @{ Until = $null }, @{ Session = $null }
     ) {
         $with = $_
         (Invoke-Recorded { Wait-SmmOrder 1 @with }).Termination.FullyQualifiedErrorId | Should -Match '^(Parameter|CannotConvert)'
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a date that it cannot read, and waits for no order without it' {
+        $run = Invoke-Recorded { Wait-SmmOrder 1 -PlacedAt soon }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InvalidDate,*'
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 

@@ -8,7 +8,7 @@ namespace SimpleSmm.Parameters;
 internal sealed class OrderColumns
 {
     private static readonly HashSet<string> OfOrders = NamesOf(typeof(OrderRequest), "Service");
-    private static readonly HashSet<string> Known = NamesOf(typeof(OrderRequest), "Service", "Session");
+    private static readonly HashSet<string> Known = new(OfOrders, StringComparer.OrdinalIgnoreCase) { "Session" };
     private static readonly HashSet<string> OfResults = NamesOf(typeof(Order), "Order");
     private static readonly HashSet<string> OfServices = NamesOf(typeof(Service));
 
@@ -101,6 +101,9 @@ internal sealed class OrderColumns
     {
         var names = new HashSet<string>(aliases, StringComparer.OrdinalIgnoreCase);
         foreach (var property in type.GetProperties()) names.Add(property.Name);
+
+        // Every object of this module names its session, so that alone is not an order.
+        if (type == typeof(OrderRequest)) names.Remove(nameof(OrderRequest.Session));
         return names;
     }
 }
