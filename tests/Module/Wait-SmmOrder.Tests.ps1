@@ -143,10 +143,17 @@ Describe 'Wait-SmmOrder' {
 
     It 'refuses <_>' -ForEach @(
         @{ TimeoutSeconds = -1 }, @{ TimeoutSeconds = 40000000 }, @{ PollingIntervalSec = 0 }, @{ PollingIntervalSec = 86401 }
-        @{ ThrottleLimit = 0 }, @{ ThrottleLimit = 65 }, @{ Until = @() }, @{ Until = $null }, @{ PlacedAt = 'soon' }, @{ Session = $null }
+        @{ ThrottleLimit = 0 }, @{ ThrottleLimit = 65 }, @{ Until = @() }, @{ Until = $null }, @{ Session = $null }
     ) {
         $with = $_
         (Invoke-Recorded { Wait-SmmOrder 1 @with }).Termination.FullyQualifiedErrorId | Should -Match '^(Parameter|CannotConvert)'
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
+    It 'reports a time that cannot be read, and does not ask about that order' {
+        $run = Invoke-Recorded { Wait-SmmOrder 1 -PlacedAt soon }
+        $run.Errors.FullyQualifiedErrorId | Should -Be 'InvalidDate,SimpleSmm.Commands.WaitSmmOrderCommand'
+        $run.Errors.TargetObject | Should -Be 1
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
