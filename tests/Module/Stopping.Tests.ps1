@@ -149,6 +149,7 @@ Describe '<Command> under $ErrorActionPreference = Stop' -ForEach $writers {
 
     It 'writes what was accepted before a refused key ends it' {
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Nth 2
+        Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action balance
         $run = Invoke-Recorded { $ErrorActionPreference = 'Stop'; $ids | & $Command -ThrottleLimit 1 }
         $run.Output.OrderId | Should -Be $ids[0..99]
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidApiKey,*'

@@ -150,9 +150,10 @@ Describe 'Wait-SmmOrder' {
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
-    It 'refuses a date that it cannot read, and waits for no order without it' {
+    It 'reports a time that cannot be read, and does not ask about that order' {
         $run = Invoke-Recorded { Wait-SmmOrder 1 -PlacedAt soon }
-        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InvalidDate,*'
+        $run.Errors.FullyQualifiedErrorId | Should -Be 'InvalidDate,SimpleSmm.Commands.WaitSmmOrderCommand'
+        $run.Errors.TargetObject | Should -Be 1
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
