@@ -1,7 +1,7 @@
 #requires -Modules @{ ModuleName = "Pester"; ModuleVersion = "5.5" }
 Set-StrictMode -Version Latest
 
-# The help file beside the sources is the one that ./build.ps1 Docs makes of the pages. That needs PlatyPS; this comparison does not.
+# Compares module/en-US/SimpleSmm.dll-Help.xml with the pages, from which ./build.ps1 Docs generates it. Only the generation needs PlatyPS.
 BeforeDiscovery {
     $commands = (Import-PowerShellDataFile "$PSScriptRoot/../../SimpleSmm.psd1").CmdletsToExport
 }
@@ -11,7 +11,7 @@ BeforeAll {
     $ErrorActionPreference = 'Continue'
     Import-Module "$PSScriptRoot/HelpPages.psm1"
     $file = [xml]::new()
-    $file.Load((Get-DocumentPath 'src/SimpleSmm.PowerShell/en-US/SimpleSmm.dll-Help.xml'))
+    $file.Load((Get-DocumentPath 'module/en-US/SimpleSmm.dll-Help.xml'))
 
     # Elements by their names without prefixes, of which the file has four.
     function Find($Element, [string] $Path) {
