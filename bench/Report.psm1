@@ -66,7 +66,7 @@ function Write-PerformancePage {
         $values.PanelProcessor = Format-Time $use.PanelProcessor
     }
 
-    # What is no value is a part's table.
+    # A name without a value is the name of a part's table.
     $page = [regex]::Replace((Get-Content (Join-Path $PSScriptRoot 'performance.template.md') -Raw), '\{\{(\w+)\}\}', {
             param($match)
             $name = $match.Groups[1].Value

@@ -93,7 +93,7 @@ function Get-RateLimitTable($Figures) {
     }
 }
 
-# The last two seconds are no whole ones.
+# The last two seconds are not complete.
 function Get-LaterGoodput($Row) {
     $later = @($Row.TakenPerSecond)[30..(@($Row.TakenPerSecond).Count - 3)]
     ($later | Measure-Object -Average).Average / ($Row.Requests / $Row.Seconds)
@@ -131,7 +131,7 @@ function Get-StepsTable($Figures) {
 }
 
 function Get-ProfileTable($Figures) {
-    $names = [ordered]@{ Module = 'SimpleSmm'; Bare = 'bare HttpClient, C#'; Pipeline = 'a cmdlet that asks nobody: ids in, objects out' }
+    $names = [ordered]@{ Module = 'SimpleSmm'; Bare = 'bare HttpClient, C#'; Pipeline = 'a cmdlet without requests: ids in, objects out' }
     foreach ($name in $names.Keys) {
         $times = $Figures.Milliseconds.$name
         [pscustomobject]@{ '10 000 statuses, the panel answers at once' = $names[$name]; 'first time' = Format-Time $times.First; 'warm' = Format-Time $times.Warm }

@@ -5,8 +5,8 @@
     Brings the help pages up to date with the cmdlets, and makes of them the help file that the module ships.
 .DESCRIPTION
     The prose of a page in docs/en-US is written by hand and stays; its syntax and the data of its parameters are taken from the cmdlet.
-    What a page has no words for yet is marked {{ so }}, and a test finds it. The help file, SimpleSmm.dll-Help.xml, is kept beside the
-    cmdlets' sources, so that only this script needs PlatyPS.
+    What a page has no words for yet is marked {{ so }}, and a test finds it. The help file, SimpleSmm.dll-Help.xml, is kept in
+    module/en-US, so that only this script needs PlatyPS.
 .PARAMETER ModulePath
     The module to read the cmdlets from, built from these sources.
 .EXAMPLE

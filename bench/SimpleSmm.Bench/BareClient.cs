@@ -10,8 +10,8 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Bench;
 
 /// <summary>
-/// What somebody writes who knows HttpClient and trusts the panel: no retries, no errors, no variants, the key a string. It makes objects of
-/// the answers, as the module does.
+/// A simple client that uses HttpClient and trusts the panel: without retries, errors or variants, and with the key as a string. It creates
+/// objects from the answers, as the module does.
 /// </summary>
 internal sealed class BareClient(Uri uri, string key) : IDisposable
 {

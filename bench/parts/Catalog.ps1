@@ -10,7 +10,7 @@ $times = Measure-InTurn -Rounds $Rounds ([ordered]@{
         Bare    = { (Invoke-BareClient $bare services).Milliseconds }
         Raw     = { Measure-Block { Invoke-RestMethod $uri -Method Post -Body @{ key = $key; action = 'services' } | ForEach-Object { $_ } } $count }
         Typed   = {
-            # Rates and limits come as texts; who wants to compare them must turn them into numbers.
+            # Rates and limits are strings in the answer, and must be converted to numbers before they can be compared.
             Measure-Block {
                 $services = Invoke-RestMethod $uri -Method Post -Body @{ key = $key; action = 'services' }
                 foreach ($service in $services) {

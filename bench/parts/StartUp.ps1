@@ -27,8 +27,8 @@ try {
             Empty  = { $run = & $import "$folder/Empty.psd1"; $loaded.Empty = $run.Loaded; $run.Milliseconds }
         })
 
-    # From the start of the process to its end. The key is in the environment, as a scheduled task has it; there is no ledger yet, or one
-    # that holds the order, whose status is then written down.
+    # From the start of the process to its end. The key is in the environment, as in a scheduled task. The ledger does not exist yet, or it
+    # contains the order, and its status is then stored.
     $env:SMM_API_KEY = $Panel.Key
     $withLedger = "$folder/with.db"
     $session = Connect-BenchPanel $Panel @{ PassThru = $true; LedgerPath = $withLedger }
