@@ -109,15 +109,15 @@ public sealed class PanelClientOptionsQuirkTests : IAsyncLifetime
     public async Task Values_are_encoded_twice_for_a_panel_that_decodes_them_twice()
     {
         _panel.Faults.Always(Fault.Answer(200, """{"ok":1}"""));
-        using var client = Connect(doubleEncoding: true, fields: new() { ["site id"] = "a+b" });
+        using var client = Connect(doubleEncoding: true, fields: new() { ["site[id]"] = "a+b" });
 
         await client.InvokeAsync("x+y", [new("link", "https://example.com/a+b%20c d/ä"), new("n", "-._~09")]);
 
         var request = Assert.Single(_panel.Requests);
         Assert.Equal(
-            "key=0f1e%252B2d%25253c%25204b&action=x%252By&link=https%253A%252F%252Fexample.com%252Fa%252Bb%252520c%2520d%252F%25C3%25A4&n=-._~09&site%20id=a%252Bb",
+            "key=0f1e%252B2d%25253c%25204b&action=x%252By&link=https%253A%252F%252Fexample.com%252Fa%252Bb%252520c%2520d%252F%25C3%25A4&n=-._~09&site%5Bid%5D=a%252Bb",
             request.Body);
-        foreach (var (name, value) in new[] { ("key", Key), ("link", "https://example.com/a+b%20c d/ä"), ("site id", "a+b") })
+        foreach (var (name, value) in new[] { ("key", Key), ("link", "https://example.com/a+b%20c d/ä"), ("site[id]", "a+b") })
             Assert.Equal(value, Uri.UnescapeDataString(request.Fields.Single(field => field.Key == name).Value));
     }
 

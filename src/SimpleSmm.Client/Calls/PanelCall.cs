@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using SimpleSmm.Batching;
 using SimpleSmm.Diagnostics;
 using SimpleSmm.Errors;
 using SimpleSmm.Reading;

@@ -9,7 +9,7 @@ namespace SimpleSmm.Completion;
 /// <summary>Completes the name of an action with the documented ones, each with its fields as the tooltip.</summary>
 public sealed class ActionCompleter : IArgumentCompleter
 {
-    // docs/panel-api.md#actions
+    // docs/panel-api.md#calls
     private static readonly (string Name, string Description)[] Actions =
     [
         ("services", "The catalog (Get-SmmService). Reads only."),

@@ -63,7 +63,7 @@ public static class CSharpClientCode
         }
         catch (OutcomeUnknownException e)
         {
-            // It may be there. It is not sent again until somebody has looked and called ledger.Resolve.
+            // The panel may have the order. It is not sent again until ledger.Resolve settles it.
             Console.WriteLine(e.Message);
             throw;
         }

@@ -64,7 +64,7 @@ public sealed class RefillReaderTests
     [Fact]
     public async Task A_refill_with_an_id_and_an_error_is_unknown()
     {
-        using var panel = CannedPanel.With("""[{"refill":8,"status":"success"},{"refill":9,"status":{"error":"Incorrect order ID"}}]""");
+        using var panel = CannedPanel.With("""[{"order":5,"refill":8},{"order":6,"refill":9,"status":{"error":"Incorrect order ID"}}]""");
 
         Assert.Equal("5 refill 8; 6 OutcomeUnknown 'Incorrect order ID'", await Question.AskAsync(panel.Client, "refill", 5, 6));
     }

@@ -22,6 +22,7 @@ public sealed class RequestFieldNamesTests : PanelTest
     [InlineData("media")]
     [InlineData("expiry")]
     [InlineData("")]
+    [InlineData("site id")]
     [InlineData(" key")]
     [InlineData("key ")]
     [InlineData("[key]")]
@@ -48,7 +49,6 @@ public sealed class RequestFieldNamesTests : PanelTest
     [InlineData("_x1")]
     [InlineData("data[a][b]")]
     [InlineData("keys")]
-    [InlineData("site id")]
     public async Task Any_other_name_is_sent(string name)
     {
         Answer("""{"order":1}""");

@@ -36,7 +36,8 @@ public sealed class LedgeredOrdersLateAttemptTests : LedgerTest
             ledger.Resolve("A-1", orderId);
         });
 
-        Assert.Equal((orderId is null ? OrderOutcome.Rejected : OrderOutcome.Placed, orderId ?? 0L), (ledger.Find("A-1")!.Outcome, ledger.Find("A-1")!.OrderId));
+        var order = ledger.Find("A-1")!;
+        Assert.Equal((orderId is null ? OrderOutcome.Rejected : OrderOutcome.Placed, (long?)orderId), (order.Outcome, order.OrderId));
     }
 
     [Fact]

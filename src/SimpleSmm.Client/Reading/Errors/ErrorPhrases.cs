@@ -53,7 +53,8 @@ internal static class ErrorPhrases
         Row(
             PanelErrorCode.DuplicateLink,
             "active|running order", "duplicate* order|link", "link duplicate*", "link|order [is|that] [is] already in progress|exists|used",
-            "same link", "already ... order ... link", "link ... already ... order|progress|use|used|exists|active", "already has an order"),
+            "same link", "already ... order ... link", "link ... already ... order|progress|use|used|exists|active",
+            "already has an order"),
         Row(
             PanelErrorCode.OrderNotFound,
             "order|orders id|ids", "order|orders not found", "order|orders do|does not exist*", "order|orders dont|doesnt exist*",
@@ -65,8 +66,9 @@ internal static class ErrorPhrases
             "service ... maintenance"),
         Row(
             PanelErrorCode.InvalidLink,
-            $"{Wrong}|broken|unsupported|missing link|url", $"link|url [is] required|{Wrong}|missing|empty",
-            "link|url [is] not valid|found|supported|correct|allowed|accepted", "link|url field", "parameters link", "^ link $"),
+            $"{Wrong}|broken|unsupported|missing link|url", $"link [is] required|{Wrong}|missing|empty", "link field",
+            $"^ [the|your] url [is] required|{Wrong}|missing|empty", "^ [the] url field", "parameters link", "^ link $",
+            "link|url [is] not valid|found|supported|correct|allowed|accepted"),
         Row(
             PanelErrorCode.InvalidQuantity,
             "quantity|quantities|qty", "minimum|maximum|minimal|maximal|min|max [order] amount|number|count|value|limit|order",

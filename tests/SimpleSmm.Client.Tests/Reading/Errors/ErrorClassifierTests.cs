@@ -42,7 +42,8 @@ public sealed class ErrorClassifierTests
             "Incorrect request", "Incorrect parameters", "There are missing required parameters. Please check your API Manual", "Missing order parameter",
             "Comments field is required", "neworder.error.comment", "Runs is required", "Interval time is required", "Invalid Interval in minutes",
             "This services does not support Dripfeed feature!", "neworder.error.schedule_time", "Request Invalid", "Missing username",
-            "Missing Answer Number", "The comments field is required.", "The action field is required.", "The order field is required.",
+            "Missing Answer Number", "Referring url field is required", "The comments field is required.", "The action field is required.",
+            "The order field is required.",
             "The orders field must be a string.", "The order field must be an integer.", "At least 1 new post", "Incorrect device",
             "Incorrect type of traffic", "Incorrect answer number", "Incorrect delay", "Incorrect posts", "Incorrect old posts", "Incorrect expiry",
             "Incorrect parameters: keywords", "Incorrect parameters: username", "Incorrect keywords", "Invalid keyword", "Incorrect username",
@@ -63,7 +64,7 @@ public sealed class ErrorClassifierTests
         ]),
         (PanelErrorCode.InvalidLink,
         [
-            "Bad Link", "Bad link", "Incorrect link", "Link required", "Link is required", "neworder.error.link", "neworder.error.invalid_link",
+            "Bad Link", "Bad link", "Incorrect link", "URL is required", "Link required", "Link is required", "neworder.error.link", "neworder.error.invalid_link",
             "neworder.error.link_not_found", "Incorrect parameters: link", "The link field is required.", "The link field must not be greater than 255 characters.",
         ]),
         (PanelErrorCode.InvalidQuantity,

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using SimpleSmm.Wire;
 
-namespace SimpleSmm.Batching;
+namespace SimpleSmm.Calls;
 
 /// <summary>
 /// Remembers for a session which actions the panel carries out for one id per request only

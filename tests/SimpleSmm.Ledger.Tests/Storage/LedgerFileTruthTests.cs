@@ -10,7 +10,7 @@ namespace SimpleSmm.Ledger.Tests.Storage;
 
 /// <summary>The orders are in one file, and a file under the path that is not that one takes no claim.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class LedgerTruthTests : IDisposable
+public sealed class LedgerFileTruthTests : IDisposable
 {
     private readonly Temporary _folder = new();
 
@@ -135,7 +135,7 @@ public sealed class LedgerTruthTests : IDisposable
         {
             database.Write(connection =>
             {
-                var changed = connection.Run("INSERT INTO panels (uri, session_key, session) VALUES (?1, ?1, ?1)", "x");
+                var changed = connection.Run("INSERT INTO accounts (uri, account_key, account) VALUES (?1, ?1, ?1)", "x");
                 _ = File.ReadAllBytes(_folder.FileName);
                 other = new Worker("write", _folder.FileName, "1", "1");
                 Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open(new LedgerSettings { BusyTimeout = 200 }));
@@ -149,7 +149,7 @@ public sealed class LedgerTruthTests : IDisposable
         }
 
         Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
-        Assert.Equal(2L, _folder.Scalar("SELECT count(*) FROM panels"));
+        Assert.Equal(2L, _folder.Scalar("SELECT count(*) FROM accounts"));
     }
 
     private void EarlierVersion()

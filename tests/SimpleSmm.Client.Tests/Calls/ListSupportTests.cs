@@ -2,7 +2,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using SimpleSmm.TestPanel.Faults;
 
-namespace SimpleSmm.Tests.Batching;
+namespace SimpleSmm.Tests.Calls;
 
 /// <summary>A panel that takes one id per request answers a list with one error (docs/panel-api.md#answers-for-many-ids).</summary>
 public sealed class ListSupportTests : PanelTest
