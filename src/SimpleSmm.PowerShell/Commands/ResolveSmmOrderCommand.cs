@@ -25,6 +25,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     /// <summary>Gets or sets the panel's id of the order, if the panel has it.</summary>
     [Parameter(ParameterSetName = PlacedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Order", "Id")]
+    [AllowNull]
     [Keep(typeof(WholeNumber))]
     public WholeNumber? OrderId { get; set; }
 
