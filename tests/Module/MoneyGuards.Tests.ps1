@@ -152,7 +152,7 @@ Describe 'New-SmmOrder with limits of one order' {
 
     It '-<Name> takes no less than nothing' -ForEach @{ Name = 'Budget' }, @{ Name = 'MaximumCharge' }, @{ Name = 'MaximumRate' } {
         $with = @{ $Name = -1 }
-        (Invoke-Recorded { New-SmmOrder 1 $link 100 @with }).Termination.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError,*'
+        (Invoke-Recorded { New-SmmOrder 1 $link 100 @with }).Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidAmount,*'
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 }

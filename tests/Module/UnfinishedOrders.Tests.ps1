@@ -65,11 +65,11 @@ Describe 'Get-SmmOrderStatus without any input' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 2
     }
 
-    It 'asks about the orders of its own session and panel alone' {
+    It 'asks about the orders of its own account and panel alone' {
         $other = Start-TestPanel -Key other-key -Orders 10 -Currency EUR
         Reset-TestPanel $other
         $null = Import-SmmOrder 3
-        $null = Connect-TestPanel $panel -Name test2 -LedgerPath $session.LedgerPath
+        $null = Connect-TestPanel $panel -Name test2 -Account second -LedgerPath $session.LedgerPath
         $null = Import-SmmOrder 6
         $null = Connect-TestPanel $other -Name test -LedgerPath $session.LedgerPath
         $null = Import-SmmOrder 7

@@ -96,7 +96,10 @@ Describe 'Columns of text' {
     }
 
     It 'are dates in every culture alike' {
-        $order = [SimpleSmm.Order] @{ OrderId = 1; PlacedAt = [datetimeoffset]::new([datetime] '2026-01-02T03:04:00') }
+        $order = [pscustomobject] @{
+            PSTypeName = 'SimpleSmm.Order'; OrderId = 1; Status = $null; Outcome = 'Placed'; ServiceId = 1; Quantity = 100; Charge = $null
+            EstimatedCharge = $null; Currency = $null; Reference = 'a'; PlacedAt = [datetime] '2026-01-02T03:04:00'; Session = 'test'; Link = 'b'
+        }
         $culture = [cultureinfo]::CurrentCulture
         try {
             foreach ($name in 'en-US', 'th-TH', 'fa-IR', 'ar-SA') {
