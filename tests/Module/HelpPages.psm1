@@ -127,6 +127,11 @@ $script:Stage = {
         if ($asked -contains '-Sandbox' -or $asked -contains '-Sandbox:') { return SimpleSmm\Connect-SmmPanel @asked }
         if (-not $asked.Where{ "$_" -in '-ApiKey', '-Credential', '-SecretName', '-FromEnvironment' }) { $asked += '-ApiKey', (New-StageKey) }
         $wanted = SimpleSmm\Connect-SmmPanel @asked -SkipVerification -PassThru
+        if ($StageLedger) {
+            # A sandbox does not have a ledger in a file.
+            $null = Import-SmmOrder 1
+            return
+        }
         $session = Connect-StageSandbox $wanted.Name $StageSpeed
         if ($asked -contains '-PassThru') { $session }
     }
@@ -153,7 +158,9 @@ $script:Unknowns = {
     Import-Module $module
     $null = SimpleSmm\Connect-SmmPanel -Uri $panel.Uri -ApiKey $key -SkipVerification -LedgerPath $ledger -PassThru
     Reset-TestPanel $panel
-    Add-TestPanelFault $panel reset -Action add -Times 3
+    # The panel accepts them, with the ids that follow three others: 235419 to 235421.
+    foreach ($number in 1..3) { $null = New-SmmOrder 1 "https://example.com/$number" 100 -Reference "2026-11/00$number" }
+    Add-TestPanelFault $panel @{ kind = 'reset'; accept = 'after' } -Action add -Times 3
     foreach ($number in 4..6) { $null = New-SmmOrder 1 "https://example.com/$number" 100 -Reference "2026-11/00$number" -SkipValidation -ErrorAction Ignore }
 }
 
@@ -183,12 +190,12 @@ function Remove-Stage {
 # Runs code as a user would type it, after connecting to a panel as new, and gives all it writes but objects: nothing, where all is well.
 function Invoke-OnStage {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] $Stage, [Parameter(Mandatory)][string] $Code, [double] $Speed = 0, [switch] $WithUnknownOrder)
+    param([Parameter(Mandatory)] $Stage, [Parameter(Mandatory)][string] $Code, [double] $Speed = 0, [switch] $WithUnknownOrder, [switch] $WithLedgerFile)
     if ($WithUnknownOrder) {
         $panel = Start-TestPanel
         $null = Invoke-InRunspace $Stage.Runspace ". { $script:Unknowns } @args" $panel, "$PSScriptRoot/TestPanel.psm1", (ConvertTo-TestKey $panel.Key), (New-LedgerPath)
     }
-    else { $null = Invoke-InRunspace $Stage.Runspace 'param($speed) Get-SmmSession | Disconnect-SmmPanel; $StageSpeed = $speed; Connect-StageSandbox main $speed' $Speed }
+    else { $null = Invoke-InRunspace $Stage.Runspace 'param($speed, $file) Get-SmmSession | Disconnect-SmmPanel; $StageSpeed = $speed; $StageLedger = $file; Connect-StageSandbox main $speed' $Speed, $WithLedgerFile }
 
     $shell = [powershell]::Create($Stage.Runspace)
     try {

@@ -6,7 +6,7 @@ BeforeDiscovery {
     $manifest = Import-PowerShellDataFile (Get-ModuleUnderTest)
     $commands = $manifest.CmdletsToExport.ForEach{ @{ Command = $_ } }
     $writers = $commands.Where{ $_.Command -match '^(New|Invoke|Stop|Import|Remove|Resolve)-' }
-    $others = $commands.Where{ $_.Command -notmatch '^(New|Invoke|Stop|Import|Remove|Resolve)-' }
+    $others = $commands.Where{ $_.Command -notmatch '^(New|Invoke|Stop|Import|Remove|Resolve|Backup)-' }
 }
 
 BeforeAll {
@@ -126,6 +126,14 @@ Describe '<Command>, which changes something,' -ForEach $writers {
         $attribute = [Attribute]::GetCustomAttribute((Get-Command $Command).ImplementingType, [Management.Automation.CmdletAttribute])
         $attribute.SupportsShouldProcess | Should -BeTrue
         $attribute.ConfirmImpact | Should -Be 'Medium'
+    }
+}
+
+Describe 'Backup-SmmLedger, which writes a copy' {
+    It 'has -WhatIf, with a low impact' {
+        $attribute = [Attribute]::GetCustomAttribute((Get-Command Backup-SmmLedger).ImplementingType, [Management.Automation.CmdletAttribute])
+        $attribute.SupportsShouldProcess | Should -BeTrue
+        $attribute.ConfirmImpact | Should -Be 'Low'
     }
 }
 

@@ -104,7 +104,7 @@ Describe 'New-SmmOrder' {
         $run.Errors.Count | Should -Be 1
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike "$Code,*"
         $run.Errors[0].ToString() | Should -BeLike "*$Named*"
-        $run.Errors[0].TargetObject.Link | Should -Be $row.Link.Trim()
+        $run.Errors[0].TargetObject.Link | Should -BeExactly $row.Link
         foreach ($field in 'ServiceId', 'Quantity', 'Runs', 'Interval') {
             # What can be read of the row is in the target, so that the row can be found again.
             if ($row.$field -is [int]) { $run.Errors[0].TargetObject.$field | Should -Be $row.$field }

@@ -150,9 +150,9 @@ Describe 'A wrong description of a panel' {
     BeforeEach { Get-SmmSession | Disconnect-SmmPanel }
 
     It 'is refused by name: <Name>' -ForEach @(
-        @{ Name = '-CancelField order with -Sandbox'; With = @{ Sandbox = $true; CancelField = 'order' }; Says = '-CancelField order*-Sandbox*' }
-        @{ Name = '-DoubleEncoding with -Sandbox'; With = @{ Sandbox = $true; DoubleEncoding = $true }; Says = '-DoubleEncoding*-Sandbox*' }
-        @{ Name = '-ListSeparator with -Sandbox'; With = @{ Sandbox = $true; ListSeparator = ',' }; Says = '-ListSeparator*-Sandbox*' }
+        @{ Name = '-CancelField order with -Sandbox'; With = @{ Sandbox = $true; CancelField = 'order' }; Says = '-CancelField order cannot be used with this sandbox*' }
+        @{ Name = '-DoubleEncoding with -Sandbox'; With = @{ Sandbox = $true; DoubleEncoding = $true }; Says = '-DoubleEncoding cannot be used with this sandbox*' }
+        @{ Name = '-ListSeparator with -Sandbox'; With = @{ Sandbox = $true; ListSeparator = ',' }; Says = '-ListSeparator cannot be used with this sandbox*' }
         @{ Name = 'the key as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ Key = 'hunter2' } }; Says = "*'Key'*" }
         @{ Name = 'an order as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ order = 'hunter2' } }; Says = "*'order'*" }
         @{ Name = 'null as an additional field'; With = @{ Sandbox = $true; AdditionalFields = @{ api_id = $null } }; Says = "*'api_id'*" }

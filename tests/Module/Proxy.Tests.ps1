@@ -28,14 +28,34 @@ Describe 'A proxy' {
         $sent[0].Headers.Keys | Should -Not -Contain 'Proxy-Authorization'
     }
 
-    It 'is asked for with -ProxyCredential where it wants one, and is sent nothing more than that' {
-        Add-TestPanelFault $panel @{ kind = 'answer'; status = 407; body = ''; headers = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' } }
-        $credential = [pscredential]::new('joe', (ConvertTo-TestKey 'Pa55:word'))
-        Connect-SmmPanel -Uri $nowhere @with -Proxy $origin -ProxyCredential $credential
-        $sent = @(Get-TestPanelRequest $panel)
+    It 'of an encrypted panel is sent -ProxyCredential where it wants one, and nothing more than that' {
+        $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        # A proxy that wants a credential, and then lets nothing through. It returns what it was sent.
+        $shell = [powershell]::Create().AddScript({
+            param($listener)
+            foreach ($answer in "407 Wanted`r`nProxy-Authenticate: Basic realm=`"proxy`"", '403 Closed') {
+                $client = $listener.AcceptTcpClient()
+                $reader = [IO.StreamReader]::new($client.GetStream())
+                @(while ($line = $reader.ReadLine()) { $line }) -join '|'
+                $client.Client.Send([Text.Encoding]::ASCII.GetBytes("HTTP/1.1 $answer`r`nContent-Length: 0`r`nConnection: close`r`n`r`n")) > $null
+                $client.Dispose()
+            }
+        }).AddArgument($listener)
+        try {
+            $running = $shell.BeginInvoke()
+            $credential = [pscredential]::new('joe', (ConvertTo-TestKey 'Pa55:word'))
+            $run = Invoke-Recorded { Connect-SmmPanel -Uri 'https://panel.example/api/v1' @with -Proxy "http://$($listener.LocalEndpoint)" -ProxyCredential $credential }
+            $listener.Stop()
+            $sent = @($shell.EndInvoke($running))
+        }
+        finally { $listener.Dispose(); $shell.Dispose() }
+        "$($run.Termination)" | Should -BeLike '*403*'
         $sent.Count | Should -Be 2
-        $sent[1].Headers['Proxy-Authorization'] | Should -Be "Basic $([Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('joe:Pa55:word')))"
-        $sent[1].Headers.Keys | Should -Not -Contain 'Authorization'
+        $sent[0] | Should -BeLike 'CONNECT panel.example:443 *'
+        $sent[0] | Should -Not -BeLike '*Authorization:*'
+        $sent[1] | Should -BeLike "CONNECT panel.example:443 *|Proxy-Authorization: Basic $([Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('joe:Pa55:word')))*"
+        $sent[1] -replace 'Proxy-Authorization' | Should -Not -BeLike '*Authorization:*'
     }
 
     It 'that wants a credential and gets none is an error that says so' {

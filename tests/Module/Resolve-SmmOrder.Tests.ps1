@@ -139,9 +139,9 @@ Describe 'Resolve-SmmOrder' {
         (Get-SmmOrder).Outcome | Should -Be 'Unknown'
     }
 
-    It 'refuses an order that is being sent at this moment' {
+    It 'refuses an order that is being sent at this moment, also after a stop' {
+        $session = Connect-TestPanel $panel -TimeoutSeconds 8
         Add-TestPanelFault $panel hang
-        $session = Connect-TestPanel $panel -LedgerPath (Get-SmmSession).LedgerPath -TimeoutSeconds 3
         $runspace = New-TestRunspace
         $shell = [powershell]::Create($runspace)
         try {
@@ -150,14 +150,12 @@ Describe 'Resolve-SmmOrder' {
             while (-not (Get-TestPanelRequest $panel)) { Start-Sleep -Milliseconds 20 }
             $run = Invoke-Recorded { Resolve-SmmOrder now -NotPlaced; Remove-SmmOrder now -Force }
             $run.Errors.FullyQualifiedErrorId.ForEach{ $_.Split(',')[0] } | Should -Be 'OrderInFlight', 'OrderInFlight'
-            (Get-SmmOrder -Reference now).Outcome | Should -Be 'Sending'
             $shell.Stop()
+            # It is waited for in the background.
+            (Get-SmmOrder -Reference now).Outcome | Should -Be 'Sending'
         }
         finally { $shell.Dispose(); $runspace.Dispose() }
-
-
-        # A stop does not end a write that was sent: the session waits for its answer until the time-out.
-        while ((Get-SmmOrder -Reference now).Outcome -eq 'Sending') { Start-Sleep -Milliseconds 50 }
+        while ((Get-SmmOrder -Reference now).Outcome -eq 'Sending') { Start-Sleep -Milliseconds 100 }
         (Resolve-SmmOrder now -NotPlaced).Outcome | Should -Be 'Rejected'
     }
 

@@ -244,6 +244,7 @@ Describe 'Send-MassOrder.ps1' {
         $nowhere.Panel = New-PanelFile 'http://127.0.0.1:9/api'
         (Invoke-Sample Send-MassOrder $nowhere).ExitCode | Should -Be 2
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action add -Times always
+        Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action balance -Nth 2
         (Invoke-Sample Send-MassOrder $with).ExitCode | Should -Be 2
         Get-Content $placed, $failed | Should -Be 'earlier', 'earlier'
 
@@ -274,6 +275,8 @@ Describe 'Send-MassOrder.ps1' {
         Set-Content "$TestDrive/bare.csv" 'ServiceId,Link,Quantity', '1,https://example.com/1,100'
         Set-Content "$TestDrive/two.csv" 'Reference,ServiceId,Link,Quantity', 'R-1,1,https://example.com/1,100', 'R-2,1,https://example.com/2,100', 'R-3,1,https://example.com/3,100'
         Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action add -Nth 2 -Times always
+        # The first run ends before it connects. The second one's first call is of Connect-SmmPanel.
+        Add-TestPanelFault $panel @{ kind = 'error'; text = 'Invalid API key' } -Action balance -Nth 2
         $file = New-PanelFile
         $first = Start-Sample Send-MassOrder @{ Panel = $file; Path = "$TestDrive/bare.csv"; Budget = 1 }
         $second = Start-Sample Send-MassOrder @{ Panel = $file; Path = "$TestDrive/two.csv"; Budget = 1; PlacedPath = "$TestDrive/one.csv" }

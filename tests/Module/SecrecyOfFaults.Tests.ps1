@@ -73,7 +73,7 @@ Describe 'A key of <Kind>' -ForEach $keys {
     BeforeEach {
         Reset-TestPanel $panel
         Get-SmmSession | Disconnect-SmmPanel
-        $null = Connect-TestPanel $panel -MaximumRetryCount 1 -RetryIntervalSec 0
+        $null = Connect-TestPanel $panel -MaximumRetryCount 1 -RetryIntervalSec 0 -MaximumRetryIntervalSec 0.05
         $global:Error.Clear()
     }
 

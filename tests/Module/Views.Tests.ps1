@@ -96,7 +96,8 @@ Describe 'Columns of text' {
     }
 
     It 'are dates in every culture alike' {
-        $order = [pscustomobject] @{ PSTypeName = 'SimpleSmm.Order'; OrderId = 1; PlacedAt = [datetime] '2026-01-02T03:04:00' }
+        $null = Connect-TestPanel $panel -Name test
+        $order = Import-SmmOrder 1 -PlacedAt 2026-01-02T03:04:00
         $culture = [cultureinfo]::CurrentCulture
         try {
             foreach ($name in 'en-US', 'th-TH', 'fa-IR', 'ar-SA') {

@@ -32,6 +32,7 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     /// have such orders.
     /// </summary>
     [Parameter(ParameterSetName = ReferenceSet, ValueFromPipelineByPropertyName = true)]
+    [Keep(typeof(WholeNumber))]
     public WholeNumber? OrderId { get; set; }
 
     /// <summary>Gets or sets the time before which the finished orders to remove were sent.</summary>
