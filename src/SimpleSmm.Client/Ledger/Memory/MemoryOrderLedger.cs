@@ -46,7 +46,8 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
     public bool Renew(LedgerClaim claim)
     {
         lock (_gate)
-            return _byReference.TryGetValue(claim.Order.Reference!, out var entry) && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending;
+            return _byReference.TryGetValue(claim.Order.Reference!, out var entry)
+                && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending;
     }
 
     /// <inheritdoc />
