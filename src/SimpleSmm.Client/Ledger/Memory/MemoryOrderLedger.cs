@@ -88,27 +88,6 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
     }
 
     /// <inheritdoc />
-    public Order? Find(string reference)
-    {
-        lock (_gate) return _byReference.TryGetValue(reference, out var entry) ? Give(entry) : null;
-    }
-
-    /// <inheritdoc />
-    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum)
-    {
-        var orders = new List<Order>();
-        lock (_gate)
-        {
-            for (var i = _entries.Count - 1; i >= 0 && orders.Count < maximum; i--)
-            {
-                if (_entries[i].StartsWith(key, prefix)) orders.Add(Give(_entries[i]));
-            }
-        }
-
-        return orders;
-    }
-
-    /// <inheritdoc />
     public void Record(IReadOnlyList<OrderStatus> statuses)
     {
         var now = DateTimeOffset.UtcNow;
