@@ -42,7 +42,9 @@ public sealed class PanelClient : IDisposable
     /// <summary>What the client was made with.</summary>
     internal PanelClientOptions Options { get; }
 
-    /// <summary>The same client, with somebody listening. It shares the connections, so only the first one needs to be disposed of.</summary>
+    /// <summary>
+    /// The same client, with somebody listening. It shares the connections, so only the first one needs to be disposed of.
+    /// </summary>
     /// <param name="listener">Told of what happens in calls made through the returned client.</param>
     /// <returns>A client for this listener.</returns>
     public PanelClient WithObserver(IPanelObserver listener) => new(this, listener);
@@ -76,7 +78,9 @@ public sealed class PanelClient : IDisposable
     /// <param name="order">The order.</param>
     /// <param name="beforeSending">Called at the last moment before each attempt. Where it throws, nothing is sent.</param>
     /// <param name="cancellation">Ends the call at once.</param>
-    /// <exception cref="CanceledUnsentException">The call was canceled before a byte left, or after attempts that the panel did not take.</exception>
+    /// <exception cref="CanceledUnsentException">
+    /// The call was canceled before a byte left, or after attempts that the panel did not take.
+    /// </exception>
     internal async Task<Order> AddOrderAsync(OrderRequest order, Action? beforeSending, CancellationToken cancellation)
     {
         var request = new PanelRequest(PanelAction.Add) { BeforeSending = beforeSending };
@@ -112,7 +116,9 @@ public sealed class PanelClient : IDisposable
     public Task<Refill> RefillAsync(long orderId, CancellationToken cancellation = default) =>
         OneAsync(BatchActions.Refill, orderId, cancellation);
 
-    /// <summary>Asks for the refills of many orders (<c>refill</c> with <c>orders</c>, 100 per request). Each order is sent at most once.</summary>
+    /// <summary>
+    /// Asks for the refills of many orders (<c>refill</c> with <c>orders</c>, 100 per request). Each order is sent at most once.
+    /// </summary>
     /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
     /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
     /// <param name="cancellation">Ends everything under way at once. What was sent by then may have been carried out.</param>
@@ -144,7 +150,9 @@ public sealed class PanelClient : IDisposable
     public Task<Cancellation> CancelAsync(long orderId, CancellationToken cancellation = default) =>
         OneAsync(CancelAction, orderId, cancellation);
 
-    /// <summary>Asks for the cancellation of many orders (<c>cancel</c> with <c>orders</c>, 100 per request). Each order is sent at most once.</summary>
+    /// <summary>
+    /// Asks for the cancellation of many orders (<c>cancel</c> with <c>orders</c>, 100 per request). Each order is sent at most once.
+    /// </summary>
     /// <param name="ids">The ids. The first requests are sent at once, the others as the outcomes are read.</param>
     /// <param name="throttleLimit">How many requests may be under way at once; null for the client's own limit.</param>
     /// <param name="cancellation">Ends everything under way at once. What was sent by then may have been carried out.</param>
@@ -166,14 +174,20 @@ public sealed class PanelClient : IDisposable
     /// <param name="action">The action's name on the wire.</param>
     /// <param name="fields">The fields by name; <c>key</c> and <c>action</c> are the client's own.</param>
     /// <param name="idempotent">
-    /// Whether carrying it out twice costs and changes nothing, so that it may be sent again after any fault. Otherwise it is sent at most once.
+    /// Whether carrying it out twice costs and changes nothing, so that it may be sent again after any fault. Otherwise it is sent at most
+    /// once.
     /// </param>
     /// <param name="cancellation">Ends the call at once. What was sent by then may have been carried out.</param>
     /// <returns>The answer as it stands; it needs no disposal.</returns>
-    /// <exception cref="OutcomeUnknownException">It was sent, is not idempotent, and nobody knows whether the panel carried it out.</exception>
+    /// <exception cref="OutcomeUnknownException">
+    /// It was sent, is not idempotent, and nobody knows whether the panel carried it out.
+    /// </exception>
     /// <exception cref="PanelException">It was refused, here or by the panel.</exception>
     public Task<JsonElement> InvokeAsync(
-        string action, IEnumerable<KeyValuePair<string, string>>? fields = null, bool idempotent = false, CancellationToken cancellation = default) =>
+        string action,
+        IEnumerable<KeyValuePair<string, string>>? fields = null,
+        bool idempotent = false,
+        CancellationToken cancellation = default) =>
         AskAsync(PanelRequest.Of(action, fields ?? [], idempotent), root => root.Clone(), cancellation);
 
     // For the module, which adds ids as they arrive.

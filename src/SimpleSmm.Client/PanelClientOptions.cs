@@ -26,7 +26,10 @@ public sealed class PanelClientOptions
     /// <summary>How long one request may take from its first byte to the answer's last. Default 100 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long making a connection may take, within <see cref="Timeout"/>. Default 15 seconds. On .NET Framework only <see cref="Timeout"/> counts.</summary>
+    /// <summary>
+    /// How long making a connection may take, within <see cref="Timeout"/>. Default 15 seconds. On .NET Framework only
+    /// <see cref="Timeout"/> counts.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How often and after which waits a request that may be sent again is sent again.</summary>
@@ -45,12 +48,14 @@ public sealed class PanelClientOptions
     public int ThrottleLimit { get; init; } = 4;
 
     /// <summary>
-    /// What stands between the entries of a list, such as comments. Default a line feed; there are panels that want <c>"\r\n"</c>, a comma, or
-    /// a backslash and an n.
+    /// What stands between the entries of a list, such as comments. Default a line feed; there are panels that want <c>"\r\n"</c>, a comma,
+    /// or a backslash and an n.
     /// </summary>
     public string ListSeparator { get; init; } = OrderLists.LineBreak;
 
-    /// <summary>The most ids that one request carries, 1 to <see cref="MaximumIdsPerRequest"/>. Default 100. Some panels cut longer lists silently.</summary>
+    /// <summary>
+    /// The most ids that one request carries, 1 to <see cref="MaximumIdsPerRequest"/>. Default 100. Some panels cut longer lists silently.
+    /// </summary>
     public int ChunkSize { get; init; } = MaximumIdsPerRequest;
 
     /// <summary>Whether the panel reads one order's status a request only. Default false.</summary>
@@ -88,13 +93,14 @@ public sealed class PanelClientOptions
 
     /// <summary>
     /// What carries the requests; null for the network. A panel in memory goes here. The client disposes of it. A request's body can be
-    /// copied once (<c>CopyToAsync</c>) and not be buffered or read as text, because no request may be sent twice without the client knowing.
+    /// copied once (<c>CopyToAsync</c>) and not be buffered or read as text, because no request may be sent twice without the client
+    /// knowing.
     /// </summary>
     public HttpMessageHandler? Handler { get; init; }
 
     /// <summary>
-    /// Gets whether a canceled call that writes still runs to its answer or time-out once its body has left, so that the answer is not lost.
-    /// The module sets it.
+    /// Gets whether a canceled call that writes still runs to its answer or time-out once its body has left, so that the answer is not
+    /// lost. The module sets it.
     /// </summary>
     internal bool FinishesWrites { get; init; }
 
@@ -109,9 +115,11 @@ public sealed class PanelClientOptions
         if (RequestsPerMinute < 1)
             throw new PanelException(PanelErrorCode.InvalidField, $"The requests per minute must be at least 1, not {RequestsPerMinute}.");
         if (string.IsNullOrEmpty(ListSeparator))
-            throw new PanelException(PanelErrorCode.InvalidField, "The list separator is empty; panels could not tell one entry from the next.");
+            throw new PanelException(
+                PanelErrorCode.InvalidField, "The list separator is empty; panels could not tell one entry from the next.");
         if (ChunkSize is < 1 or > MaximumIdsPerRequest)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The chunk size must be 1 to {MaximumIdsPerRequest} ids, not {ChunkSize}.");
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"The chunk size must be 1 to {MaximumIdsPerRequest} ids, not {ChunkSize}.");
         CheckUserAgent();
         Retry.Validate();
     }
@@ -129,7 +137,8 @@ public sealed class PanelClientOptions
     private static void CheckTime(TimeSpan time, string name)
     {
         if (time <= TimeSpan.Zero || time.TotalMilliseconds > int.MaxValue)
-            throw new PanelException(PanelErrorCode.InvalidField, $"The {name} must be longer than nothing and at most 24 days, not {time}.");
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"The {name} must be longer than nothing and at most 24 days, not {time}.");
     }
 
     internal static int CheckThrottleLimit(int limit) => limit >= 1
@@ -139,13 +148,19 @@ public sealed class PanelClientOptions
     private void CheckUri()
     {
         if (!Uri.IsAbsoluteUri || Uri.Scheme is not ("https" or "http"))
-            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not the address of a panel: it must start with https://.");
+            throw new PanelException(
+                PanelErrorCode.InsecureUri, $"'{Shown()}' is not the address of a panel: it must start with https://.");
         if (Uri.Scheme == "http" && !Uri.IsLoopback)
-            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not encrypted, so the key would be readable on the way. Use https://.");
+            throw new PanelException(
+                PanelErrorCode.InsecureUri, $"'{Shown()}' is not encrypted, so the key would be readable on the way. Use https://.");
         if (Uri.Scheme == "http" && UseProxy && PanelHandler.ProxyFor(this) is { IsLoopback: false } proxy)
-            throw new PanelException(PanelErrorCode.InsecureUri, $"'{Shown()}' is not encrypted, and the proxy {proxy.Host} would carry the key in the open. Go without a proxy.");
+            throw new PanelException(
+                PanelErrorCode.InsecureUri,
+                $"'{Shown()}' is not encrypted, and the proxy {proxy.Host} would carry the key in the open. Go without a proxy.");
         if (Uri.UserInfo.Length > 0 || Uri.Query.Length > 0 || Uri.Fragment.Length > 0)
-            throw new PanelException(PanelErrorCode.InsecureUri, $"The address '{Shown()}' must come without a user name, '?' or '#': secrets do not belong in an address.");
+            throw new PanelException(
+                PanelErrorCode.InsecureUri,
+                $"The address '{Shown()}' must come without a user name, '?' or '#': secrets do not belong in an address.");
     }
 
     // Without what may hold a secret.

@@ -20,9 +20,9 @@ namespace SimpleSmm.Batching;
 internal sealed class Batch<T>
     where T : class
 {
-    // Answers that overtake a slow one are held until it is there, because they come in order. Meanwhile their places are used, until so many
-    // times the limit are held: where answers take unequal times, as they do, that is a quarter to a half of the whole time. What writes
-    // goes no further ahead than its places, because the pipeline may have enough.
+    // Answers that overtake a slow one are held until it is there, because they come in order. Meanwhile their places are used, until so
+    // many times the limit are held: where answers take unequal times, as they do, that is a quarter to a half of the whole time. What
+    // writes goes no further ahead than its places, because the pipeline may have enough.
     private const int Ahead = 4;
 
     private readonly BatchCall<T> _call;

@@ -10,7 +10,9 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Batching;
 
-/// <summary>Sends one chunk of ids and tells for each what became of it. A chunk that fails as a whole is an error for each of its ids.</summary>
+/// <summary>
+/// Sends one chunk of ids and tells for each what became of it. A chunk that fails as a whole is an error for each of its ids.
+/// </summary>
 internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
     where T : class
 {
@@ -33,15 +35,17 @@ internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
 
     private async Task<Dictionary<long, IdOutcome<T>>> AskAsync(long[] asked, CancellationToken cancellation)
     {
-        if (asked.Length > 1 && !Writes && !Lists.TakesLists(action.Action)) return await AskEachAsync(asked, cancellation).ConfigureAwait(false);
+        if (asked.Length > 1 && !Writes && !Lists.TakesLists(action.Action))
+            return await AskEachAsync(asked, cancellation).ConfigureAwait(false);
         try
         {
             if (_refusal is { } before) throw before;
-            return await calls.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), cancellation).ConfigureAwait(false);
+            return await calls.AskAsync(action.Request(asked), (root, answer) => Read(asked, root, answer), cancellation)
+                .ConfigureAwait(false);
         }
         catch (PanelException e) when (asked.Length > 1 && IsAboutOneId(e))
         {
-            if (Writes) return FailedAll(asked, e, e.Failure with { Code = PanelErrorCode.PanelError, Message = $"{e.Failure.Message} {TakesNoList(asked)}" });
+            if (Writes) return FailedAll(asked, e, NotTakingLists(e.Failure, asked));
             if (Lists.Forget(action.Action)) calls.Observer?.Notify(new(PanelEventLevel.Warning, AsksEach(e)));
             return await AskEachAsync(asked, cancellation).ConfigureAwait(false);
         }
@@ -64,12 +68,15 @@ internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
         || (e.Code == PanelErrorCode.InvalidField && e.PanelText?.IndexOf(action.Ids.Name, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private string AsksEach(PanelException e) =>
-        $"{Sentence.Ended(e.Message)} The panel said so once for a whole list, so '{action.Action.Name}' is asked for one id per request from "
-        + $"now on.{(action.Ids == IdKind.Order ? " Connect with -NoMultiStatus to begin so." : "")}";
+        $"{Sentence.Ended(e.Message)} The panel said so once for a whole list, so '{action.Action.Name}' is asked for one id per request "
+        + $"from now on.{(action.Ids == IdKind.Order ? " Connect with -NoMultiStatus to begin so." : "")}";
 
-    private string TakesNoList(long[] asked) =>
-        $"The panel said so once for all {asked.Length} ids. If it does not take lists, connect with "
-        + $"{(action.Action == PanelAction.Cancel ? "-CancelField order" : "-ChunkSize 1")} (for statuses, -NoMultiStatus).";
+    private PanelFailure NotTakingLists(PanelFailure failure, long[] asked) => failure with
+    {
+        Code = PanelErrorCode.PanelError,
+        Message = $"{failure.Message} The panel said so once for all {asked.Length} ids. If it does not take lists, connect with "
+            + $"{(action.Action == PanelAction.Cancel ? "-CancelField order" : "-ChunkSize 1")} (for statuses, -NoMultiStatus).",
+    };
 
     private Dictionary<long, IdOutcome<T>> FailedAll(long[] asked, PanelException cause, PanelFailure failure)
     {
@@ -81,7 +88,12 @@ internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
     private Dictionary<long, IdOutcome<T>> Read(long[] asked, JsonElement root, WireAnswer answer)
     {
         var entries = BatchEntries.Find(root, asked, action.Ids, calls.Session.Options.MatchByPosition, out var extra);
-        if (extra > 0) calls.Observer?.Notify(new(PanelEventLevel.Verbose, $"{action.Action.Name}: the answer has {extra} entries that nobody asked for; they are ignored"));
+        if (extra > 0)
+        {
+            calls.Observer?.Notify(new(
+                PanelEventLevel.Verbose,
+                $"{action.Action.Name}: the answer has {extra} entries that nobody asked for; they are ignored"));
+        }
 
         var outcomes = new Dictionary<long, IdOutcome<T>>(asked.Length);
         foreach (var id in asked)

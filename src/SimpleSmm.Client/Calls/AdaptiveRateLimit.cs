@@ -16,7 +16,8 @@ internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
     // The way back to the last known limit takes this many requests, so that there is one refusal in so many.
     private const int WayBack = 1_200;
 
-    // What the first refusal tells is rough and mostly too low (the wait has whole seconds), and so is a pace that fell far: up again faster.
+    // What the first refusal tells is rough and mostly too low (the wait has whole seconds), and so is a pace that fell far: up again
+    // faster.
     private const int ShortWay = 10;
     private const double Far = 0.9;
 

@@ -19,7 +19,10 @@ internal sealed class AnswerIds
         ["order", "orders", "orderid", "orderids", "orderno", "ordernumber", "orderuuid", "neworder", "neworderid", "id", "ids"];
 
     private static readonly HashSet<string> OfResults =
-        ["refill", "refills", "refillid", "refillids", "cancel", "cancelid", "cancels", "canceled", "cancelled", "cancellation", "cancellationid"];
+    [
+        "refill", "refills", "refillid", "refillids",
+        "cancel", "cancelid", "cancels", "canceled", "cancelled", "cancellation", "cancellationid",
+    ];
 
     // A bare number in one of these may be an id.
     private static readonly HashSet<string> Envelopes = ["data", "result", "results", "response"];

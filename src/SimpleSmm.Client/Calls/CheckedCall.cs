@@ -10,8 +10,8 @@ using SimpleSmm.Wire;
 namespace SimpleSmm.Calls;
 
 /// <summary>
-/// Makes the calls of one command. An answer that reads like a refused key is checked by one <c>balance</c> call before it ends the command,
-/// because some panels pass on what their own provider says of their key there.
+/// Makes the calls of one command. An answer that reads like a refused key is checked by one <c>balance</c> call before it ends the
+/// command, because some panels pass on what their own provider says of their key there.
 /// </summary>
 internal sealed class CheckedCall(PanelCall calls, IPanelObserver? observer)
 {
@@ -56,7 +56,8 @@ internal sealed class CheckedCall(PanelCall calls, IPanelObserver? observer)
         lock (_gate)
         {
             var now = Stopwatch.GetTimestamp();
-            if (_check is null || now - _checkedAt > CheckHolds.TotalSeconds * Stopwatch.Frequency) (_check, _checkedAt) = (CheckAsync(cancellation), now);
+            if (_check is null || now - _checkedAt > CheckHolds.TotalSeconds * Stopwatch.Frequency)
+                (_check, _checkedAt) = (CheckAsync(cancellation), now);
             check = _check;
         }
 

@@ -50,7 +50,8 @@ internal sealed class PanelCall : IDisposable
     /// <param name="cancellation">Ends the call at once, also while it waits.</param>
     /// <param name="hasTurn">Whether <see cref="WaitForTurnAsync"/> was called for the first attempt.</param>
     public async Task<T> AskAsync<T>(
-        PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation, bool hasTurn = false)
+        PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation,
+        bool hasTurn = false)
     {
         for (var retries = 0; ; retries++)
         {
@@ -68,7 +69,8 @@ internal sealed class PanelCall : IDisposable
                 observer?.Notify(Announce(e, retries, wait));
 
                 // After a rate limit the gate keeps this request waiting, and all others.
-                if (e.Code != PanelErrorCode.RateLimited) await WaitUnsentAsync(Task.Delay(wait, cancellation), cancellation).ConfigureAwait(false);
+                if (e.Code != PanelErrorCode.RateLimited)
+                    await WaitUnsentAsync(Task.Delay(wait, cancellation), cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -96,7 +98,8 @@ internal sealed class PanelCall : IDisposable
 
     private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(_options, _key, _encoder))!;
 
-    private async Task<T> AskOnceAsync<T>(PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
+    private async Task<T> AskOnceAsync<T>(
+        PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
     {
         WireAnswer? answer = null;
         try

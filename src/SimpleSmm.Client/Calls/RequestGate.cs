@@ -10,7 +10,9 @@ namespace SimpleSmm.Calls;
 /// The one door through which all requests of a session go, whatever thread they come from: it keeps the pace that the user set and the one
 /// that the panel was seen to allow, and stays shut for as long as the panel wants no requests.
 /// </summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody takes holds nothing, and who waits at a closed client's door must not fail there.")]
+[SuppressMessage(
+    "Reliability", "CA1001",
+    Justification = "A semaphore without a wait handle holds nothing, and a call that waits when the client is closed must not fail.")]
 internal sealed class RequestGate(int? requestsPerMinute)
 {
     private readonly object _gate = new();

@@ -29,7 +29,8 @@ internal sealed class RetryPolicy(RetryOptions options)
     }
 
     /// <summary>
-    /// How long the whole session pauses after a rate limit, whether the request is sent again or not: never longer than the user wants to wait.
+    /// How long the whole session pauses after a rate limit, whether the request is sent again or not: never longer than the user wants to
+    /// wait.
     /// </summary>
     /// <param name="failure">The rate limit.</param>
     /// <param name="retries">How many times the request was sent again already.</param>
@@ -41,7 +42,8 @@ internal sealed class RetryPolicy(RetryOptions options)
 
     // Where there is nothing at the address, there is nothing a moment later.
     private static bool IsWorthwhile(PanelFailure failure) => failure.HttpStatus >= 500
-        || failure.HttpStatus is not (404 or 405 or 410) && failure.Code is PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.ResponseInvalid;
+        || (failure.HttpStatus is not (404 or 405 or 410)
+            && failure.Code is PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.ResponseInvalid);
 
     // What the panel asks for, if that is not longer than the user wants to wait. Otherwise the whole of the interval: some panels
     // count a request that came too early, so guessing low only makes it worse (docs/panel-api.md#rate-limits).

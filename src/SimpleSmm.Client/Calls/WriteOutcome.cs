@@ -7,7 +7,9 @@ using SimpleSmm.Wire;
 
 namespace SimpleSmm.Calls;
 
-/// <summary>Completes what is known of a failure with what the request was: the same broken connection means less to a reader than to a writer.</summary>
+/// <summary>
+/// Completes what is known of a failure with what the request was: the same broken connection means less to a reader than to a writer.
+/// </summary>
 internal static class WriteOutcome
 {
     /// <summary>What a failure means for a request.</summary>
@@ -27,7 +29,11 @@ internal static class WriteOutcome
             Elapsed = answer?.Elapsed ?? failure.Elapsed,
         };
         if (complete is { Code: PanelErrorCode.RateLimited, RetryAfter: { } wait })
-            complete = complete with { Message = FormattableString.Invariant($"{complete.Message} It asks to wait {wait.TotalSeconds:0} s.") };
+        {
+            var message = FormattableString.Invariant($"{complete.Message} It asks to wait {wait.TotalSeconds:0} s.");
+            complete = complete with { Message = message };
+        }
+
         if (!request.Action.Writes) return complete;
         if (answer is not null && NamedId(request, answer, part) is { } id)
         {

@@ -53,8 +53,9 @@ public class PanelException : Exception
     public IReadOnlyDictionary<string, string> Fields => Failure.Fields;
 
     /// <summary>
-    /// Gets whether every further call would fail in the same way, because the panel rejects the key or the account, or because its order ids
-    /// are not numbers.
+    /// Gets whether every further call would fail in the same way, because the panel rejects the key or the account, or because its order
+    /// ids are not numbers.
     /// </summary>
-    public bool IsFatal => Failure.EndsCommand || Code is PanelErrorCode.InvalidApiKey or PanelErrorCode.AccountBlocked or PanelErrorCode.NotConnected;
+    public bool IsFatal => Failure.EndsCommand
+        || Code is PanelErrorCode.InvalidApiKey or PanelErrorCode.AccountBlocked or PanelErrorCode.NotConnected;
 }

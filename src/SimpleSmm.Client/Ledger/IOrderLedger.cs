@@ -101,7 +101,9 @@ public interface IOrderLedger : IDisposable
     /// </summary>
     /// <param name="reference">The caller's reference for the order.</param>
     /// <param name="orderId">The panel's id; null if the order is not on the panel, so that it can be sent again.</param>
-    /// <param name="evenSettled">Whether to correct an order that is already placed or rejected. What was known of another id is dropped.</param>
+    /// <param name="evenSettled">
+    /// Whether to correct an order that is already placed or rejected. What was known of another id is dropped.
+    /// </param>
     /// <returns>The order as stored in the ledger.</returns>
     /// <exception cref="PanelException">
     /// The order does not exist (OrderNotFound), it is being sent (OrderInFlight), it is not unknown, or the id is already in the

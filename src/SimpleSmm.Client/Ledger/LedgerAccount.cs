@@ -17,7 +17,8 @@ public sealed class LedgerAccount
     {
         Uri = AddressOf(uri);
         Account = account?.Trim();
-        if (Account is { Length: 0 }) throw new PanelException(PanelErrorCode.InvalidField, "The account name is blank: name it or leave -Account out.");
+        if (Account is { Length: 0 })
+            throw new PanelException(PanelErrorCode.InvalidField, "The account name is blank: name it or leave -Account out.");
     }
 
     /// <summary>

@@ -16,8 +16,8 @@ public sealed class LedgerQuery
     public IReadOnlyList<string>? Outcomes { get; init; }
 
     /// <summary>
-    /// Gets the last known statuses, in the spelling of docs/panel-api.md#statuses, or patterns of them (<see cref="GlobPattern"/>); the case
-    /// of ASCII letters is ignored.
+    /// Gets the last known statuses, in the spelling of docs/panel-api.md#statuses, or patterns of them (<see cref="GlobPattern"/>); the
+    /// case of ASCII letters is ignored.
     /// </summary>
     public IReadOnlyList<string>? Statuses { get; init; }
 

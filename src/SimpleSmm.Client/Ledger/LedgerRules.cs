@@ -33,7 +33,8 @@ public static class LedgerRules
         if (evenSettled || order.Outcome == OrderOutcome.Unknown) return;
         throw new PanelException(
             PanelErrorCode.ReferenceConflict,
-            $"The order '{reference}' is already {Described(order)}. Only unknown orders are resolved; -Force corrects one that is settled.");
+            $"The order '{reference}' is already {Described(order)}. Only unknown orders are resolved; "
+            + "-Force corrects one that is settled.");
     }
 
     /// <summary>Returns the error of a reference that belongs to several orders, which earlier session names kept apart.</summary>
@@ -96,7 +97,8 @@ public static class LedgerRules
     {
         if (order.OrderId is not > 0)
             throw new PanelException(
-                PanelErrorCode.InvalidField, $"The id of an imported order must be 1 or more, not {order.OrderId?.ToString(CultureInfo.InvariantCulture) ?? "empty"}.");
+                PanelErrorCode.InvalidField,
+                $"The id of an imported order must be 1 or more, not {order.OrderId?.ToString(CultureInfo.InvariantCulture) ?? "empty"}.");
         if (order.ServiceId < 0)
             throw new PanelException(PanelErrorCode.ServiceNotFound, $"The service id must be 1 or more, not {order.ServiceId}.");
         if (order.Quantity < 1)

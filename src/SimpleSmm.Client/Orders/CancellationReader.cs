@@ -36,7 +36,9 @@ internal static class CancellationReader
 
         // In this field, any text that does not mean "no" is an id: {"cancel":"ord_…"}.
         if (entry.Get(Cancel) is { } cancel && cancel.IsGiven())
-            return cancel.ValueKind == JsonValueKind.Object ? IsTakenWithin(cancel) : IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && FlagParser.Read(cancel, out _) == true);
+            return cancel.ValueKind == JsonValueKind.Object
+                ? IsTakenWithin(cancel)
+                : IsYes(cancel) || (cancel.ValueKind == JsonValueKind.String && FlagParser.Read(cancel, out _) == true);
         if (entry.Get(Success) is { } success && success.IsGiven())
         {
             return success.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.Number

@@ -24,18 +24,24 @@ internal static class OrderReader
 
         if (value.AsId() is { } id and > 0) return id;
         throw CannotBeHeld(value)
-            ? new PanelFailure(
-                PanelErrorCode.ResponseInvalid,
-                $"The panel's order id {Excerpt.Whole(value)} is not a whole number, so it cannot be kept. No more orders are sent, because "
-                + $"each would be paid for and its id lost. Find this order on the panel's site by that id. The panel's answer: {Excerpt.Of(answer)}") { EndsCommand = true }.ToException()
+            ? Unkeepable(value, answer)
             : Invalid($"The order id {Excerpt.Whole(value)} is not a whole number above 0. The panel's answer: {Excerpt.Of(answer)}");
     }
+
+    private static PanelException Unkeepable(JsonElement value, JsonElement answer) => new PanelFailure(
+        PanelErrorCode.ResponseInvalid,
+        $"The panel's order id {Excerpt.Whole(value)} is not a whole number, so it cannot be kept. No more orders are sent, because each "
+        + $"would be paid for and its id lost. Find this order on the panel's site by that id. The panel's answer: {Excerpt.Of(answer)}")
+    {
+        EndsCommand = true,
+    }.ToException();
 
     // "ORD-123", a hexadecimal number, a UUID or too many digits: every order of such a panel has an id of this kind.
     private static bool CannotBeHeld(JsonElement value)
     {
         if (value.AsId() is not null || value.AsText()?.Trim() is not { } text || text[0] == '-') return false;
-        return value.ValueKind is JsonValueKind.String or JsonValueKind.Number && text.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
+        return value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            && text.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
     }
 
     private static PanelException Invalid(string message) => new(PanelErrorCode.ResponseInvalid, message);

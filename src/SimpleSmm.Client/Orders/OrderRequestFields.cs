@@ -5,7 +5,8 @@ using System.Globalization;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// Maps the properties of an order to the API's field names, in the API's order (docs/panel-api.md#fields-of-the-order-types). Blank values are not sent.
+/// Maps the properties of an order to the API's field names, in the API's order (docs/panel-api.md#fields-of-the-order-types). Blank values
+/// are not sent.
 /// </summary>
 internal static class OrderRequestFields
 {
@@ -86,12 +87,15 @@ internal static class OrderRequestFields
     /// <summary>Whether a name is one of the API's own, so that there is a property for it. Case does not matter.</summary>
     public static bool IsKnown(string name) => Find(name, StringComparison.OrdinalIgnoreCase) is not null;
 
-    private static Field? Find(string name, StringComparison comparison) => Array.Find(Known, known => string.Equals(known.Name, name, comparison));
+    private static Field? Find(string name, StringComparison comparison) =>
+        Array.Find(Known, known => string.Equals(known.Name, name, comparison));
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Name">The API's name.</param>
     /// <param name="Read">The value as it is sent; its second argument stands between the entries of a list.</param>
-    /// <param name="IsOrderProperty">Whether an <see cref="Order"/> has a property for it; the others are in its <see cref="Order.Fields"/>.</param>
+    /// <param name="IsOrderProperty">
+    /// Whether an <see cref="Order"/> has a property for it; the others are in its <see cref="Order.Fields"/>.
+    /// </param>
     private sealed record Field(string Name, Func<OrderRequest, string, string?> Read, bool IsOrderProperty = false);
 }

@@ -9,7 +9,8 @@ public sealed class OrderStatus : PanelObject
     public long OrderId { get; init; }
 
     /// <summary>
-    /// Gets the status in the spelling of docs/panel-api.md#statuses (<c>In progress</c>, <c>Partial</c>, …) or, if unknown, in the panel's.
+    /// Gets the status in the spelling of docs/panel-api.md#statuses (<c>In progress</c>, <c>Partial</c>, …) or, if unknown, in the
+    /// panel's.
     /// </summary>
     public string Status { get; init; } = "";
 

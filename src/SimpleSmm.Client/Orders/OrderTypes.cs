@@ -4,8 +4,8 @@ using SimpleSmm.Reading.Values;
 namespace SimpleSmm.Orders;
 
 /// <summary>
-/// Lists the order types of docs/panel-api.md#order-types. A number is the type's id on panels that do not send names. "Auto Likes" and similar
-/// types are left out because their meaning differs between panels.
+/// Lists the order types of docs/panel-api.md#order-types. A number is the type's id on panels that do not send names. "Auto Likes" and
+/// similar types are left out because their meaning differs between panels.
 /// </summary>
 internal static class OrderTypes
 {

@@ -19,7 +19,9 @@ internal sealed class ClaimCheck(IOrderLedger ledger, LedgerClaim claim, TimeSpa
     /// <summary>Whether the claim was found to be lost, so that nothing was sent.</summary>
     public bool IsLost { get; private set; }
 
-    /// <exception cref="PanelException">The claim does not stand any more (OrderInFlight), or the ledger cannot be read (LedgerUnavailable).</exception>
+    /// <exception cref="PanelException">
+    /// The claim does not stand any more (OrderInFlight), or the ledger cannot be read (LedgerUnavailable).
+    /// </exception>
     public void EnsureOpen()
     {
         if (!IsLost && !_isRepeated && !IsLate)

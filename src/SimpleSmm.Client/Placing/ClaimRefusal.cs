@@ -26,7 +26,8 @@ internal static class ClaimRefusal
 
     private static PanelException Unknown(Order there) => new PanelFailure(
         PanelErrorCode.OutcomeUnknown,
-        $"The outcome of the order '{there.Reference}' is unknown from an earlier run: {there.Reason ?? "its process ended while it was being sent."}")
+        $"The outcome of the order '{there.Reference}' is unknown from an earlier run: "
+        + $"{there.Reason ?? "its process ended while it was being sent."}")
     {
         Action = "add",
         Fields = OrderRequestFields.Of(there),

@@ -17,7 +17,8 @@ public sealed class OrderResolver(PanelClient client, IOrderLedger ledger)
     /// <exception cref="PanelException">
     /// The order cannot be resolved, the panel does not know the id (OrderNotFound), or its answer does not decide. Nothing was settled.
     /// </exception>
-    public async Task<Order> ResolveAsync(string reference, long orderId, bool evenSettled = false, CancellationToken cancellation = default)
+    public async Task<Order> ResolveAsync(
+        string reference, long orderId, bool evenSettled = false, CancellationToken cancellation = default)
     {
         await Task.Run(() => Check(reference, orderId, evenSettled), cancellation).ConfigureAwait(false);
         var status = await VerifyAsync(reference, orderId, cancellation).ConfigureAwait(false);
@@ -52,7 +53,8 @@ public sealed class OrderResolver(PanelClient client, IOrderLedger ledger)
         {
             var why = e.Code == PanelErrorCode.OrderNotFound
                 ? $"The panel does not know order {orderId}, so '{reference}' was not settled. Check the id and the session."
-                : $"The panel did not confirm order {orderId}, so '{reference}' was not settled. -SkipVerification settles it without asking.";
+                : $"The panel did not confirm order {orderId}, so '{reference}' was not settled. "
+                    + "-SkipVerification settles it without asking.";
             throw new PanelException(e.Code, $"{why} {e.Message}", e);
         }
     }

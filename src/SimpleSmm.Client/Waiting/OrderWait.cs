@@ -11,7 +11,8 @@ namespace SimpleSmm;
 /// <summary>
 /// Waits for orders, looking at those that are not over yet, 100 a request, the younger ones more often (<see cref="OrderWaitOptions"/>).
 /// A panel that cannot be reached is asked again at the next round. An order that the panel knows nothing of three times in a row is given
-/// up: just after it was placed that may happen (docs/panel-api.md#newly-placed-orders). One thread uses it, but for <see cref="NextLook"/>.
+/// up: just after it was placed that may happen (docs/panel-api.md#newly-placed-orders). One thread uses it, but for
+/// <see cref="NextLook"/>.
 /// </summary>
 public sealed class OrderWait
 {

@@ -13,8 +13,8 @@ namespace SimpleSmm.Wire;
 
 /// <summary>
 /// Represents the body of a request: <c>key=…&amp;action=…</c>. It is written at most once: a handler that repeats a request by itself
-/// (SocketsHttpHandler does after REFUSED_STREAM or GOAWAY, others after a redirect or a 401) gets an error, because the first copy may have
-/// arrived. The key's bytes exist only while the body is written to the connection; then they are wiped.
+/// (SocketsHttpHandler does after REFUSED_STREAM or GOAWAY, others after a redirect or a 401) gets an error, because the first copy may
+/// have arrived. The key's bytes exist only while the body is written to the connection; then they are wiped.
 /// </summary>
 internal sealed class FormContent : HttpContent
 {
@@ -49,7 +49,8 @@ internal sealed class FormContent : HttpContent
     {
         // What HttpContent buffers can be written many times without this method being called.
         if (stream.GetType().DeclaringType == typeof(HttpContent))
-            throw new IOException("A handler must not read or buffer the body of a request, because it holds the key and is written at most once.");
+            throw new IOException(
+                "A handler must not read or buffer the body of a request, because it holds the key and is written at most once.");
         if (_state == Ready)
         {
             _beforeSending?.Invoke();

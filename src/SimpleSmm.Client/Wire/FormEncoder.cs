@@ -6,8 +6,8 @@ namespace SimpleSmm.Wire;
 
 /// <summary>
 /// Encodes the names and values of a form as UTF-8. Everything except letters, digits and <c>-._~</c> is percent-encoded (a blank as %20,
-/// not as a plus), so that every decoder reads the same text. For a panel that decodes twice (docs/panel-api.md#encoding), the values and the key
-/// are encoded twice: a plus is %252B.
+/// not as a plus), so that every decoder reads the same text. For a panel that decodes twice (docs/panel-api.md#encoding), the values and
+/// the key are encoded twice: a plus is %252B.
 /// </summary>
 internal sealed class FormEncoder(bool twice, FixedRequestFields fixedFields)
 {

@@ -34,7 +34,8 @@ internal sealed class PanelRequest(PanelAction action)
 
     /// <summary>Checks what <see cref="Of"/> would make a request of.</summary>
     /// <exception cref="PanelException">A name or value cannot be sent (<see cref="PanelErrorCode.InvalidField"/>).</exception>
-    public static void Validate(string action, IEnumerable<KeyValuePair<string, string>> fields, bool idempotent) => _ = Of(action, fields, idempotent);
+    public static void Validate(string action, IEnumerable<KeyValuePair<string, string>> fields, bool idempotent) =>
+        _ = Of(action, fields, idempotent);
 
     public PanelRequest Add(string name, string? value)
     {

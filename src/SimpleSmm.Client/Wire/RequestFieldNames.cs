@@ -13,7 +13,9 @@ internal static class RequestFieldNames
         ["service", "link", "quantity", "runs", "interval", "order", "orders", "refill", "refills"];
 
     /// <summary>Checks the name of a field of one request.</summary>
-    /// <exception cref="PanelException">It cannot be a name, or it is the client's own (<see cref="PanelErrorCode.InvalidField"/>).</exception>
+    /// <exception cref="PanelException">
+    /// It cannot be a name, or it is the client's own (<see cref="PanelErrorCode.InvalidField"/>).
+    /// </exception>
     public static void Validate(string name)
     {
         if (!IsPlain(name))

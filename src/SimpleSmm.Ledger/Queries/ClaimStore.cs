@@ -29,7 +29,8 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
         + "WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
 
     // The patience of other machines begins again.
-    private const string RenewIt = "UPDATE orders SET sent_at = ?4 WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state = 0";
+    private const string RenewIt =
+        "UPDATE orders SET sent_at = ?4 WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state = 0";
 
     private const string GiveUp = "UPDATE orders SET state = 3, reason = ?2 WHERE seq = ?1 AND state = 0";
 
@@ -130,7 +131,8 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
         var sent = new Order(order, reference, owner.Session);
         connection.Run(
             Insert, panel, reference, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity, sent.Runs, sent.Interval,
-            ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge), claimant.Machine, claimant.Process, claimant.Started, claimant.Token);
+            ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge),
+            claimant.Machine, claimant.Process, claimant.Started, claimant.Token);
         return new LedgerClaim(LedgerClaimKind.Claimed, sent, claimant.Token!);
     }
 

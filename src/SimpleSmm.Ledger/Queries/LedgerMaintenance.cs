@@ -32,7 +32,8 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
             if (claims.Find(connection, reference) is not null) throw LedgerRules.Taken(reference);
             var sentAt = order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt;
             connection.Run(
-                Insert, panel, reference, sentAt.UtcTicks, order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
+                Insert, panel, reference, sentAt.UtcTicks,
+                order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
                 ColumnValue.Of(order), ColumnValue.Of(order.EstimatedCharge), order.Currency, order.Status, ColumnValue.Of(order.IsFinal),
                 ColumnValue.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks);
             return claims.Find(connection, reference)!.Order;

@@ -4,7 +4,9 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Finds orders by the beginning of a key. Each query walks an index and ends at its limit, so a million orders cost as much as ten.</summary>
+/// <summary>
+/// Finds orders by the beginning of a key. Each query walks an index and ends at its limit, so a million orders cost as much as ten.
+/// </summary>
 internal sealed class OrderPrefixQueries(LedgerDatabase database, long account, string? session)
 {
     // No text in UTF-8 is greater than one that begins with the last character.

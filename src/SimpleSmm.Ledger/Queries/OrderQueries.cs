@@ -31,7 +31,11 @@ internal sealed class OrderQueries(LedgerDatabase database, long panel, string? 
     public IEnumerable<UnfinishedOrder> ReadUnfinished()
     {
         var rows = Pages(
-            Unfinished, [panel], int.MaxValue, row => (SentAt: row.GetInt64(0), Sequence: row.GetInt64(1), Id: row.GetInt64(2)), row => (row.SentAt, row.Sequence));
+            Unfinished,
+            [panel],
+            int.MaxValue,
+            row => (SentAt: row.GetInt64(0), Sequence: row.GetInt64(1), Id: row.GetInt64(2)),
+            row => (row.SentAt, row.Sequence));
         foreach (var row in rows) yield return new UnfinishedOrder(row.Id, new DateTimeOffset(row.SentAt, TimeSpan.Zero));
     }
 

@@ -79,7 +79,8 @@ internal sealed class LedgerConnection : IDisposable
         {
             command = _connection.CreateCommand();
             command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"?{i}") });
+            for (var i = 1; i <= values.Length; i++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"?{i}") });
             _prepared.Add(sql, command);
         }
 

@@ -64,8 +64,8 @@ internal static class LedgerFile
 
         if (trace is not null)
             throw LedgerFault.Of(
-                path, $"is missing or empty, but '{trace}' shows that an older ledger was here. Its orders would be paid again: restore the "
-                    + "ledger, or, to begin a new one, move that file away.");
+                path, $"is missing or empty, but '{trace}' shows that an older ledger was here. Its orders would be paid again: restore "
+                    + "the ledger, or, to begin a new one, move that file away.");
     }
 
     // Not left to SQLite, which leaves a journal of the same mode beside the file: with it, a file that may be written again stays

@@ -31,7 +31,8 @@ internal readonly record struct LedgerHeader(long Length, long Pages, int PageSi
             while (read < bytes.Length && file.Read(bytes, read, bytes.Length - read) is > 0 and var more) read += more;
             if (read < bytes.Length || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
                 throw LedgerFault.Of(path, "is not an order ledger but another kind of file. It was not changed: use another file.");
-            return new LedgerHeader(file.Length, Number(bytes, 28), PageSizeOf(bytes), Number(bytes, 24), Number(bytes, 68), bytes[18] == 2);
+            return new LedgerHeader(
+                file.Length, Number(bytes, 28), PageSizeOf(bytes), Number(bytes, 24), Number(bytes, 68), bytes[18] == 2);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

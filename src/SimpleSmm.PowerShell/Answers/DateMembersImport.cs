@@ -13,7 +13,9 @@ public sealed class DateMembersImport : IModuleAssemblyInitializer
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData").AddParameter("Force").AddParameter("TypeData", (TypeData[])
         [
-            Dates(typeof(Order), nameof(DateMembers.PlacedAt), nameof(DateMembers.StatusAt), nameof(DateMembers.RefillAt), nameof(DateMembers.CancelAt)),
+            Dates(
+                typeof(Order),
+                nameof(DateMembers.PlacedAt), nameof(DateMembers.StatusAt), nameof(DateMembers.RefillAt), nameof(DateMembers.CancelAt)),
             Dates(typeof(PanelSession), nameof(DateMembers.ConnectedAt)),
         ]).Invoke();
     }

@@ -23,7 +23,9 @@ internal static class CompletionSession
     {
         foreach (var element in line.CommandElements)
         {
-            if (element is CommandParameterAst parameter && "Session".StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase)) return true;
+            if (element is CommandParameterAst parameter
+                && "Session".StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         return false;

@@ -30,7 +30,8 @@ public abstract class LedgerCompleter : IArgumentCompleter
     {
         try
         {
-            if (CompletionSession.Of(commandAst, fakeBoundParameters) is not { IsClosed: false, Ledger: { Exists: true } ledger }) return [];
+            if (CompletionSession.Of(commandAst, fakeBoundParameters) is not { IsClosed: false, Ledger: { Exists: true } ledger })
+                return [];
             return Complete(ledger.Open(), Completions.Typed(wordToComplete));
         }
         catch (PanelException)

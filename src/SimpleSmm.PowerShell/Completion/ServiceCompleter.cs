@@ -24,6 +24,7 @@ public sealed class ServiceCompleter : CatalogCompleter
     {
         var maximum = service.Maximum == long.MaxValue ? "…" : service.Maximum.ToString("N0", CultureInfo.CurrentCulture);
         var rate = $"{service.Rate.ToString(CultureInfo.CurrentCulture)} {service.Currency}".TrimEnd();
-        return string.Format(CultureInfo.CurrentCulture, "{0}: {1}, {2:N0} to {3}, {4}", service.Name, rate, service.Minimum, maximum, service.Type);
+        return string.Format(
+            CultureInfo.CurrentCulture, "{0}: {1}, {2:N0} to {3}, {4}", service.Name, rate, service.Minimum, maximum, service.Type);
     }
 }

@@ -34,7 +34,8 @@ internal static class CatalogArgument
         catch (SnapshotException e)
         {
             throw new PanelException(
-                PanelErrorCode.InvalidField, $"The catalog cannot be compared. {e.Message} Give services, objects with their properties, or the path of a file.");
+                PanelErrorCode.InvalidField,
+                $"The catalog cannot be compared. {e.Message} Give services, objects with their properties, or the path of a file.");
         }
     }
 
@@ -43,7 +44,9 @@ internal static class CatalogArgument
         try
         {
             var file = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? file : throw new PanelException(PanelErrorCode.InvalidField, $"'{path}' is not the path of a file.");
+            return provider.Name == "FileSystem"
+                ? file
+                : throw new PanelException(PanelErrorCode.InvalidField, $"'{path}' is not the path of a file.");
         }
         catch (Exception e) when (e is SessionStateException or NotSupportedException)
         {

@@ -82,7 +82,8 @@ public sealed class FieldTable : GivenValue
             foreach (var field in json.RootElement.EnumerateObject())
             {
                 if (table.Contains(field.Name)) throw Refused(null);
-                table.Add(field.Name, field.Value.ValueKind == JsonValueKind.Number ? field.Value.GetRawText() : PlainJson.Of(field.Value, _ => new Hashtable()));
+                var isNumber = field.Value.ValueKind == JsonValueKind.Number;
+                table.Add(field.Name, isNumber ? field.Value.GetRawText() : PlainJson.Of(field.Value, _ => new Hashtable()));
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -95,5 +96,7 @@ public sealed class FieldTable : GivenValue
 
     private PanelException Refused(Exception? inner) => new(
         PanelErrorCode.InvalidField,
-        $"The additional fields must be a table such as @{{ name = 'value' }} or a JSON object such as {{\"name\":\"value\"}}, not '{this}'.", inner);
+        $"The additional fields must be a table such as @{{ name = 'value' }} or a JSON object such as {{\"name\":\"value\"}}, "
+        + $"not '{this}'.",
+        inner);
 }

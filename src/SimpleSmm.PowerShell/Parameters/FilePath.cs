@@ -26,5 +26,7 @@ internal static class FilePath
     }
 
     private static PanelException NotAFile(string path, string parameter, string reason, System.Exception? inner = null) => new(
-        PanelErrorCode.InvalidField, $"{parameter} '{path}' is not the path of a file ({reason}): use a full path in the file system.", inner);
+        PanelErrorCode.InvalidField,
+        $"{parameter} '{path}' is not the path of a file ({reason}): use a full path in the file system.",
+        inner);
 }

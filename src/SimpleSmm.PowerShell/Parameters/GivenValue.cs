@@ -45,7 +45,9 @@ public abstract class GivenValue
     internal static object? Plain(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject and var inner } ? Plain(inner) : value is DBNull ? null : value;
 
-    /// <summary>Returns the text of a text or a number; null for any other value, such as a date, whose text depends on the culture.</summary>
+    /// <summary>
+    /// Returns the text of a text or a number; null for any other value, such as a date, whose text depends on the culture.
+    /// </summary>
     internal static string? TextOf(object? value) => value switch
     {
         string text => text,

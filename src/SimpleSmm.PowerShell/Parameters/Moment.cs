@@ -54,7 +54,8 @@ public sealed class Moment : GivenValue
 
     private PanelException Unreadable(string name, string more) => new(
         PanelErrorCode.InvalidDate,
-        $"The {name} cannot be read: '{this}'. Give a date object, ISO 8601 text such as 2026-12-31 or 2026-12-31T18:00:00Z, or Unix seconds{more}.");
+        $"The {name} cannot be read: '{this}'. Give a date object, ISO 8601 text such as 2026-12-31 or "
+        + $"2026-12-31T18:00:00Z, or Unix seconds{more}.");
 
     private DateTime? ApiDay() =>
         DateTime.TryParseExact(Scalar?.Trim(), "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -76,6 +77,8 @@ public sealed class Moment : GivenValue
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return seconds is >= EarliestUnixSecond and <= LatestUnixSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
-        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) ? time : null;
+        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)
+            ? time
+            : null;
     }
 }

@@ -22,7 +22,8 @@ public sealed class MoneyAmount : GivenValue
         Value = Given switch
         {
             decimal amount => amount,
-            double or float when Convert.ToDouble(Given, CultureInfo.InvariantCulture) is >= 0 and <= 1e15 and var amount => (decimal)amount,
+            double or float when Convert.ToDouble(Given, CultureInfo.InvariantCulture) is >= 0 and <= 1e15 and var amount =>
+                (decimal)amount,
             _ => Parse(Scalar),
         };
         if (Value is < 0 or > Highest) Value = null;

@@ -85,7 +85,8 @@ internal sealed class OrderColumns
         List<string>? unknown = null;
         foreach (var name in _names)
         {
-            if (!IsKnown(name)) (unknown ??= []).Add(NameSimilarity.FindNearest(name, Known) is { } near ? $"{name} (did you mean {near}?)" : name);
+            if (!IsKnown(name))
+                (unknown ??= []).Add(NameSimilarity.FindNearest(name, Known) is { } near ? $"{name} (did you mean {near}?)" : name);
         }
 
         if (unknown is null) return null;

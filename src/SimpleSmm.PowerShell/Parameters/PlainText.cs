@@ -40,11 +40,13 @@ public sealed class PlainText : GivenValue
         {
             throw new PanelException(
                 PanelErrorCode.InvalidField,
-                $"{name} is the name of a type, '{new PlainText(text)}': a list or an object was written to a file as text. Join its entries with line breaks first.");
+                $"{name} is the name of a type, '{new PlainText(text)}': a list or an object was written to a file as text. "
+                + "Join its entries with line breaks first.");
         }
 
         if (text.IndexOf('\uFFFD') >= 0)
-            throw new PanelException(PanelErrorCode.InvalidField, $"{name} contains U+FFFD, the sign of a lost character: read the file in its encoding.");
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"{name} contains U+FFFD, the sign of a lost character: read the file in its encoding.");
     }
 
     // What Export-Csv and string interpolation make of a value that they cannot write: System.Object[], @{Name=value}.

@@ -34,7 +34,8 @@ public sealed class TextList : GivenValue
     {
         if (given?.Given is null) return;
         if (given.Entries is null)
-            throw new PanelException(PanelErrorCode.InvalidField, $"{name} must be a list of texts or a text with an entry per line, not {given}.");
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"{name} must be a list of texts or a text with an entry per line, not {given}.");
         foreach (var entry in given.Entries) PlainText.Validate(entry, name);
     }
 

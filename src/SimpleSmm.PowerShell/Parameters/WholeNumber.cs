@@ -42,7 +42,8 @@ public sealed class WholeNumber : GivenValue
     internal WholeNumber(object? value)
         : base(value)
     {
-        if (Given is decimal exact && decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue) Value = (long)exact;
+        if (Given is decimal exact && decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue)
+            Value = (long)exact;
         else if (long.TryParse(Scalar?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) Value = number;
     }
 
@@ -64,6 +65,7 @@ public sealed class WholeNumber : GivenValue
     /// <exception cref="PanelException">The value is not a whole number.</exception>
     internal static void Validate(WholeNumber? given, string name, PanelErrorCode otherwise)
     {
-        if (given is { IsBlank: false, Value: null }) throw new PanelException(otherwise, $"The {name} must be a whole number, not '{given}'.");
+        if (given is { IsBlank: false, Value: null })
+            throw new PanelException(otherwise, $"The {name} must be a whole number, not '{given}'.");
     }
 }

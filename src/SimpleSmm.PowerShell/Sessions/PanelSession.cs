@@ -40,8 +40,8 @@ public sealed partial class PanelSession
     public Uri Uri { get; }
 
     /// <summary>
-    /// Gets the name that tells this account from others at the same address; null if it was not given. The ledger keeps orders by address and
-    /// account.
+    /// Gets the name that tells this account from others at the same address; null if it was not given. The ledger keeps orders by address
+    /// and account.
     /// </summary>
     public string? Account { get; internal init; }
 

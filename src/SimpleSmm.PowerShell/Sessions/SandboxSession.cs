@@ -34,6 +34,7 @@ internal static class SandboxSession
         });
         var uri = new Uri("http://localhost/sandbox");
         var ledger = keepsLedger ? new SessionLedger(new LedgerAccount(uri, account) { Session = name }) : null;
-        return new PanelSession(name, options(uri, SecureText.From(Key), new SandboxHandler(panel)), ledger, panel.Clock) { Account = account };
+        var given = options(uri, SecureText.From(Key), new SandboxHandler(panel));
+        return new PanelSession(name, given, ledger, panel.Clock) { Account = account };
     }
 }

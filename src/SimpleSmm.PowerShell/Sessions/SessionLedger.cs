@@ -52,5 +52,6 @@ internal sealed class SessionLedger : IDisposable
     }
 
     // The ledger's folder is next to the module's own assembly.
-    private static string Folder => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(SessionLedger).Assembly.Location)!, "ledger");
+    private static string Folder =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(SessionLedger).Assembly.Location)!, "ledger");
 }

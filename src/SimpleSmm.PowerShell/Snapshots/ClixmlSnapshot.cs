@@ -45,7 +45,8 @@ internal static class ClixmlSnapshot
         using var reader = XmlReader.Create(new StringReader(text), settings);
         while (reader.Read())
         {
-            if (reader.Depth > MaximumDepth) throw new SnapshotException("It is nested too deeply to be what Export-Clixml writes of services.");
+            if (reader.Depth > MaximumDepth)
+                throw new SnapshotException("It is nested too deeply to be what Export-Clixml writes of services.");
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "XD" })
                 throw new SnapshotException("It contains an XML document, so it is not what Export-Clixml writes of services.");
         }

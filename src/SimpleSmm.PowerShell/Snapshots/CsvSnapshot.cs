@@ -59,7 +59,8 @@ internal static class CsvSnapshot
 
         throw new SnapshotException(header.IndexOf(nameof(Service.ServiceId), StringComparison.OrdinalIgnoreCase) < 0
             ? "Its first line names no ServiceId, so it is not what Export-Csv writes of services."
-            : "The names in its first line are not separated by commas, semicolons, tabs or bars: give Export-Csv one of these as -Delimiter.");
+            : "The names in its first line are not separated by commas, semicolons, tabs or bars: "
+                + "give Export-Csv one of these as -Delimiter.");
     }
 
     // Windows PowerShell writes the type first.
@@ -92,5 +93,6 @@ internal static class CsvSnapshot
         return isOpen;
     }
 
-    private static bool IsId(string name) => string.Equals(name.Trim(' ', '"'), nameof(Service.ServiceId), StringComparison.OrdinalIgnoreCase);
+    private static bool IsId(string name) =>
+        string.Equals(name.Trim(' ', '"'), nameof(Service.ServiceId), StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,8 @@ internal static class JsonSnapshot
     {
         using var document = Parse(text);
         var root = document.RootElement;
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("value", out var list) && list.ValueKind == JsonValueKind.Array) root = list;
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("value", out var list) && list.ValueKind == JsonValueKind.Array)
+            root = list;
         var services = new List<Service>();
         if (root.ValueKind == JsonValueKind.Object) services.Add(ToService(root, 1));
         else foreach (var entry in root.EnumerateArray()) services.Add(ToService(entry, services.Count + 1));

@@ -40,7 +40,8 @@ internal static class SnapshotFile
         }
         catch (SnapshotException e)
         {
-            throw new PanelException(PanelErrorCode.InvalidField, $"'{path}' is not a catalog that can be read. {e.Message}", e.InnerException);
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"'{path}' is not a catalog that can be read. {e.Message}", e.InnerException);
         }
     }
 
@@ -50,7 +51,8 @@ internal static class SnapshotFile
         if (!File.Exists(path)) throw new PanelException(PanelErrorCode.InvalidField, $"There is no file '{path}'.");
         try
         {
-            using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(
+                path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
             return reader.ReadToEnd();
         }
         catch (DecoderFallbackException e)

@@ -13,8 +13,9 @@ internal sealed class SnapshotRow
     // The properties that are read. All but the currency, which a panel may not name, must be there.
     private static readonly string[] Names =
     [
-        nameof(Service.ServiceId), nameof(Service.Name), nameof(Service.Type), nameof(Service.Category), nameof(Service.Rate), nameof(Service.Currency),
-        nameof(Service.Minimum), nameof(Service.Maximum), nameof(Service.Refill), nameof(Service.Cancel), nameof(Service.DripFeed),
+        nameof(Service.ServiceId), nameof(Service.Name), nameof(Service.Type), nameof(Service.Category), nameof(Service.Rate),
+        nameof(Service.Currency), nameof(Service.Minimum), nameof(Service.Maximum), nameof(Service.Refill), nameof(Service.Cancel),
+        nameof(Service.DripFeed),
     ];
 
     private static readonly Dictionary<string, object?> Nothing = [];
@@ -47,7 +48,9 @@ internal sealed class SnapshotRow
         Type = Text(nameof(Service.Type)),
         Category = Text(nameof(Service.Category)),
         Rate = Number(nameof(Service.Rate)),
-        Currency = _fields.TryGetValue(nameof(Service.Currency), out var currency) && currency?.ToString() is { Length: > 0 } code ? code : null,
+        Currency = _fields.TryGetValue(nameof(Service.Currency), out var currency) && currency?.ToString() is { Length: > 0 } code
+            ? code
+            : null,
         Minimum = Whole(nameof(Service.Minimum)),
         Maximum = Whole(nameof(Service.Maximum)),
         Refill = Flag(nameof(Service.Refill)),

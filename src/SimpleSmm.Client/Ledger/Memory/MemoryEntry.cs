@@ -88,7 +88,8 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
             if (string.Equals(text, value, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return true;
             if (!GlobPattern.IsPattern(text)) continue;
             var glob = GlobPattern.ToGlob(text);
-            if (ignoreCase ? GlobPattern.Matches(glob.ToLowerInvariant(), value.ToLowerInvariant()) : GlobPattern.Matches(glob, value)) return true;
+            if (ignoreCase ? GlobPattern.Matches(glob.ToLowerInvariant(), value.ToLowerInvariant()) : GlobPattern.Matches(glob, value))
+                return true;
         }
 
         return false;

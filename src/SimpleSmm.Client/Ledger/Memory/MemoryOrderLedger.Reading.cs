@@ -8,6 +8,27 @@ namespace SimpleSmm;
 public sealed partial class MemoryOrderLedger
 {
     /// <inheritdoc />
+    public Order? Find(string reference)
+    {
+        lock (_gate) return _byReference.TryGetValue(reference, out var entry) ? Give(entry) : null;
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum)
+    {
+        var orders = new List<Order>();
+        lock (_gate)
+        {
+            for (var i = _entries.Count - 1; i >= 0 && orders.Count < maximum; i--)
+            {
+                if (_entries[i].StartsWith(key, prefix)) orders.Add(Give(_entries[i]));
+            }
+        }
+
+        return orders;
+    }
+
+    /// <inheritdoc />
     public IEnumerable<Order> Read(LedgerQuery query)
     {
         var left = query.First ?? int.MaxValue;

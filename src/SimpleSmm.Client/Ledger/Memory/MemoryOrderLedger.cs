@@ -46,7 +46,8 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
     public bool Renew(LedgerClaim claim)
     {
         lock (_gate)
-            return _byReference.TryGetValue(claim.Order.Reference!, out var entry) && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending;
+            return _byReference.TryGetValue(claim.Order.Reference!, out var entry)
+                && entry.Token == claim.Token && entry.Outcome == OrderOutcome.Sending;
     }
 
     /// <inheritdoc />
@@ -84,27 +85,6 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
                 entry.Outcome = OrderOutcome.Unknown;
             }
         }
-    }
-
-    /// <inheritdoc />
-    public Order? Find(string reference)
-    {
-        lock (_gate) return _byReference.TryGetValue(reference, out var entry) ? Give(entry) : null;
-    }
-
-    /// <inheritdoc />
-    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum)
-    {
-        var orders = new List<Order>();
-        lock (_gate)
-        {
-            for (var i = _entries.Count - 1; i >= 0 && orders.Count < maximum; i--)
-            {
-                if (_entries[i].StartsWith(key, prefix)) orders.Add(Give(_entries[i]));
-            }
-        }
-
-        return orders;
     }
 
     /// <inheritdoc />

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Orders.Checks;
 
-/// <summary>Reports unusual values of an order that some panels reject; the order is sent nevertheless (docs/panel-api.md#intervals-and-delays).</summary>
+/// <summary>
+/// Reports unusual values of an order that some panels reject; the order is sent nevertheless (docs/panel-api.md#intervals-and-delays).
+/// </summary>
 internal static class OrderHints
 {
     private static readonly long[] Intervals = [0, 5, 10, 15, 30, 60, 90];

@@ -28,7 +28,8 @@ internal static class ErrorClassifier
     }
 
     /// <summary>
-    /// Returns the code of a text about one entry of a list. Such a text is never about the key or the account: the panel answered the list.
+    /// Returns the code of a text about one entry of a list. Such a text is never about the key or the account: the panel answered the
+    /// list.
     /// </summary>
     public static PanelErrorCode ClassifyEntry(string? text) => Classify(text) is var code
         && code is PanelErrorCode.InvalidApiKey or PanelErrorCode.AccountBlocked

@@ -55,7 +55,8 @@ internal sealed class ErrorPhrase
     {
         foreach (var one in words)
         {
-            if (one[one.Length - 1] == '*' ? word.StartsWith(one.Substring(0, one.Length - 1), StringComparison.Ordinal) : one == word) return true;
+            if (one[one.Length - 1] == '*' ? word.StartsWith(one.Substring(0, one.Length - 1), StringComparison.Ordinal) : one == word)
+                return true;
         }
 
         return false;

@@ -34,7 +34,8 @@ internal static class ErrorText
         if (answer.Get(Errors) is { } errors && Says(errors, answer) is { } list) return list;
         foreach (var flag in Flags)
         {
-            if (answer.Get(flag) is { } isGood && isGood.AsBoolean() == false) return Message(answer) ?? Data(answer) ?? Excerpt.Whole(answer);
+            if (answer.Get(flag) is { } isGood && isGood.AsBoolean() == false)
+                return Message(answer) ?? Data(answer) ?? Excerpt.Whole(answer);
         }
 
         // {"status":"Fail"} alone is the status of an order. It is a failed call only together with a message.

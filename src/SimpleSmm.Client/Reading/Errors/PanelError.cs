@@ -12,5 +12,6 @@ internal static class PanelError
     public static PanelException OfEntry(string text) => Of(ErrorClassifier.ClassifyEntry(text), text);
 
     public static PanelException Of(PanelErrorCode code, string? text, string suffix = "") =>
-        new PanelFailure(code, Sentence.Ended($"The panel says: {text?.TrimEnd() ?? "an error"}", suffix)) { PanelText = text }.ToException();
+        new PanelFailure(code, Sentence.Ended($"The panel says: {text?.TrimEnd() ?? "an error"}", suffix)) { PanelText = text }
+            .ToException();
 }

@@ -36,7 +36,9 @@ internal static class NumberSeparators
         return point < 0 && IsThousand(text, ',') ? -1 : sign;
     }
 
-    /// <summary>Returns whether one separator divides thousands: true for "10,000", but not for "0,125", "1234,567" or "1 234,567".</summary>
+    /// <summary>
+    /// Returns whether one separator divides thousands: true for "10,000", but not for "0,125", "1234,567" or "1 234,567".
+    /// </summary>
     public static bool IsThousand(string text, char separator)
     {
         var at = text.IndexOf(separator);
