@@ -75,7 +75,7 @@ Describe 'A rate limit' {
 
     It 'is an error once the retries are used up, and nothing was placed' {
         Add-TestPanelFault $panel 'rateLimit' -Times always
-        $null = Connect-TestPanel $panel -MaximumRetryCount 2 -RetryIntervalSec 0.05
+        $null = Connect-TestPanel $panel -MaximumRetryCount 2 -RetryIntervalSec 0.05 -MaximumRetryIntervalSec 0.1
         $run = Invoke-Recorded { New-SmmOrder 1 'https://example.com/p' 100 }
         $run.Errors.Count | Should -Be 1
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RateLimited,*'

@@ -148,8 +148,9 @@ Describe 'A key of <Kind>' -ForEach $keys[2] {
         try {
             $child = Invoke-ChildPowerShell "
                 `$null = Start-Transcript '$transcript'
+                `$with = @{ MaximumRetryCount = 0; RetryIntervalSec = 0; MaximumRetryIntervalSec = 0.05 }
                 `$PSDefaultParameterValues = @{ '*-Smm*:Verbose' = `$true; '*-Smm*:Debug' = `$true; '*-Smm*:WarningAction' = 'Continue' }
-                Connect-SmmPanel -Uri $($panel.Uri) -FromEnvironment -MaximumRetryCount 0 -SkipVerification -PassThru | Format-List * -Force
+                Connect-SmmPanel -Uri $($panel.Uri) -FromEnvironment -SkipVerification -PassThru @with | Format-List * -Force
                 foreach (`$round in 1..6) {
                     Get-SmmBalance
                     1..3 | Get-SmmOrderStatus
