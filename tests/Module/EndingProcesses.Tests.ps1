@@ -33,7 +33,8 @@ BeforeAll {
     function Start-Writer([string] $Line, [string] $Ledger, [switch] $InTerminal) {
         $start = New-PowerShellStart '-NonInteractive', '-File', $script, (Get-ModuleUnderTest), $panel.Uri, $Ledger, $Line
         if ($InTerminal) {
-            $command = @($start.FileName) + $start.ArgumentList | ForEach-Object { "'$_'" }
+            # A runner in the background may have started with SIGINT ignored, and its children would ignore it too.
+            $command = @('env', '--default-signal=INT', $start.FileName) + $start.ArgumentList | ForEach-Object { "'$_'" }
             $start = [Diagnostics.ProcessStartInfo]::new('script')
             foreach ($argument in '-qefc', ($command -join ' '), '/dev/null') { $start.ArgumentList.Add($argument) }
         }
