@@ -43,7 +43,7 @@ public sealed class PanelClient : IDisposable
     internal PanelClientOptions Options { get; }
 
     /// <summary>
-    /// The same client, with somebody listening. It shares the connections, so only the first one needs to be disposed of.
+    /// Returns the same client with an observer. It shares the connections, so only the first client needs to be disposed of.
     /// </summary>
     /// <param name="listener">Told of what happens in calls made through the returned client.</param>
     /// <returns>A client for this listener.</returns>
@@ -65,7 +65,7 @@ public sealed class PanelClient : IDisposable
     /// <param name="order">The order; it is checked before it is sent.</param>
     /// <param name="cancellation">Ends the call at once. What was sent by then may have been carried out.</param>
     /// <returns>The order with the panel's id.</returns>
-    /// <exception cref="OutcomeUnknownException">It was sent, and nobody knows whether the panel took it.</exception>
+    /// <exception cref="OutcomeUnknownException">The order was sent, and its outcome is unknown.</exception>
     /// <exception cref="PanelException">It was refused, here or by the panel; nothing was spent.</exception>
     public async Task<Order> AddOrderAsync(OrderRequest order, CancellationToken cancellation = default)
     {
@@ -180,7 +180,7 @@ public sealed class PanelClient : IDisposable
     /// <param name="cancellation">Ends the call at once. What was sent by then may have been carried out.</param>
     /// <returns>The answer as it stands; it needs no disposal.</returns>
     /// <exception cref="OutcomeUnknownException">
-    /// It was sent, is not idempotent, and nobody knows whether the panel carried it out.
+    /// The request was sent, is not idempotent, and its outcome is unknown.
     /// </exception>
     /// <exception cref="PanelException">It was refused, here or by the panel.</exception>
     public Task<JsonElement> InvokeAsync(

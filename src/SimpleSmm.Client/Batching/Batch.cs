@@ -16,7 +16,7 @@ namespace SimpleSmm.Batching;
 /// one leaves only then.
 /// </remarks>
 /// <typeparam name="T">What the panel answers for an id.</typeparam>
-[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody takes holds nothing.")]
+[SuppressMessage("Reliability", "CA1001", Justification = "A SemaphoreSlim without AvailableWaitHandle owns no handle.")]
 internal sealed class Batch<T>
     where T : class
 {

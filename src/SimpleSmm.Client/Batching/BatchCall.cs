@@ -16,7 +16,7 @@ namespace SimpleSmm.Batching;
 internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
     where T : class
 {
-    // Who is not let in once is not let in a moment later: the chunks that wait behind it are not sent.
+    // After a fatal error such as a rejected key, the remaining chunks are not sent.
     private volatile PanelException? _refusal;
 
     public bool Writes => action.Action.Writes;
@@ -92,7 +92,7 @@ internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
         {
             calls.Observer?.Notify(new(
                 PanelEventLevel.Verbose,
-                $"{action.Action.Name}: the answer has {extra} entries that nobody asked for; they are ignored"));
+                $"{action.Action.Name}: the answer has {extra} entries for ids that were not requested; they are ignored"));
         }
 
         var outcomes = new Dictionary<long, IdOutcome<T>>(asked.Length);
@@ -114,7 +114,7 @@ internal sealed class BatchCall<T>(CheckedCall calls, BatchAction<T> action)
     }
 
     private string LeftOut => Writes
-        ? "The panel's answer leaves it out, so nobody knows whether it was carried out. It was not sent again."
+        ? "The panel's answer does not contain it, so its outcome is unknown. It was not sent again."
         : "The panel's answer leaves it out.";
 
     private IdOutcome<T> Failed(long id, PanelException cause, PanelFailure failure) => new(id, (failure with

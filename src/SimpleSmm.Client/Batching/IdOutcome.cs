@@ -15,6 +15,6 @@ public readonly struct IdOutcome<T>
     /// <summary>The panel's answer; null where there is an error.</summary>
     public T? Value { get; }
 
-    /// <summary>Why there is no answer; null where there is one.</summary>
+    /// <summary>Gets the reason why the id was not answered; null if it was.</summary>
     public PanelException? Error { get; }
 }

@@ -9,7 +9,7 @@ namespace SimpleSmm.Calls;
 /// </summary>
 internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
 {
-    // A twentieth below the last known limit costs little; who is refused again soon was far off.
+    // A twentieth below the last known limit costs little; a second refusal soon after means that the estimate was far off.
     private const double Decrease = 0.95, SteepDecrease = 0.7;
     private const int Soon = 20;
 
@@ -24,7 +24,7 @@ internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
     // So often is looked whether the pace is the limit at all, and whether it may grow faster.
     private const int Look = 100;
 
-    // A pace is no guess from two or three requests: until there is this much to go by, the waits that the panel asks for must do.
+    // Two or three requests do not show a pace. Until this many were counted, only the waits that the panel asks for apply.
     private const int EnoughTaken = 10, EnoughRefused = 3;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
@@ -41,7 +41,7 @@ internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
     private TimeSpan _last;
     private TimeSpan _waitsUntil;
 
-    /// <summary>Requests in a second; null while there is no limit to be seen.</summary>
+    /// <summary>Gets the requests per second; null while no limit was seen.</summary>
     public double? Rate => _rate;
 
     /// <summary>A request is about to leave. What was measured before a long pause tells nothing of the pace.</summary>
@@ -90,7 +90,7 @@ internal sealed class AdaptiveRateLimit(Func<TimeSpan> now)
             : _taken < Soon ? SteepDecrease * _rate.Value
             : Decrease * (_proven > 0 ? _proven : _rate.Value);
 
-        // After the wait one request is welcome. A panel that refuses by chance, and not by the number, slows nobody down more than that.
+        // After the wait, one request may be sent. A panel that refuses at random costs no more than that wait.
         lower = Math.Max(lower, Decrease / Math.Max(wait.TotalSeconds, 0.001));
         _way = _rate is { } before && lower > Far * before ? WayBack : ShortWay;
         _rate = lower;

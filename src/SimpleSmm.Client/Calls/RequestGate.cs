@@ -55,7 +55,7 @@ internal sealed class RequestGate(int? requestsPerMinute)
         }
     }
 
-    // How long to wait before the next try; null for who has passed.
+    // Returns the time until the next try; null if the request may be sent.
     private TimeSpan? TryPass(bool waited)
     {
         lock (_gate)

@@ -59,7 +59,7 @@ public sealed class CompareSmmServiceCommand : PanelCommand
         foreach (var change in comparison.Changes) WriteObject(change);
     }
 
-    // A pipeline that ended early is no panel that sells nothing.
+    // An empty pipeline is more often a failed step than a panel without services.
     private List<Service> Given() => _difference.Count > 0
         ? _difference
         : throw new PanelException(PanelErrorCode.InvalidField, "There are no services to compare the reference with: nothing came down the pipeline.");

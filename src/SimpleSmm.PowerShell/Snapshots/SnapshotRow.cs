@@ -115,7 +115,7 @@ internal sealed class SnapshotRow
     };
 
     // Export-Csv writes decimals as the culture of the script has them, but never with thousands separators: the one separator of a number
-    // is its decimal sign. A text with two was written by somebody else and could mean two numbers.
+    // is its decimal sign. A text with two separators could mean two numbers.
     private static string Invariant(string text)
     {
         var sign = text.IndexOfAny([',', '\u066B']);
