@@ -152,7 +152,7 @@ Describe '<Command> in batches' -ForEach $cmdlets {
 
         @($run.Output.$Id) | Should -Be $ids
         $run.Errors | Should -BeNullOrEmpty
-        @($run.Verbose -match 'nobody asked for').Count | Should -Be 1
+        @($run.Verbose -match 'ids that were not requested').Count | Should -Be 1
     }
 
     It 'does not ask for more when the pipeline has enough' {
