@@ -8,8 +8,9 @@ Describe 'Demo.ps1' {
         $ErrorActionPreference = 'Continue'
         Import-Module "$PSScriptRoot/TestPanel.psm1"
         $script = [IO.Path]::GetFullPath("$PSScriptRoot/../../samples/Demo/Demo.ps1")
-        $module = Split-Path (Get-ModuleUnderTest)
-        $child = Invoke-ChildPowerShell -WithoutModule "
+        $module = Get-ModuleUnderTest
+        $ledger = Join-Path $TestDrive 'mine.db'
+        $child = Invoke-ChildPowerShell -WithoutModule -Environment @{ SMM_LEDGER_PATH = $ledger } "
             `$before = `$env:SMM_LEDGER_PATH
             & '$script' -ModulePath '$module' -PanelPath '$(Get-TestPanelProgram)'
             if (`$env:SMM_LEDGER_PATH -eq `$before) { 'ledger: as before' }"
@@ -25,7 +26,7 @@ Describe 'Demo.ps1' {
     }
 
     It 'leaves the ledger of the account alone' {
-        $env:SMM_LEDGER_PATH | Should -Not -Exist
+        $ledger | Should -Not -Exist
         $child.Lines | Should -Contain 'ledger: as before'
     }
 }

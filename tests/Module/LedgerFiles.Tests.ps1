@@ -104,7 +104,10 @@ Describe 'A ledger that changed under an open session' -Skip:$IsWindows {
     It 'sends nothing: <Name>' -ForEach @(
         @{ Name = 'deleted'; Change = { Remove-Item $file } }
         @{ Name = 'emptied'; Change = { [IO.File]::WriteAllBytes($file, @()) } }
-        @{ Name = 'replaced'; Change = { Copy-Item $file "$folder/now"; Move-Item "$folder/now" $file -Force } }
+        # .NET Framework does not tell the identity of a file. It runs on Windows, where an open file cannot be replaced.
+        if ($env:SIMPLESMM_EDITION -ne 'Desktop') {
+            @{ Name = 'replaced'; Change = { Copy-Item $file "$folder/now"; Move-Item "$folder/now" $file -Force } }
+        }
         @{ Name = 'restored'; Change = { Copy-Item "$folder/earlier" $file } }
     ) {
         . $Change

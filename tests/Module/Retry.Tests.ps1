@@ -177,7 +177,7 @@ Describe 'Many ids' {
         $run = Invoke-Recorded { 1..1000 | Get-SmmOrderStatus -ThrottleLimit 1 }
         $run.Output.OrderId | Should -Be @(1..500 + 601..1000)
         $run.Errors.TargetObject | Should -Be @(501..600)
-        $run.Errors.ForEach{ "$_" -replace ':.*' } | Should -Be @(501..600).ForEach{ "Order $_" }
+        $run.Errors.ForEach{ [regex]::Match("$_", 'Order \d+').Value } | Should -Be @(501..600).ForEach{ "Order $_" }
         $run.Warnings.Count | Should -Be 2
         (Get-TestPanelRequest $panel).Text | Should -Be @($chunks[0..5] + $chunks[5], $chunks[5] + $chunks[6..9])
     }
