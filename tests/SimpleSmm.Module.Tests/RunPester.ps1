@@ -13,6 +13,8 @@ Import-Module $Pester, "$PSScriptRoot/PesterRecorder.psm1"
 Start-Recorder $ResultFile
 
 foreach ($name in $Files -split ',') {
+    # A file begins as in a fresh PowerShell: messages name the session where several are connected.
+    if (Get-Module SimpleSmm) { Get-SmmSession | Disconnect-SmmPanel -WarningAction SilentlyContinue }
     Start-FileRecord $name
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = Join-Path $TestFolder $name
