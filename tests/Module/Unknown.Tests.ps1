@@ -121,7 +121,7 @@ Describe 'An outcome that is unknown' {
         $named = $run.Errors.ForEach{ [regex]::Matches("$_ $($_.Exception.Message)", '77\d{4}').Value | Select-Object -Unique }
         $named | Should -Be $ids
         $run.Errors[41].Exception.Fields[$Field] | Should -Be 770042
-        "$($run.Errors[41])" | Should -BeLike "Order 770042:*sent at*UTC (* $Field=770042)*"
+        "$($run.Errors[41])" | Should -BeLike "test: Order 770042:*sent at*UTC (* $Field=770042)*"
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
