@@ -25,12 +25,12 @@ public class WatchedLedger : DispatchProxy
         return (ledger, watch);
     }
 
-    protected override object? Invoke(MethodInfo? method, object?[]? arguments)
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        if (arguments is [LedgerClaim settled, ..] && method!.Name is not nameof(IOrderLedger.Renew)) Leave(settled.Token);
+        if (args is [LedgerClaim settled, ..] && targetMethod!.Name is not nameof(IOrderLedger.Renew)) Leave(settled.Token);
         try
         {
-            var result = method!.Invoke(_inner, arguments);
+            var result = targetMethod!.Invoke(_inner, args);
             if (result is LedgerClaim { Kind: LedgerClaimKind.Claimed } claim) Enter(claim);
             return result;
         }

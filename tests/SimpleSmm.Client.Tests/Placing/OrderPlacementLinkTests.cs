@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.Tests.Placing;
 
@@ -15,7 +16,7 @@ public sealed class OrderPlacementLinkTests : PlacementTest
         // The three that may be under way at once meet; the others would never come if one of these waited.
         var (client, _) = Meeting(3, 5);
 
-        var results = await RunAsync(Placement(client), Order("a", "1"), Order("a", "2"), Order("a", "3", service: 2), Order("b", "4"), Order("a", "5"));
+        var results = await RunAsync(Placement(client), Order("a", "1"), Order("a", "2"), Order("a", "3", service: 8), Order("b", "4"), Order("a", "5"));
 
         Assert.All(results, result => Assert.Equal(PlacementKind.Placed, result.Kind));
         var ids = results.Where(result => result.Request is { Link: "a", ServiceId: 1 }).Select(result => result.Order!.OrderId).ToList();
@@ -74,28 +75,29 @@ public sealed class OrderPlacementLinkTests : PlacementTest
         var placement = Placement(with: _ => Waiting(interval: TimeSpan.FromHours(1)));
         var first = Assert.Single(await RunAsync(placement, Order("a"))).Order!.OrderId!.Value;
         Panel.ClearRequests();
-        OnDelay = count =>
-        {
-            if (count == 3) Panel.Panel.Cancel(first);
-        };
+        Panel.Faults.OnAction("status", Status("In progress"), 3).OnAction("status", Status("Canceled"));
 
         var results = await RunAsync(placement, Order("a"), Order("b"));
 
         Assert.Equal([PlacementKind.Placed, PlacementKind.Placed], Kinds(results));
         Assert.Equal(["status", "status", "status", "status", "a"], Sent().Where(sent => sent != "b"));
         Assert.All(Delays, delay => Assert.Equal(TimeSpan.FromHours(1), delay));
+        Assert.Equal("Canceled", Assert.Single(Ledger.Read(new LedgerQuery { OrderId = first })).Status);
     }
 
     [Fact]
     public async Task A_wait_ends_at_its_time()
     {
         var placement = Placement(with: _ => Waiting(timeout: TimeSpan.FromHours(2), interval: TimeSpan.FromMinutes(50)));
+        await RunAsync(placement, Order("a"));
+        Panel.ClearRequests();
+        Panel.Faults.Always(Status("In progress"), "status");
 
-        var results = await RunAsync(placement, Order("a"), Order("a"));
+        var result = Assert.Single(await RunAsync(placement, Order("a")));
 
-        Assert.Equal([PlacementKind.Placed, PlacementKind.Rejected], Kinds(results));
-        Assert.Equal(PanelErrorCode.DuplicateLink, results[1].Error!.Code);
+        Assert.Equal((PlacementKind.Rejected, PanelErrorCode.DuplicateLink), (result.Kind, result.Error!.Code));
         Assert.Equal([50, 50, 20], Delays.Select(delay => (int)Math.Round(delay.TotalMinutes)));
+        Assert.Equal(Enumerable.Repeat("status", 4), Sent());
     }
 
     [Fact]
@@ -110,4 +112,6 @@ public sealed class OrderPlacementLinkTests : PlacementTest
         Assert.Equal([10, 20, 40, 80], Delays.Select(delay => (int)Math.Round(delay.TotalSeconds)));
         Assert.Equal(Enumerable.Repeat("a", 6), Sent());
     }
+
+    private static Fault Status(string status) => Fault.Answer(200, $$"""{"status":"{{status}}"}""");
 }

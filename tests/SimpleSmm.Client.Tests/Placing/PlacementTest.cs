@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
-using SimpleSmm.TestPanel.Recording;
+using SimpleSmm.TestPanel;
 
 namespace SimpleSmm.Tests.Placing;
 
@@ -12,9 +12,6 @@ public abstract class PlacementTest : PanelTest
 {
     /// <summary>The waits so far.</summary>
     protected List<TimeSpan> Delays { get; } = [];
-
-    /// <summary>Happens after each wait, with the number of the waits so far.</summary>
-    protected Action<int> OnDelay { get; set; } = _ => { };
 
     protected MemoryOrderLedger Ledger { get; } = new(new LedgerAccount(PanelClientOptions.DefaultUri));
 
@@ -43,7 +40,6 @@ public abstract class PlacementTest : PanelTest
             cancellation.ThrowIfCancellationRequested();
             lock (Delays) Delays.Add(time);
             Panel.Panel.Clock.Advance(time);
-            OnDelay(Delays.Count);
             return Task.CompletedTask;
         },
     };
