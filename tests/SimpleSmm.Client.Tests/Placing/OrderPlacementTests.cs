@@ -125,6 +125,21 @@ public sealed class OrderPlacementTests : PlacementTest
         Assert.Equal(["Rejected", null, null], new[] { "R-1", "R-2", "R-3" }.Select(reference => Ledger.Find(reference)?.Outcome));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    public async Task Nothing_is_sent_that_the_ledger_cannot_keep(int limit)
+    {
+        var ledger = BrokenLedger.After(5, Ledger);
+        var placement = new OrderPlacement(Client, ledger, new OrderPlacementOptions { SkipValidation = true, ThrottleLimit = limit });
+
+        var results = await RunAsync(placement, [.. Enumerable.Range(1, 40).Select(row => Order($"link-{row}"))]);
+
+        Assert.Equal(5, results.Count(result => result.Kind == PlacementKind.Placed));
+        Assert.Equal(35, results.Count(result => result.Error?.Code == PanelErrorCode.LedgerUnavailable));
+        Assert.Equal(5, Sent().Length);
+    }
+
     [Fact]
     public async Task Each_order_is_confirmed_in_its_turn_with_its_estimated_charge()
     {
