@@ -97,7 +97,7 @@ Describe 'New-SmmOrder -ThrottleLimit <Limit>' -ForEach $limits {
         $run.Errors.TargetObject.Reference | Should -Be (12..30).ForEach{ "R-$_" }
         $run.Errors.FullyQualifiedErrorId | Sort-Object -Unique | Should -BeLike 'BudgetExceeded,*'
         @(Get-TestPanelRequest $panel).Action | Should -Be @('services'; , 'add' * 12)
-        (@(Get-TestPanelOrder $panel).charge | Measure-Object -Sum).Sum | Should -Be 9.99
+        [Math]::Round((@(Get-TestPanelOrder $panel).charge | Measure-Object -Sum).Sum, 4) | Should -Be 9.99
     }
 
     It 'gives a rejected order''s part of the budget to the next one' {
@@ -168,15 +168,26 @@ Describe 'New-SmmOrder -ThrottleLimit <Limit>' -ForEach $limits {
         @(Get-SentLink).Count | Should -Be 8
     }
 
-    It 'sends at most <Limit> orders when Select-Object has enough, and finishes what was sent' {
+    It 'sends at most <Limit> orders when Select-Object has enough, finishes them, and the next commands tell of them' {
         Set-TestPanelLatency $panel 50
         $run = Invoke-Recorded { New-File 60 | New-SmmOrder -ThrottleLimit $Limit | Select-Object -First 1 }
         $run.Output.Reference | Should -Be R-1
-        Wait-Until { -not (Get-SmmOrder -Outcome Sending) }
+        $told = [Collections.Generic.List[object]]::new()
+        Wait-Until {
+            $all = @(Get-SmmOrder -Outcome Sending 3>&1)
+            $told.AddRange($all)
+            -not $all.Where{ $_ -isnot [Management.Automation.WarningRecord] }
+        }
+
+        $told.AddRange(@(Get-SmmSession 3>&1))
         $sent = @(Get-SentLink)
         $sent.Count | Should -BeLessOrEqual $Limit
-        @(Get-SmmOrder -Outcome Placed).Link | Sort-Object | Should -Be @($sent | Sort-Object)
+        $placed = @(Get-SmmOrder -Outcome Placed)
+        $placed.Link | Sort-Object | Should -Be @($sent | Sort-Object)
         Get-SmmOrder -Outcome Unknown | Should -BeNullOrEmpty
+        foreach ($order in $placed.Where{ $_.Reference -ne 'R-1' }) {
+            "$($told -match 'stopped')" | Should -BeLike "*placed order $($order.OrderId) (reference $($order.Reference))*"
+        }
     }
 
     It 'sends nothing after a stop, and what was sent is finished' {

@@ -28,8 +28,11 @@ internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress,
     public CancellationToken StopToken => _stop.Token;
 
     /// <summary>Adds an input object whose outcome is known, because nothing is sent for it.</summary>
-    public void Add(OrderRow row, PlacementResult result, OrderScope? scope) =>
+    public void Add(OrderRow row, PlacementResult result, OrderScope? scope)
+    {
         Add(new QueuedOrder(row, result.Request, Task.FromResult(result), scope));
+        if (MayEnd(result)) WriteAll();
+    }
 
     /// <summary>Adds an order that is sent. Waits until there is room for the next one.</summary>
     public void Add(OrderRow row, OrderRequest request, Task<PlacementResult> placing, OrderScope scope)
@@ -85,7 +88,7 @@ internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress,
     {
         var (order, result) = Take();
         if (result is null) return;
-        if (result.HasFailed && (IsEnd(result) || errorAction is ActionPreference.Stop or ActionPreference.Inquire)) WriteLast(order, result);
+        if (MayEnd(result)) WriteLast(order, result);
         else Write(order, result, withError: true);
     }
 
@@ -133,6 +136,9 @@ internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress,
         if (end < 0) end = failed.FindIndex(each => IsEnd(each.Result));
         if (end >= 0) WriteError(failed[end].Order, failed[end].Result);
     }
+
+    private bool MayEnd(PlacementResult result) =>
+        result.HasFailed && (IsEnd(result) || errorAction is ActionPreference.Stop or ActionPreference.Inquire);
 
     private bool IsEnd(PlacementResult result) => result.ConcernsAll && !command.MayHaveSeveral;
 
