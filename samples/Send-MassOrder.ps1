@@ -68,7 +68,7 @@ try {
     }
     Connect-SmmPanel @connection
 
-    $placing = @{ Budget = $Budget; WhatIf = $DryRun; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+    $placing = @{ Budget = $Budget; WhatIf = $DryRun; InputCount = $rows.Count; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
     if ($DryRun) { $rows | New-SmmOrder @placing }
     else {
         $rows | New-SmmOrder @placing |

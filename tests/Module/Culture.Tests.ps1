@@ -20,7 +20,8 @@ Describe 'In the culture <_>' -ForEach 'tr-TR', 'de-DE', 'fr-CH' {
                 Get-SmmBalance -Session $Session
                 Get-SmmService '*TIKTOK*' -Type 'CUSTOM COMMENTS', 'default' -MinimumRate 0.05 -Session $Session
                 Get-SmmService -Category 'INSTAGRAM LIKES' -Session $Session
-                'Service;Link;Quantity;Runs;Interval', '8;https://example.com/İı;1000;;', '1;b;50;2;30' | ConvertFrom-Csv -Delimiter ';' | New-SmmOrder -Session $Session -Reference { $_.Link }
+                'Service;Link;Quantity;Runs;Interval', '8;https://example.com/İı;1000;;', '1;b;50;2;30' | ConvertFrom-Csv -Delimiter ';' |
+                    New-SmmOrder -ThrottleLimit 1 -Session $Session -Reference { $_.Link }
                 1..5 + 235416 | Get-SmmOrderStatus -Session $Session
                 15, '16', 19.0 | Invoke-SmmRefill -Session $Session | Get-SmmRefillStatus -Session $Session
                 3, '6' | Stop-SmmOrder -Session $Session

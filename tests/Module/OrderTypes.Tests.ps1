@@ -185,7 +185,7 @@ Describe 'A file with bad rows' {
             $all = Invoke-InRunspace $runspace '
                 param($session, $culture, $file)
                 [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = [cultureinfo]::GetCultureInfo($culture)
-                Import-Csv $file | New-SmmOrder -Session $session 2>&1' (Get-SmmSession), $_, "$TestDrive/bad.csv"
+                Import-Csv $file | New-SmmOrder -ThrottleLimit 1 -Session $session 2>&1' (Get-SmmSession), $_, "$TestDrive/bad.csv"
         }
         finally { $runspace.Dispose() }
         $bad = @($all.Where{ $_ -is [Management.Automation.ErrorRecord] })

@@ -21,7 +21,12 @@ BeforeAll {
     function New-File([int] $Count, [int] $Quantity = 100) { 1..$Count | ForEach-Object { New-Row "$link/$_" "R-$_" $Quantity } }
 
     # The links in the sequence in which the panel saw them.
-    function Get-SentLink { @(Get-TestPanelRequest $panel -Action add | ForEach-Object { [regex]::Match($_.Text, 'link=([^&]*)').Groups[1].Value }) }
+    function Get-SentLink { @(Get-TestPanelRequest $panel -Action add | ForEach-Object { $_.Text -replace '^.*link=([^&]*).*$', '$1' }) }
+
+    # Every fifth row is for the session south.
+    function New-MixedFile {
+        New-File 20 | Select-Object *, @{ Name = 'Session'; Expression = { $_.Reference -match '[05]$' ? 'south' : 'test' } }
+    }
 
     function Wait-Until([scriptblock] $Condition) {
         $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -195,8 +200,8 @@ Describe 'New-SmmOrder -ThrottleLimit <Limit>' -ForEach $limits {
         $runspace = New-TestRunspace
         $shell = [powershell]::Create($runspace)
         try {
-            $null = $shell.AddScript('param($session, $rows, $limit) $rows | New-SmmOrder -SkipValidation -Session $session -ThrottleLimit $limit').
-                AddArgument($session).AddArgument((New-File 60)).AddArgument($Limit)
+            $line = 'param($session, $rows, $limit) $rows | New-SmmOrder -SkipValidation -Session $session -ThrottleLimit $limit'
+            $null = $shell.AddScript($line).AddArgument($session).AddArgument((New-File 60)).AddArgument($Limit)
             $output = [Management.Automation.PSDataCollection[psobject]]::new()
             $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
             Wait-Until { @(Get-TestPanelRequest $panel).Count -ge $Limit }
@@ -244,7 +249,8 @@ Describe 'Several orders under way' {
         $runspace = New-TestRunspace
         $shell = [powershell]::Create($runspace)
         try {
-            $null = $shell.AddScript('param($session, $rows) $rows | New-SmmOrder -SkipValidation -Session $session').AddArgument($session).AddArgument((New-File 9))
+            $null = $shell.AddScript('param($session, $rows) $rows | New-SmmOrder -SkipValidation -Session $session')
+            $null = $shell.AddArgument($session).AddArgument((New-File 9))
             $output = [Management.Automation.PSDataCollection[psobject]]::new()
             $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
             Wait-Until { @(Get-TestPanelRequest $panel).Count -ge 4 }
@@ -257,11 +263,14 @@ Describe 'Several orders under way' {
         finally { $shell.Dispose(); $runspace.Dispose() }
     }
 
-    It 'hold the rate limit of the session together' {
-        $null = Connect-TestPanel $panel -RequestsPerMinute 600
-        $clock = [Diagnostics.Stopwatch]::StartNew()
-        @(New-File 11 | New-SmmOrder -ThrottleLimit 16).Count | Should -Be 11
-        $clock.Elapsed.TotalSeconds | Should -BeGreaterOrEqual 0.95
+    It 'are all sent again after a rate limit that refused some of them' {
+        $null = Connect-TestPanel $panel -MaximumRetryCount 6
+        Add-TestPanelFault $panel @{ kind = 'rateLimit'; retryAfter = '0' } -Action add -Nth 3 -Times 4
+        $run = Invoke-Recorded { New-File 20 | New-SmmOrder -ThrottleLimit 16 }
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.Reference | Should -Be (1..20).ForEach{ "R-$_" }
+        @(Get-TestPanelRequest $panel).Count | Should -Be 24
+        @(Get-TestPanelOrder $panel).Count | Should -Be 20
     }
 
     It 'are written as soon as the next row comes, while the input is still open' {
@@ -276,7 +285,8 @@ Describe 'Several orders under way' {
 
     It 'are each written before the next row is read with -ThrottleLimit 1' {
         $seen = [Collections.Generic.List[string]]::new()
-        1..3 | ForEach-Object { $seen.Add("row $_"); New-Row "$link/$_" "R-$_" } | New-SmmOrder -ThrottleLimit 1 | ForEach-Object { $seen.Add($_.Reference) }
+        1..3 | ForEach-Object { $seen.Add("row $_"); New-Row "$link/$_" "R-$_" } |
+            New-SmmOrder -ThrottleLimit 1 | ForEach-Object { $seen.Add($_.Reference) }
         $seen | Should -Be 'row 1', R-1, 'row 2', R-2, 'row 3', R-3
     }
 
@@ -284,8 +294,7 @@ Describe 'Several orders under way' {
         $other = Start-TestPanel -Key south-key
         Reset-TestPanel $other
         $null = Connect-TestPanel $other -Name south
-        $rows = 1..20 | ForEach-Object { New-Row "$link/$_" "R-$_" | Select-Object *, @{ Name = 'Session'; Expression = { $_.Reference -match '[05]$' ? 'south' : 'test' } } }
-        $run = Invoke-Recorded { $rows | New-SmmOrder -ThrottleLimit 4 }
+        $run = Invoke-Recorded { New-MixedFile | New-SmmOrder -ThrottleLimit 4 }
         $run.Errors | Should -BeNullOrEmpty
         $run.Output.Reference | Should -Be (1..20).ForEach{ "R-$_" }
         @($run.Output.Where{ $_.Session -eq 'south' }).Reference | Should -Be R-5, R-10, R-15, R-20
@@ -296,8 +305,7 @@ Describe 'Several orders under way' {
         $other = Start-TestPanel -Key south-key
         Reset-TestPanel $other
         $null = Connect-TestPanel $other -Name south -Key wrong
-        $rows = 1..20 | ForEach-Object { New-Row "$link/$_" "R-$_" | Select-Object *, @{ Name = 'Session'; Expression = { $_.Reference -match '[05]$' ? 'south' : 'test' } } }
-        $run = Invoke-Recorded { $rows | New-SmmOrder -ThrottleLimit 4 }
+        $run = Invoke-Recorded { New-MixedFile | New-SmmOrder -ThrottleLimit 4 }
         $run.Termination | Should -BeNullOrEmpty
         $run.Output.Count | Should -Be 16
         $run.Errors.TargetObject.Reference | Should -Be R-5, R-10, R-15, R-20
@@ -307,7 +315,8 @@ Describe 'Several orders under way' {
 
     It 'are written before a warning that ends the command' {
         Set-TestPanelLatency $panel 50
-        $rows = (New-Row "$link/1" A), (New-Row "$link/2" B), (New-Row "$link/1" C), (New-Row "$link/3" D), (New-Row "$link/4" E)
+        $rows = New-File 5
+        $rows[2].Link = $rows[0].Link
         $run = Invoke-Recorded { $rows | New-SmmOrder -ThrottleLimit 4 -OnDuplicateLink Skip -WarningAction Stop }
         $run.Termination | Should -Not -BeNullOrEmpty
         $run.Output.Reference | Should -Be @(Get-SmmOrder -Outcome Placed | Sort-Object Reference).Reference
@@ -318,9 +327,11 @@ Describe 'Several orders under way' {
         $env:SMM_API_KEY = $panel.Key
         $connect = "Connect-SmmPanel -Uri $($panel.Uri) -FromEnvironment -LedgerPath '$(New-LedgerPath)' -SkipVerification"
         $rows = '1..5 | ForEach-Object { [pscustomobject] @{ ServiceId = 1; Link = "a/$_"; Quantity = 100; Reference = "R-$_" } }'
-        try { $child = Invoke-ChildPowerShell "$connect`n$rows | New-SmmOrder -SkipValidation -ThrottleLimit 4 -Confirm | ForEach-Object { `"placed `$(`$_.Reference)`" }" -Answers y, n, y, y, n }
+        $line = "$rows | New-SmmOrder -SkipValidation -ThrottleLimit 4 -Confirm | ForEach-Object { `"placed `$(`$_.Reference)`" }"
+        try { $child = Invoke-ChildPowerShell "$connect`n$line" -Answers y, n, y, y, n }
         finally { $env:SMM_API_KEY = $null }
-        [regex]::Matches(($child.Output -replace '\r?\n'), 'on target "(.*?)"\.').ForEach{ $_.Groups[1].Value -replace '^.*, ' } | Should -Be (1..5).ForEach{ "a/$_" }
+        $asked = [regex]::Matches(($child.Output -replace '\r?\n'), 'on target "(.*?)"\.').ForEach{ $_.Groups[1].Value -replace '^.*, ' }
+        $asked | Should -Be (1..5).ForEach{ "a/$_" }
         $child.Lines -match '^placed' | Should -Be 'placed R-1', 'placed R-3', 'placed R-4'
         Get-SentLink | Sort-Object | Should -Be a/1, a/3, a/4
     }

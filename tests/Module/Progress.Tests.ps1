@@ -50,9 +50,21 @@ Describe 'Progress' {
     It 'is shown for orders, and taken away before an error that ends it' {
         Set-TestPanelLatency $panel 350
         $line = '@(1..5).ForEach{ [pscustomobject] @{ ServiceId = 1; Link = "https://example.com/$_"; Quantity = if ($_ -eq 5) { 0 } else { 100 } } } |'
-        $records = Get-Progress "try { $line New-SmmOrder -SkipValidation -Session `$session -ErrorAction Stop } catch { }"
+        $records = Get-Progress "try { $line New-SmmOrder -SkipValidation -ThrottleLimit 1 -Session `$session -ErrorAction Stop } catch { }"
         $records[0].Activity | Should -Be 'Placing orders'
         $records.StatusDescription | Should -Contain '3 done'
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'is shown with the rate and the time left where the number of orders is given' {
+        Set-TestPanelLatency $panel 300
+        $line = '@(1..9).ForEach{ [pscustomobject] @{ ServiceId = 1; Link = "https://example.com/$_"; Quantity = 100 } } |'
+        $records = Get-Progress "$line New-SmmOrder -SkipValidation -ThrottleLimit 1 -InputCount 9 -Session `$session"
+        $rated = @($records.Where{ $_.StatusDescription -match '^[5-8] of 9, [\d.,]+ per second$' })
+        $rated.Count | Should -BeGreaterThan 0
+        $rated.SecondsRemaining.Where{ $_ -lt 0 -or $_ -gt 60 } | Should -BeNullOrEmpty
+        $records.Where{ $_.StatusDescription -match '^4 of 9' }.SecondsRemaining | Should -BeIn -1
+        $rated[0].PercentComplete | Should -BeIn 55, 66, 77, 88
         $records[-1].RecordType | Should -Be 'Completed'
     }
 

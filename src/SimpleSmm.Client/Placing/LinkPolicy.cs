@@ -37,8 +37,8 @@ internal sealed class LinkPolicy(PanelClient client, PlacementLedger? ledger, Or
                 var next = options.Now() + (options.PollingInterval ?? TimeSpan.FromSeconds(Math.Min(10 * Math.Pow(2, looks), 300)));
                 if (next > deadline) throw;
                 Warn($"Order ({order}) is waiting for another order on the same link: {e.Message}");
-                await ShowAsync(new LinkWait("another order", () => next - options.Now()), options.Delay(next - options.Now(), cancellation))
-                    .ConfigureAwait(false);
+                var pause = options.Delay(next - options.Now(), cancellation);
+                await ShowAsync(new LinkWait("another order", () => next - options.Now()), pause).ConfigureAwait(false);
             }
         }
     }

@@ -12,8 +12,8 @@ namespace SimpleSmm;
 
 /// <summary>
 /// Places orders by the rules of <see cref="OrderPlacementOptions"/>, several at once. Each order goes through the same steps: its
-/// reference, the catalog, its link, the budget, the confirmation, and sending. The first four are taken by one order at a time, so that the
-/// results are the same as if the orders were sent one after the other. Thread-safe.
+/// reference, the catalog, its link, the budget, the confirmation, and sending. The first four are taken by one order at a time, so that
+/// the results are the same as if the orders were sent one after the other. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Two orders on one link of one service, or with one reference, are never under way at once. Every order gets a
@@ -31,7 +31,8 @@ public sealed class OrderPlacement
     private readonly PlacementBudget _budget;
     private readonly OrdersUnderWay _underWay = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile PanelException? _fault;
+    private readonly PlacementFailures _failures;
+    private volatile LedgeredOrders? _orders;
 
     /// <summary>Initializes the placing of orders at one panel. Nothing is sent yet.</summary>
     /// <param name="client">The client of the panel.</param>
@@ -49,6 +50,7 @@ public sealed class OrderPlacement
     {
         PanelClientOptions.CheckThrottleLimit(options.ThrottleLimit ?? 1);
         (_client, _options) = (client, options);
+        _failures = new PlacementFailures(options, _preparation);
         _ledger = open is null ? null : new PlacementLedger(find, open, _preparation, client.Options.Uri);
         _catalog = new PlacementCatalog(client, options, _preparation);
         _links = new LinkPolicy(client, _ledger, options);
@@ -62,7 +64,7 @@ public sealed class OrderPlacement
     /// Gets the error with which the panel refused the key or the account; null if it did not. Nothing more is sent after it, and it is the
     /// error of every later order.
     /// </summary>
-    public PanelException? Fault => _fault;
+    public PanelException? Fault => _failures.Fault;
 
     /// <summary>Gets the wait for a link that began last; null if no order is waiting.</summary>
     internal LinkWait? Waiting => _links.Waiting;
@@ -108,16 +110,16 @@ public sealed class OrderPlacement
         {
             if (await FindPlacedAsync(order, cancellation).ConfigureAwait(false) is { } before)
                 return new AdmittedOrder(new PlacementResult(PlacementKind.Known, order, before));
-            if (_fault is { } fault) return new AdmittedOrder(Refuse(order, fault));
+            if (Fault is { } fault) return new AdmittedOrder(PlacementFailures.Refuse(order, fault));
             order = await _catalog.CompleteAsync(order, cancellation).ConfigureAwait(false);
             if (await FindDuplicateAsync(order, cancellation).ConfigureAwait(false) is { } duplicate)
-                return new AdmittedOrder(Fail(order, duplicate));
+                return new AdmittedOrder(_failures.Fail(order, duplicate));
             var share = await _budget.ReserveAsync(order, cancellation).ConfigureAwait(false);
             return new AdmittedOrder(order, share, _underWay);
         }
         catch (PanelException e)
         {
-            return new AdmittedOrder(Fail(order, e));
+            return new AdmittedOrder(_failures.Fail(order, e));
         }
         finally
         {
@@ -155,7 +157,7 @@ public sealed class OrderPlacement
     private async Task<Order?> FindPlacedAsync(OrderRequest order, CancellationToken cancellation)
     {
         if (order.Reference is not { } reference) return null;
-        if (_ledger is null) throw NoLedger(order);
+        if (_ledger is null) throw PlacementFailures.NoLedger(order);
         OrderReference.Validate(reference);
         await _underWay.WithReference(reference).OrCanceled(cancellation).ConfigureAwait(false);
         return await _ledger.LookAsync(ledger => LedgeredOrders.FindPlaced(ledger, order)).ConfigureAwait(false);
@@ -175,10 +177,10 @@ public sealed class OrderPlacement
         try
         {
             await admitted.LinkIsFree.OrCanceled(cancellation).ConfigureAwait(false);
-            if (_fault is { } fault)
+            if (Fault is { } fault)
             {
                 admitted.Release();
-                return Refuse(order, fault);
+                return PlacementFailures.Refuse(order, fault);
             }
 
             var placed = await _links.SendAsync(order, () => SendOnceAsync(order, cancellation), cancellation).ConfigureAwait(false);
@@ -187,7 +189,7 @@ public sealed class OrderPlacement
         }
         catch (PanelException e)
         {
-            var result = Fail(order, e);
+            var result = _failures.Fail(order, e);
             if (result.Kind is PlacementKind.Rejected or PlacementKind.Skipped) admitted.Release();
             return result;
         }
@@ -205,39 +207,9 @@ public sealed class OrderPlacement
     private async Task<Order> SendOnceAsync(OrderRequest order, CancellationToken cancellation)
     {
         if (_ledger is null) return await _client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
-        var orders = new LedgeredOrders(_client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency);
-        return await orders.PlaceAsync(order, cancellation).ConfigureAwait(false);
+        _orders ??= new LedgeredOrders(_client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency);
+        return await _orders.PlaceAsync(order, cancellation).ConfigureAwait(false);
     }
-
-    private PlacementResult Fail(OrderRequest order, PanelException error)
-    {
-        if (error is { IsFatal: true, HttpStatus: not null }) _fault ??= error;
-        var kind = error.Code switch
-        {
-            PanelErrorCode.OutcomeUnknown => PlacementKind.Unknown,
-            PanelErrorCode.DuplicateLink when _options.OnDuplicateLink == DuplicateLinkAction.Skip => PlacementKind.Skipped,
-            _ => error is OrderNotRecordedException { Placed: not null } ? PlacementKind.Placed : PlacementKind.Rejected,
-        };
-        return new PlacementResult(kind, order, (error as OrderNotRecordedException)?.Placed, error)
-        {
-            ConcernsAll = error.IsFatal || _preparation.IsFailure(error),
-        };
-    }
-
-    // The error belongs to an order that was sent, so an order that was not sent gets one of its own.
-    internal static PlacementResult Refuse(OrderRequest order, PanelException fault)
-    {
-        var code = fault.Code == PanelErrorCode.OutcomeUnknown ? PanelErrorCode.ResponseInvalid : fault.Code;
-        var error = new PanelException(code, $"It was not sent, because every order would end like one before it: {fault.Message}", fault);
-        return new PlacementResult(PlacementKind.Rejected, order, error: error) { ConcernsAll = true };
-    }
-
-    private static PanelException NoLedger(OrderRequest order) => new(
-        PanelErrorCode.LedgerUnavailable,
-        order.Session is { } session
-            ? $"The session '{session}' was connected with -NoLedger, so it cannot check whether '{order.Reference}' was "
-                + "placed before: connect with a ledger, or leave -Reference out."
-            : $"Without a ledger it cannot be checked whether '{order.Reference}' was placed before: use a ledger, or leave the reference out.");
 
     // If the orders end in an exception, the results of those that were sent come first.
     private static bool MoveNext(IEnumerator<OrderRequest> orders, ref ExceptionDispatchInfo? fault)

@@ -16,8 +16,8 @@ public sealed class PlacementResult
     public Order? Order { get; }
 
     /// <summary>
-    /// Gets the reason why the order was rejected or skipped, or why its outcome is unknown. A placed order has one only if the ledger could
-    /// not record it (<see cref="OrderNotRecordedException"/>). Null otherwise.
+    /// Gets the reason why the order was rejected or skipped, or why its outcome is unknown. A placed order has one only if the ledger
+    /// could not record it (<see cref="OrderNotRecordedException"/>). Null otherwise.
     /// </summary>
     public PanelException? Error { get; }
 

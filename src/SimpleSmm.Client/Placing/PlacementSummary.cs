@@ -63,7 +63,8 @@ public sealed class PlacementSummary
     /// <returns>For example <c>3 placed, 1 known, 0 rejected, 0 unknown, 0 skipped; spent 2.7 USD by estimate</c>.</returns>
     public override string ToString()
     {
-        FormattableString counts = $"{Placed:N0} placed, {Known:N0} known, {Rejected:N0} rejected, {Unknown:N0} unknown, {Skipped:N0} skipped";
+        FormattableString counts =
+            $"{Placed:N0} placed, {Known:N0} known, {Rejected:N0} rejected, {Unknown:N0} unknown, {Skipped:N0} skipped";
         FormattableString spent = $"{Spent:0.############################} {_currency}";
         FormattableString more = $" and {Unestimated:N0} orders without an estimate";
         return $"{Text(counts)}; spent {Text(spent).TrimEnd()} by estimate{(Unestimated == 0 ? "" : Text(more))}";

@@ -57,16 +57,6 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         _writer!.WriteSummary();
     }
 
-    /// <summary>Sends nothing more.</summary>
-    /// <param name="disposing">Whether this is called by <see cref="SmmCommand.Dispose()"/>.</param>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (!disposing) return;
-        foreach (var scope in _scopes.Values) scope.Dispose();
-        _queue?.Dispose();
-    }
-
     private (OrderRequest Order, OrderScope Scope)? ReadRow(OrderRow row)
     {
         OrderScope? scope = null;

@@ -160,7 +160,9 @@ public abstract class SessionCommand : SmmCommand
         foreach (var entry in read.Unreadable) Report(entry, null);
     }
 
-    /// <summary>Gets whether input objects of several sessions may follow, so that a failure of one session does not end the command.</summary>
+    /// <summary>
+    /// Gets whether input objects of several sessions may follow, so that a failure of one session does not end the command.
+    /// </summary>
     internal bool MayHaveSeveral => _given is null ? _hasOrigins && HasSeveral : _given.Count > 1;
 
     // If objects of several sessions may follow, a failure of one session is an error of its objects only.

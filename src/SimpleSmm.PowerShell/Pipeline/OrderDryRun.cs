@@ -27,8 +27,8 @@ internal sealed class OrderDryRun(PlacementSummary summary)
     {
         var total = Total();
         var text = new StringBuilder();
-        text.Append(Format($"What if: {summary.Planned:N0} to be sent, {summary.Known:N0} placed before, {summary.Skipped:N0} left out, "));
-        text.Append(Format($"{summary.Rejected + summary.Unknown:N0} refused."));
+        text.Append(Format($"What if: {summary.Planned:N0} to be sent, {summary.Known:N0} placed before, "));
+        text.Append(Format($"{summary.Skipped:N0} left out, {summary.Rejected + summary.Unknown:N0} refused."));
         if (total.Orders == 0) return text.ToString();
 
         text.AppendLine().AppendLine().AppendLine(Row("Service", "", "Orders", "Quantity", "Estimated charge"));

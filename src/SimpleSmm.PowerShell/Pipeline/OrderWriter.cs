@@ -37,14 +37,8 @@ internal sealed class OrderWriter(SessionCommand command, bool isDryRun)
     public void WriteError(QueuedOrder order, PlacementResult result, bool isEnd)
     {
         var target = new OrderTarget(result.Request, order.Row.ToObject(result.Request));
-        if (!isEnd)
-        {
-            command.Reject(result.Error!, target);
-            return;
-        }
-
-        WriteSummary();
-        command.ThrowTerminatingError(result.Error!.ToErrorRecord(order.Write is null ? order.Scope?.Session.Name : target));
+        if (isEnd) command.ThrowTerminatingError(result.Error!.ToErrorRecord(order.Write is null ? order.Scope?.Session.Name : target));
+        command.Reject(result.Error!, target);
     }
 
     /// <summary>Writes the numbers of each session: to the screen after a dry run, otherwise to the streams for those who ask.</summary>

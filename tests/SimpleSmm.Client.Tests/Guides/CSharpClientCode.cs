@@ -74,6 +74,25 @@ public static class CSharpClientCode
         }
     }
 
+    public static async Task<PlacementSummary> PlaceAllAsync(PanelClient client, IOrderLedger ledger, IEnumerable<OrderRequest> orders)
+    {
+        var placement = new OrderPlacement(client, ledger, new OrderPlacementOptions
+        {
+            Budget = new OrderBudget(20m),
+            OnDuplicateLink = DuplicateLinkAction.Skip,
+            ThrottleLimit = 16,
+        });
+        var summary = new PlacementSummary();
+        await foreach (var result in placement.PlaceAsync(orders))
+        {
+            summary.Add(result);
+            Console.WriteLine($"{result.Request.Reference}: {result.Kind} {result.Order?.OrderId} {result.Error?.Message}");
+        }
+
+        Console.WriteLine(summary);
+        return summary;
+    }
+
     public static async Task WaitAsync(PanelClient client, IOrderLedger ledger, Order placed, CancellationToken cancellation)
     {
         var wait = new OrderWait(client, new OrderWaitOptions { Timeout = TimeSpan.FromHours(6) });

