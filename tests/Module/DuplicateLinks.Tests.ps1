@@ -127,7 +127,7 @@ Describe 'An order on a link whose order is not over, as the ledger knows' {
         (New-SmmOrder 1 "$link/2" 100 -OnDuplicateLink Error).OrderId | Should -Be 235417
     }
 
-    It 'counts one that nobody knows the outcome of, and does not wait for what cannot be asked about: <_>' -ForEach 'Error', 'Wait' {
+    It 'counts an order of unknown outcome, and does not wait for what cannot be asked about: <_>' -ForEach 'Error', 'Wait' {
         Add-TestPanelFault $panel @{ kind = 'emptyBody'; accept = 'after' } -Action add
         $null = New-SmmOrder 1 "$link/2" 100 -Reference lost -ErrorAction Ignore
         Clear-TestPanelRequest $panel
