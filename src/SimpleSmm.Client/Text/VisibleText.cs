@@ -17,7 +17,7 @@ internal static class VisibleText
     /// <inheritdoc cref="Line"/>
     public static string? LineOrNull(string? text) => text is null ? null : Line(text);
 
-    /// <summary>Returns a text that has lines by nature: its tabs stay, and each line ends with a line feed.</summary>
+    /// <summary>Returns a text that has lines by nature: its tabs stay, and a lone carriage return becomes a line feed.</summary>
     public static string Lines(string text) => Clean(text, keepsLines: true);
 
     /// <summary>Returns whether a code point must not leave the reader. Plain line feeds and tabs count as hidden here.</summary>
@@ -63,7 +63,7 @@ internal static class VisibleText
         for (var at = 0; at < text.Length; at++)
         {
             var c = text[at];
-            if (c is >= ' ' and <= '~' || (keepsLines && c is '\n' or '\t')) continue;
+            if (c is >= ' ' and <= '~' || (keepsLines && IsPlainBreak(text, at))) continue;
             if (!char.IsSurrogate(c))
             {
                 if (IsHidden(c)) return at;
@@ -93,16 +93,13 @@ internal static class VisibleText
 
     private static void AppendBreak(StringBuilder clean, string text, int at, bool keepsLines)
     {
-        if (keepsLines)
-        {
-            // A carriage return and a line feed are one break.
-            if (text[at] != '\n' || at == 0 || text[at - 1] != '\r') clean.Append(text[at] == '\t' ? '\t' : '\n');
-        }
-        else if (clean.Length > 0 && clean[clean.Length - 1] != ' ')
-        {
-            clean.Append(' ');
-        }
+        if (keepsLines) clean.Append(IsPlainBreak(text, at) ? text[at] : '\n');
+        else if (clean.Length > 0 && clean[clean.Length - 1] != ' ') clean.Append(' ');
     }
+
+    // A carriage return alone goes back to the beginning of the line.
+    private static bool IsPlainBreak(string text, int at) =>
+        text[at] is '\n' or '\t' || (text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n');
 
     private static bool IsPair(string text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 

@@ -23,7 +23,7 @@ public sealed class VisibleTextTests
     public void A_line_has_visible_characters_alone(string text, string expected) => Assert.Equal(expected, VisibleText.Line(text));
 
     [Theory]
-    [InlineData("one\r\ntwo\n\n\tthree\rfour\u2028five\u0085", "one\ntwo\n\n\tthree\nfour\nfive\n")]
+    [InlineData("one\r\ntwo\n\n\tthree\rfour\u2028five\u0085", "one\r\ntwo\n\n\tthree\nfour\nfive\n")]
     [InlineData("a\u001b[1mb\n", "a[1mb\n")]
     public void A_text_with_lines_keeps_them(string text, string expected) => Assert.Equal(expected, VisibleText.Lines(text));
 

@@ -18,8 +18,9 @@ internal sealed class AnswerCleaner(Secrets secrets)
     /// <exception cref="PanelException">The key was disposed (<see cref="PanelErrorCode.NotConnected"/>).</exception>
     public JsonDocument Clean(JsonDocument document, ReadOnlyMemory<byte> json)
     {
-        var clean = Use(found => JsonScan.IsSuspicious(json.Span, found) || SecretNames.MayBeIn(json.Span)
-            ? new JsonCleaner(found).Clean(json.Span)
+        var clean = Use(all => JsonScan.Examine(json.Span, all) is var found
+            && (found != JsonFinding.Nothing || SecretNames.MayBeIn(json.Span))
+            ? new JsonCleaner(all, found != JsonFinding.Suspicious).Clean(json.Span)
             : null);
         if (clean is not { } changed) return document;
         document.Dispose();
@@ -31,7 +32,7 @@ internal sealed class AnswerCleaner(Secrets secrets)
     public string Clean(string text)
     {
         text = VisibleText.Line(text);
-        return Use(found => Redact(text, found, keepsNumbers: false));
+        return Use(all => Redact(text, all, keepsNumbers: false));
     }
 
     /// <summary>Returns a text without the secrets.</summary>

@@ -4,32 +4,56 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Wire.Secrecy;
 
+/// <summary>What JSON may contain that must not leave the reader.</summary>
+internal enum JsonFinding
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>Line breaks and tabs alone, which some texts may have.</summary>
+    Breaks,
+
+    /// <summary>A secret or a hidden character, perhaps.</summary>
+    Suspicious,
+}
+
 /// <summary>
 /// Finds out in one pass whether JSON may contain what must not leave the reader. It errs on the safe side: an ordinary answer is
 /// harmless, and any other is examined text by text.
 /// </summary>
 internal static class JsonScan
 {
-    // What begins an escape or a character that may be hidden. In JSON, no other control character than DEL is inside of a text.
-    private static readonly bool[] IsSign = Signs();
-
-    /// <summary>Returns whether there may be a hidden character or a secret in JSON, or in the inside of one of its texts.</summary>
-    public static bool IsSuspicious(ReadOnlySpan<byte> json, IReadOnlyList<Secret> secrets)
+    /// <summary>Examines JSON, or the inside of one of its texts.</summary>
+    public static JsonFinding Examine(ReadOnlySpan<byte> json, IReadOnlyList<Secret> secrets)
     {
         for (var i = 0; i < secrets.Count; i++)
         {
-            if (Contains(json, secrets[i].PlainPart)) return true;
+            if (PlainSearch.Contains(json, secrets[i].PlainPart)) return JsonFinding.Suspicious;
         }
 
+        var found = JsonFinding.Nothing;
         for (var at = 0; at < json.Length;)
         {
-            var size = !IsSign[json[at]] ? 1 : json[at] < 0x80 ? Escape(json.Slice(at)) : Character(json.Slice(at));
-            if (size == 0) return true;
+            if (!JsonSigns.Contains(json[at]))
+            {
+                var step = JsonSigns.IndexIn(json.Slice(at));
+                if (step < 0) break;
+                at += step;
+            }
+
+            var rest = json.Slice(at);
+            var size = IsBreak(rest) ? 2 : rest[0] < 0x80 ? Escape(rest) : Character(rest);
+            if (size == 0) return JsonFinding.Suspicious;
+            if (size == 2 && IsBreak(rest)) found = JsonFinding.Breaks;
             at += size;
         }
 
-        return false;
+        return found;
     }
+
+    // \n, \t, and \r before \n.
+    private static bool IsBreak(ReadOnlySpan<byte> json) => json[0] == '\\' && json.Length > 1
+        && (json[1] is (byte)'n' or (byte)'t' || (json[1] == 'r' && json.Length > 3 && json[2] == '\\' && json[3] == 'n'));
 
     // Returns the size of a harmless escape or sign; 0 if it may hide a part of a secret, a control character or another escape.
     private static int Escape(ReadOnlySpan<byte> json)
@@ -49,35 +73,12 @@ internal static class JsonScan
     // Returns the size of a visible character; 0 if it is hidden.
     private static int Character(ReadOnlySpan<byte> json)
     {
+        // From U+00C0 to U+05FF, Latin to Hebrew, none is hidden.
+        if (json[0] is >= 0xC3 and <= 0xD7) return 2;
         var size = json[0] < 0xE0 ? 2 : json[0] < 0xF0 ? 3 : 4;
         if (json.Length < size) return 0;
         var code = json[0] & (0x7F >> size);
         for (var i = 1; i < size; i++) code = (code << 6) | (json[i] & 0x3F);
         return VisibleText.IsHidden(code) ? 0 : size;
-    }
-
-    private static bool Contains(ReadOnlySpan<byte> json, ReadOnlySpan<byte> part)
-    {
-        if (part.Length == 0) return true;
-        var (lower, upper) = (Ascii.Lower(part[0]), Ascii.Upper(part[0]));
-        for (var at = 0; at + part.Length <= json.Length; at++)
-        {
-            var step = json.Slice(at).IndexOfAny(lower, upper);
-            if (step < 0 || at + step + part.Length > json.Length) return false;
-            at += step;
-            var same = 1;
-            while (same < part.Length && Ascii.Same(json[at + same], part[same])) same++;
-            if (same == part.Length) return true;
-        }
-
-        return false;
-    }
-
-    private static bool[] Signs()
-    {
-        var signs = new bool[256];
-        foreach (var c in "\\%&\u007F") signs[c] = true;
-        for (var b = 0x80; b < signs.Length; b++) signs[b] = true;
-        return signs;
     }
 }

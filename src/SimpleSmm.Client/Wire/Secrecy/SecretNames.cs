@@ -23,7 +23,7 @@ internal static class SecretNames
     /// <inheritdoc cref="Contains(string)"/>
     public static bool Contains(ReadOnlySpan<byte> name)
     {
-        if (name.Length is < 3 or > Longest || (name[name.Length - 1] | 0x20) is not ('y' or 't' or 'd' or 'n')) return false;
+        if (name.Length is < 3 or > Longest || !MayEnd(name[name.Length - 1])) return false;
         foreach (var secret in Names)
         {
             if (IsSame(name, secret)) return true;
@@ -40,10 +40,13 @@ internal static class SecretNames
             var step = json.Slice(at).IndexOf("\":"u8);
             if (step < 0) return false;
             at += step;
+            if (at == 0 || !MayEnd(json[at - 1])) continue;
             var before = json.Slice(Math.Max(0, at - Longest - 1), Math.Min(at, Longest + 1));
             if (before.LastIndexOf((byte)'"') is var quote and >= 0 && Contains(before.Slice(quote + 1))) return true;
         }
     }
+
+    private static bool MayEnd(byte last) => (last | 0x20) is 'y' or 't' or 'd' or 'n';
 
     private static bool IsSame(ReadOnlySpan<byte> name, byte[] secret)
     {

@@ -105,7 +105,7 @@ public sealed class AnswerCleanerEveryFieldTests
         var service = Assert.Single((await client.GetServicesAsync()).Services);
 
         Assert.Equal("a b", service.Name);
-        Assert.Equal("one\ntwo[1m\tx", service.AdditionalData["desc"]);
+        Assert.Equal("one\r\ntwo[1m\tx", service.AdditionalData["desc"]);
         Assert.Equal(["1\n2"], Assert.IsType<object[]>(service.AdditionalData["note"]));
         Assert.Equal("a b", service.AdditionalData["other"]);
     }
