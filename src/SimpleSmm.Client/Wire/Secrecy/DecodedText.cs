@@ -1,4 +1,5 @@
 using System;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Wire.Secrecy;
 
@@ -60,18 +61,8 @@ internal sealed class DecodedText
 
     private void Put(int character, int start, int end)
     {
-        if (character < 0x80)
-        {
-            PutByte((byte)character, start, end);
-            return;
-        }
-
-        var size = character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-        for (var i = 0; i < size; i++)
-        {
-            var bits = character >> (6 * (size - 1 - i));
-            PutByte((byte)(i > 0 ? 0x80 | (bits & 0x3F) : size switch { 2 => 0xC0 | bits, 3 => 0xE0 | bits, _ => 0xF0 | bits }), start, end);
-        }
+        Span<byte> utf8 = stackalloc byte[4];
+        foreach (var b in utf8.Slice(0, Utf8.Write(character, utf8))) PutByte(b, start, end);
     }
 
     private void PutByte(byte b, int start, int end) => (_bytes[Length], _starts[Length], _ends[Length++]) = (b, start, end);

@@ -66,28 +66,49 @@ internal readonly struct Secret(byte[] bytes, int length, string mark)
             // Other characters are compared as UTF-8 later.
             if (text[at] > 0x7F && bytes[0] > 0x7F) return true;
             if (!Ascii.Same(text[at], bytes[0])) continue;
-            var same = 1;
-            while (same < part && at + same < text.Length && (bytes[same] > 0x7F || IsSame(text[at + same], bytes[same]))) same++;
-            if (same == part) return true;
+            for (var same = 1; ; same++)
+            {
+                if (same == part || bytes[same] > 0x7F) return true;
+                if (at + same >= text.Length || !IsSame(text[at + same], bytes[same])) break;
+            }
         }
 
         return false;
     }
 
-    /// <summary>Returns where the secret ends that begins at a position of a text; -1 if it does not begin there.</summary>
+    /// <summary>
+    /// Returns where the secret ends that begins at a position of a text; -1 if it does not begin there. Any part of it may be escaped.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The position.</param>
     /// <param name="ofWords">Whether a short secret must be a whole word.</param>
     public int EndIn(ReadOnlySpan<byte> text, int at, bool ofWords)
     {
         if (length == 0) return -1;
-        for (var i = 0; i < length; i++)
-        {
-            if (i >= ShortestPart && IsCutAt(text, at + i)) return text.Length - 3;
-            if (at + i >= text.Length || !IsSame(text[at + i], bytes[i])) return -1;
-        }
+        var end = EndOfRest(text, at, 0);
+        return end >= 0 && ofWords && IsShort && !IsWord(text, at, end) ? -1 : end;
+    }
 
-        return ofWords && IsShort && !IsWord(text, at, at + length) ? -1 : at + length;
+    // Escapes are tried first. What looks like one may also be a part of the secret as it is.
+    private int EndOfRest(ReadOnlySpan<byte> text, int at, int from)
+    {
+        if (from == length) return at;
+        if (at >= text.Length) return -1;
+        if (from >= ShortestPart && IsCutAt(text, at)) return text.Length - 3;
+
+        var size = Escapes.Decode(text.Slice(at), out var code, out var isByte);
+        if (size > 0 && Count(code, isByte, from) is var count and > 0 && EndOfRest(text, at + size, from + count) is var end and >= 0)
+            return end;
+        return IsSame(text[at], bytes[from]) ? EndOfRest(text, at + 1, from + 1) : -1;
+    }
+
+    // Returns how many bytes of the secret a character or byte is; 0 if it is another one.
+    private int Count(int code, bool isByte, int from)
+    {
+        if (isByte || code < 0x80) return IsSame(code, bytes[from]) ? 1 : 0;
+        Span<byte> utf8 = stackalloc byte[4];
+        var size = Utf8.Write(code, utf8);
+        return Bytes.Slice(from).StartsWith(utf8.Slice(0, size)) ? size : 0;
     }
 
     private static bool IsWord(ReadOnlySpan<byte> text, int start, int end) =>

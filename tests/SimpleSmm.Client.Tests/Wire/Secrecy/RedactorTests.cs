@@ -26,6 +26,8 @@ public sealed class RedactorTests
     [InlineData("a%x", "a%x a%25x", "[API key] [API key]")]
     [InlineData("a\"<b>'", "a&quot;&lt;b&gt;&#39; a\\\"<b>' a&#34;&#x3c;b>&#039;", "[API key] [API key] [API key]")]
     [InlineData("a\\b", "a\\b a\\\\b", "[API key] [API key]")]
+    [InlineData("ab%41+c\\d&x", "ab%41\\u002Bc\\\\d\\u0026x ab%2541%2Bc%5Cd%26x ab%41+c\\d&amp;x", "[API key] [API key] [API key]")]
+    [InlineData("Nön-€ß漢字😀", "a Nön-€ß漢字😀 N&#246;n-€\\u00df漢字😀", "a [API key] [API key]")]
     [InlineData("ключ😀", "КЛЮЧ😀 ключ😀 %d0%ba%d0%bb%d1%8e%d1%87%F0%9F%98%80", "КЛЮЧ😀 [API key] [API key]")]
     [InlineData("ключ😀", "\\u043a\\u043b\\u044e\\u0447\\ud83d\\ude00", "[API key]")]
     public void A_key_is_found_in_every_encoding(string key, string text, string expected) => Assert.Equal(expected, Redact(key, text));
