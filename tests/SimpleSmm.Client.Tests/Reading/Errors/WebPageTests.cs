@@ -53,6 +53,6 @@ public sealed class WebPageTests
 
         var error = await Assert.ThrowsAsync<PanelException>(() => panel.Client.GetBalanceAsync());
 
-        Assert.Contains("It begins: over load ed [31mnow", error.Message, StringComparison.Ordinal);
+        Assert.Contains("It begins: overloaded [31mnow", error.Message, StringComparison.Ordinal);
     }
 }
