@@ -145,6 +145,13 @@ public abstract class SessionCommand : SmmCommand
             progress.Complete();
         }
 
+        Adopt(read);
+        return read;
+    }
+
+    /// <summary>Keeps a catalog that was read in the session, and reports the entries that cannot be read.</summary>
+    private protected void Adopt(ServiceCatalog read)
+    {
         foreach (var service in read.Services)
         {
             service.Currency ??= CurrentSession.Currency;
@@ -153,10 +160,10 @@ public abstract class SessionCommand : SmmCommand
 
         CurrentSession.Catalog = read;
         foreach (var entry in read.Unreadable) Report(entry, null);
-        return read;
     }
 
-    private bool MayHaveSeveral => _given is null ? _hasOrigins && HasSeveral : _given.Count > 1;
+    /// <summary>Gets whether input objects of several sessions may follow, so that a failure of one session does not end the command.</summary>
+    internal bool MayHaveSeveral => _given is null ? _hasOrigins && HasSeveral : _given.Count > 1;
 
     // If objects of several sessions may follow, a failure of one session is an error of its objects only.
     private T RequireOfSession<T>(Func<T> get, object? target = null) => MayHaveSeveral ? get() : Require(get, target);
