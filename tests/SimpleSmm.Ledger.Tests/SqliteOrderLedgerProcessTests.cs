@@ -75,6 +75,19 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     }
 
     [Fact]
+    public void An_order_of_another_container_says_from_when_on_it_is_unknown()
+    {
+        using var ledger = _folder.Open();
+        Assert.Null(ledger.Claim(Make.Request(), "A-1").Order.Reason);
+        _folder.Execute("UPDATE orders SET owner_machine = 'shop/pid:[7]', owner_process = 1");
+
+        var there = ledger.Claim(Make.Request(), "A-1").Order;
+        var until = there.PlacedAt.AddHours(1).ToString("u", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal($"Process 1 on shop/pid:[7] is sending it. If that process has ended, the outcome is unknown from {until} on.", there.Reason);
+        Assert.Contains(until, Failing.With(PanelErrorCode.OrderInFlight, () => ledger.Resolve("A-1", 3)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Beside_another_SQLite_neither_is_disturbed_and_ours_comes_last()
     {
         using var worker = new Worker("neighbors", _folder.FileName);
