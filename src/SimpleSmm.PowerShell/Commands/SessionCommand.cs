@@ -44,7 +44,9 @@ public abstract class SessionCommand : SmmCommand
         if (_given is not null || !MyInvocation.ExpectingInput) Use(DefaultSessions[0]);
     }
 
-    /// <summary>Gets the sessions for input without a session: those of -Session, otherwise the one that was current at the start.</summary>
+    /// <summary>
+    /// Gets the sessions for input without a session: those of -Session, otherwise the one that was current at the start.
+    /// </summary>
     private protected IReadOnlyList<PanelSession> DefaultSessions =>
         _defaults ??= _given ?? [Require(() => SessionReference.Open(_current!))];
 
@@ -171,5 +173,6 @@ public abstract class SessionCommand : SmmCommand
     private SessionLedger Kept => CurrentSession.Ledger
         ?? throw new PanelException(
             PanelErrorCode.LedgerUnavailable,
-            $"The session '{CurrentSession.Name}' does not record orders because it was connected with -NoLedger: connect without -NoLedger.");
+            $"The session '{CurrentSession.Name}' does not record orders because it was connected with -NoLedger: connect without "
+                + "-NoLedger.");
 }
