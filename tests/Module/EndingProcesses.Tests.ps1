@@ -106,6 +106,19 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Placed'
     }
 
+    It 'by SIGTERM waits for all orders that are under way, and sends no other' -Skip:$noSignals {
+        $line = '1..20 | ForEach-Object { [pscustomobject] @{ ServiceId = 1; Link = "a/$_"; Quantity = 100; Reference = "R-$_" } } |
+            New-SmmOrder -SkipValidation -ThrottleLimit 4'
+        $process = Start-Writer $line $ledger
+        while (@(Get-TestPanelRequest $panel).Count -lt 4) { Start-Sleep -Milliseconds 20 }
+        kill -TERM $process.Id
+        $run = Wait-Writer $process
+        $run.Errors | Should -Be "SimpleSmm is waiting up to 8 s for the panel's answer: order R-1, order R-2, order R-3, order R-4. Ctrl+C ends at once."
+        (Get-SmmOrder -Reference R-*).Outcome | Should -Be Placed, Placed, Placed, Placed
+        @(Get-TestPanelRequest $panel).Count | Should -Be 4
+        Get-SmmOrder -Outcome Sending, Unknown | Should -BeNullOrEmpty
+    }
+
     It 'by exit waits for the answer, and keeps its exit code' {
         $line = '$null = Start-ThreadJob { Import-Module $using:Module; New-SmmOrder 1 a 100 -SkipValidation -Reference A-7 -Session $using:session }
             $end = [datetime]::Now.AddSeconds(20)

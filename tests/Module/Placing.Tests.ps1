@@ -301,6 +301,21 @@ Describe 'Several orders under way' {
         @(Get-TestPanelRequest $other).Count, @(Get-TestPanelRequest $panel).Count | Should -Be 4, 16
     }
 
+    It 'wait for each other also if two sessions have one account' {
+        $null = Connect-TestPanel $panel -Name twin -LedgerPath $session.LedgerPath
+        Set-TestPanelLatency $panel 50 -Spread 50
+        $rows = 1..12 | ForEach-Object {
+            New-Row "$link/$([Math]::Ceiling($_ / 4))" "R-$([Math]::Ceiling($_ / 2))" |
+                Add-Member Session ($_ % 2 ? 'test' : 'twin') -PassThru
+        }
+
+        $run = Invoke-Recorded { $rows | New-SmmOrder -ThrottleLimit 4 }
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.AlreadyPlaced | Should -Be (1..6).ForEach{ $false; $true }
+        $run.Output.Session | Should -Be (1..6).ForEach{ 'test'; 'twin' }
+        Get-SentLink | Group-Object | ForEach-Object Count | Should -Be 2, 2, 2
+    }
+
     It 'of one session go on when another one refuses the key, and every row has an answer' {
         $other = Start-TestPanel -Key south-key
         Reset-TestPanel $other

@@ -29,7 +29,6 @@ public sealed class OrderPlacement
     private readonly PlacementCatalog _catalog;
     private readonly LinkPolicy _links;
     private readonly PlacementBudget _budget;
-    private readonly OrdersUnderWay _underWay = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly PlacementFailures _failures;
     private volatile LedgeredOrders? _orders;
@@ -46,8 +45,11 @@ public sealed class OrderPlacement
     {
     }
 
-    internal OrderPlacement(PanelClient client, Func<IOrderLedger?> find, Func<IOrderLedger>? open, OrderPlacementOptions options)
+    internal OrderPlacement(
+        PanelClient client, Func<IOrderLedger?> find, Func<IOrderLedger>? open, OrderPlacementOptions options,
+        OrdersUnderWay? underWay = null)
     {
+        UnderWay = underWay ?? new OrdersUnderWay();
         PanelClientOptions.CheckThrottleLimit(options.ThrottleLimit ?? 1);
         (_client, _options) = (client, options);
         _failures = new PlacementFailures(options, _preparation);
@@ -65,6 +67,9 @@ public sealed class OrderPlacement
     /// error of every later order.
     /// </summary>
     public PanelException? Fault => _failures.Fault;
+
+    /// <summary>Gets the orders under way at the account, which several sessions may have.</summary>
+    internal OrdersUnderWay UnderWay { get; }
 
     /// <summary>Gets the wait for a link that began last; null if no order is waiting.</summary>
     internal LinkWait? Waiting => _links.Waiting;
@@ -115,7 +120,7 @@ public sealed class OrderPlacement
             if (await FindDuplicateAsync(order, cancellation).ConfigureAwait(false) is { } duplicate)
                 return new AdmittedOrder(_failures.Fail(order, duplicate));
             var share = await _budget.ReserveAsync(order, cancellation).ConfigureAwait(false);
-            return new AdmittedOrder(order, share, _underWay);
+            return new AdmittedOrder(order, share, UnderWay);
         }
         catch (PanelException e)
         {
@@ -159,7 +164,7 @@ public sealed class OrderPlacement
         if (order.Reference is not { } reference) return null;
         if (_ledger is null) throw PlacementFailures.NoLedger(order);
         OrderReference.Validate(reference);
-        await _underWay.WithReference(reference).OrCanceled(cancellation).ConfigureAwait(false);
+        await UnderWay.WithReference(reference).OrCanceled(cancellation).ConfigureAwait(false);
         return await _ledger.LookAsync(ledger => LedgeredOrders.FindPlaced(ledger, order)).ConfigureAwait(false);
     }
 
@@ -167,7 +172,7 @@ public sealed class OrderPlacement
     private async Task<PanelException?> FindDuplicateAsync(OrderRequest order, CancellationToken cancellation)
     {
         if (_options.OnDuplicateLink is null or DuplicateLinkAction.Wait) return null;
-        await _underWay.OnLink(order).OrCanceled(cancellation).ConfigureAwait(false);
+        await UnderWay.OnLink(order).OrCanceled(cancellation).ConfigureAwait(false);
         return await _links.FindActiveAsync(order).ConfigureAwait(false) is { } other ? ActiveOrders.Duplicate(other) : null;
     }
 

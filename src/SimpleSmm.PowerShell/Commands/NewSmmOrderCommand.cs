@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Placing;
 
 namespace SimpleSmm.Commands;
 
@@ -98,11 +99,25 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         if (_scopes.TryGetValue(session, out var scope)) return scope;
         var ledger = session.Ledger;
         var placement = new OrderPlacement(
-            Client, () => ledger is { Exists: true } ? ledger.Open() : null, ledger is null ? null : ledger.Open, RulesFor(session));
+            Client, () => ledger is { Exists: true } ? ledger.Open() : null, ledger is null ? null : ledger.Open, RulesFor(session),
+            UnderWayAt(session));
         scope = new OrderScope(session, placement, ThrottleLimit ?? session.ThrottleLimit, _queue!.StopToken);
         _scopes.Add(session, scope);
         _writer!.Add(scope);
         return scope;
+    }
+
+    // Two sessions may have one account.
+    private OrdersUnderWay? UnderWayAt(PanelSession session)
+    {
+        var account = session.LedgerAccount;
+        foreach (var scope in _scopes.Values)
+        {
+            var other = scope.Session.LedgerAccount;
+            if (other.Uri == account.Uri && other.AccountKey == account.AccountKey) return scope.Placement.UnderWay;
+        }
+
+        return null;
     }
 
     private bool IsDryRun => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)

@@ -76,6 +76,9 @@ public sealed partial class PanelSession
     /// <summary>Gets the ledger; null if orders are not recorded.</summary>
     internal SessionLedger? Ledger { get; }
 
+    /// <summary>Gets the account by which the ledger keeps orders.</summary>
+    internal LedgerAccount LedgerAccount => new(Uri, Account) { Session = Name };
+
     internal bool IsClosed => _isClosed;
 
     /// <summary>Gets or sets the catalog that was last read in this session; null if it has not been read.</summary>
