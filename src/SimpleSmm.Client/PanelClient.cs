@@ -91,6 +91,8 @@ public sealed class PanelClient : IDisposable
     }
 
     /// <summary>Waits until the pace and the panel allow one more request.</summary>
+    internal bool HasTurn => _calls.Session.HasTurn;
+
     internal Task WaitForTurnAsync(CancellationToken cancellation) => _calls.Session.WaitForTurnAsync(cancellation);
 
     /// <summary>Reads one order's status (<c>status</c> with <c>order</c>).</summary>

@@ -60,6 +60,9 @@ public sealed class SqliteOrderLedger : IOrderLedger
     }
 
     /// <inheritdoc />
+    public void RunInTransaction(Action calls) => _database.Together(calls);
+
+    /// <inheritdoc />
     public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
 
     /// <inheritdoc />

@@ -16,14 +16,17 @@ public sealed class SqliteOrderLedgerKillTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Nothing_that_was_placed_is_missing_after_a_kill()
+    [Theory]
+    [InlineData("write", "1")]
+    [InlineData("place", "16")]
+    [InlineData("import", "1")]
+    public void Nothing_that_was_placed_is_missing_after_a_kill(string what, string atOnce)
     {
         var kills = int.Parse(Environment.GetEnvironmentVariable("SIMPLESMM_TEST_KILLS") ?? "8", CultureInfo.InvariantCulture);
         var random = new Random(kills);
         for (var round = 0; round < kills; round++)
         {
-            var lines = WriteUntilKilled(1 + (round * 1000L), random.Next(0, 250));
+            var lines = WriteUntilKilled(what, 1 + (round * 1000L), atOnce, random.Next(0, 250));
 
             Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
             using var ledger = _folder.Open();
@@ -31,13 +34,17 @@ public sealed class SqliteOrderLedgerKillTests : IDisposable
         }
     }
 
-    private List<string> WriteUntilKilled(long from, int milliseconds)
+    private List<string> WriteUntilKilled(string what, long from, string atOnce, int milliseconds)
     {
-        using var worker = new Worker("write", _folder.FileName, from.ToString(CultureInfo.InvariantCulture), "200");
-        var first = worker.ReadLine();
+        using var worker = new Worker(what, _folder.FileName, from.ToString(CultureInfo.InvariantCulture), "1000", atOnce);
+        worker.Go();
+        var lines = new List<string>();
+        do lines.Add(worker.ReadLine()!);
+        while (!lines[^1].StartsWith("placed ", StringComparison.Ordinal));
         Thread.Sleep(milliseconds);
         worker.Kill();
-        return [first!, .. worker.Lines()];
+        lines.AddRange(worker.Lines());
+        return lines;
     }
 
     // An order that was being sent must not be forgotten either: it is placed, if the kill came between the two lines, or else unknown.

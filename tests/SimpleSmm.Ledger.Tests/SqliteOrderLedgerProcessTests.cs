@@ -40,6 +40,32 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Four_that_place_the_same_orders_16_at_once_send_each_once()
+    {
+        const int count = 400;
+        var workers = new List<Worker>();
+        try
+        {
+            for (var i = 1; i <= 4; i++) workers.Add(new Worker("place", _folder.FileName, "1", $"{count}", "16"));
+            foreach (var worker in workers) Assert.Equal("ready", worker.ReadLine());
+            foreach (var worker in workers) worker.Go();
+            var lines = (await Task.WhenAll(workers.Select(worker => Task.Run(worker.Rest)))).SelectMany(all => all).ToList();
+
+            var all = Enumerable.Range(1, count).ToList();
+            Assert.Equal(all.Select(id => $"sending {id}").Order(), lines.Where(line => line.StartsWith("sending", StringComparison.Ordinal)).Order());
+            Assert.Equal(all.Select(id => $"placed {id}").Order(), lines.Where(line => line.StartsWith("placed", StringComparison.Ordinal)).Order());
+        }
+        finally
+        {
+            foreach (var worker in workers) worker.Dispose();
+        }
+
+        using var ledger = _folder.Open();
+        Assert.Equal(count, ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Placed] }).Count());
+        Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
+    }
+
+    [Fact]
     public void An_order_of_a_running_process_is_in_flight_and_of_an_ended_one_unknown()
     {
         using var ledger = _folder.Open();

@@ -75,6 +75,9 @@ internal sealed class PanelCall : IDisposable
         }
     }
 
+    /// <summary>Gets whether a request may be sent at once.</summary>
+    public bool HasTurn => _gate.IsOpen;
+
     /// <summary>Waits until the pace and the panel allow one more request.</summary>
     /// <exception cref="CanceledUnsentException">The wait was canceled.</exception>
     public Task WaitForTurnAsync(CancellationToken cancellation) => WaitUnsentAsync(_gate.PassAsync(cancellation), cancellation);

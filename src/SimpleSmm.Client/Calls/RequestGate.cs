@@ -40,6 +40,15 @@ internal sealed class RequestGate(int? requestsPerMinute)
         lock (_gate) _allowed.Take();
     }
 
+    /// <summary>Gets whether there is nothing to wait for: neither a pace nor a panel that wants no requests.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_gate) return _pace == 0 && _allowed.Rate is null && _shutUntil <= Stopwatch.GetTimestamp();
+        }
+    }
+
     /// <summary>Waits for the door to be open and for this request's turn.</summary>
     public async Task PassAsync(CancellationToken cancellation)
     {

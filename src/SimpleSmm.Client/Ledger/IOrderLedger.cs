@@ -18,6 +18,15 @@ public interface IOrderLedger : IDisposable
     LedgerAccount Panel { get; }
 
     /// <summary>
+    /// Runs several calls to this ledger as one transaction, which waits for the disk once. Each call succeeds or fails by itself. What
+    /// the calls return is valid when this method has returned. If it throws, nothing of them is in the ledger; release the claims then.
+    /// </summary>
+    /// <param name="calls">
+    /// Makes the calls on this thread, and handles their exceptions. Other threads and processes wait meanwhile, so it should be short.
+    /// </param>
+    void RunInTransaction(Action calls);
+
+    /// <summary>
     /// Claims a reference for an order that is about to be sent. Of all concurrent callers, one gets <see cref="LedgerClaimKind.Claimed"/>;
     /// the order is then on disk as <see cref="OrderOutcome.Sending"/>. The reference of a rejected order can be claimed again, also with
     /// other fields.

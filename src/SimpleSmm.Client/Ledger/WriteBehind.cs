@@ -61,8 +61,7 @@ internal sealed class WriteBehind<T>(Action<IReadOnlyList<T>> write)
             catch (Exception e)
             {
                 // Catches everything, because a bug in the ledger must not lose answers or stop later writes.
-                Fault ??= e as PanelException
-                    ?? new PanelException(PanelErrorCode.LedgerUnavailable, $"The order ledger failed ({e.GetType().Name}).", e);
+                Fault ??= LedgerCall.FailureOf(e);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using SimpleSmm.Ledger;
 using SimpleSmm.Placing;
 using SimpleSmm.Wire;
 
@@ -17,6 +18,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
 {
     // An attempt this long after its claim confirms the claim again. Usually it takes milliseconds.
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private readonly LedgerQueue _queue = LedgerQueue.Of(ledger);
 
     internal LedgeredOrders(PanelClient client, IOrderLedger ledger, TimeSpan patience)
         : this(client, ledger) => _patience = patience;
@@ -38,22 +40,23 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         client.Validate(order);
         var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Validate(order.Reference);
         cancellation.ThrowIfCancellationRequested();
-        if (await Task.Run(() => FindPlaced(ledger, order), CancellationToken.None).ConfigureAwait(false) is { } there) return there;
+
+        // A known reference does not wait. Where there is nothing to wait for, the claim finds it.
+        if (!client.HasTurn && await FindPlacedAsync(ledger, order).ConfigureAwait(false) is { } there) return there;
 
         // The reference is claimed when nothing is left to wait for, so a stop during the wait leaves no order behind.
         await client.WaitForTurnAsync(cancellation).ConfigureAwait(false);
-
-        // Runs on another thread, because a locked ledger may block for seconds.
-        var claim = await Task.Run(() => ledger.Claim(order, reference), CancellationToken.None).ConfigureAwait(false);
-        if (claim.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
+        LedgerClaim? claim = null;
         try
         {
+            await _queue.WriteAsync(() => claim = ledger.Claim(order, reference)).ConfigureAwait(false);
+            if (claim!.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
             var placed = await SendAsync(claim, order, cancellation).ConfigureAwait(false);
-            return await Task.Run(() => Keep(claim, placed), CancellationToken.None).ConfigureAwait(false);
+            return await KeepAsync(claim, placed).ConfigureAwait(false);
         }
         finally
         {
-            ledger.Release(claim);
+            if (claim is not null) ledger.Release(claim);
         }
     }
 
@@ -71,6 +74,14 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         return refusal is null ? null : ClaimRefusal.Judge(refusal, order);
     }
 
+    /// <summary>As <see cref="FindPlaced"/>, without blocking a thread while others use the ledger.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="order">The order. Without a reference, the result is null.</param>
+    /// <returns>The order as stored in the ledger; null if the order could be sent.</returns>
+    /// <exception cref="PanelException">As in <see cref="FindPlaced"/>.</exception>
+    public static Task<Order?> FindPlacedAsync(IOrderLedger ledger, OrderRequest order) =>
+        order.Reference is null ? Task.FromResult<Order?>(null) : LedgerQueue.Of(ledger).ReadAsync(() => FindPlaced(ledger, order));
+
     private async Task<Order> SendAsync(LedgerClaim claim, OrderRequest order, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
@@ -79,7 +90,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
 
             // The caller canceled while the ledger was locked. Nothing was sent, so the order is rejected and need not be checked on the
             // panel.
-            await Task.Run(() => ledger.SettleRejected(claim, Reason), CancellationToken.None).ConfigureAwait(false);
+            await _queue.WriteAsync(() => ledger.SettleRejected(claim, Reason)).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
 
@@ -93,12 +104,12 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         catch (Exception e) when (check.IsLost || e is CanceledUnsentException)
         {
             var reason = check.IsLost ? ClaimCheck.Reason : e.Message;
-            await Task.Run(() => TrySettle(() => ledger.SettleRejected(claim, reason)), CancellationToken.None).ConfigureAwait(false);
+            await TrySettleAsync(() => ledger.SettleRejected(claim, reason)).ConfigureAwait(false);
             throw;
         }
         catch (PanelException e) when (e is not OutcomeUnknownException)
         {
-            await Task.Run(() => Reject(claim, e), CancellationToken.None).ConfigureAwait(false);
+            await RejectAsync(claim, e).ConfigureAwait(false);
             throw;
         }
         catch (Exception e)
@@ -107,16 +118,16 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
             var reason = e is OutcomeUnknownException unknown ? unknown.Failure.Message
                 : e is OperationCanceledException ? "Canceled while it was being sent."
                 : $"Failed while it was being sent ({e.GetType().Name}).";
-            await Task.Run(() => TrySettle(() => ledger.SettleUnknown(claim, reason)), CancellationToken.None).ConfigureAwait(false);
+            await TrySettleAsync(() => ledger.SettleUnknown(claim, reason)).ConfigureAwait(false);
             throw;
         }
     }
 
-    private Order Keep(LedgerClaim claim, Order placed)
+    private async Task<Order> KeepAsync(LedgerClaim claim, Order placed)
     {
         try
         {
-            return ledger.SettlePlaced(claim, placed);
+            return await _queue.WriteAsync(() => ledger.SettlePlaced(claim, placed)).ConfigureAwait(false);
         }
         catch (PanelException e)
         {
@@ -124,11 +135,11 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
-    private void Reject(LedgerClaim claim, PanelException rejection)
+    private async Task RejectAsync(LedgerClaim claim, PanelException rejection)
     {
         try
         {
-            ledger.SettleRejected(claim, rejection.Message);
+            await _queue.WriteAsync(() => ledger.SettleRejected(claim, rejection.Message)).ConfigureAwait(false);
         }
         catch (PanelException e)
         {
@@ -136,11 +147,11 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
-    private static void TrySettle(Action settle)
+    private async Task TrySettleAsync(Action settle)
     {
         try
         {
-            settle();
+            await _queue.WriteAsync(settle).ConfigureAwait(false);
         }
         catch (PanelException)
         {

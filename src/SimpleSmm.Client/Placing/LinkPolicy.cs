@@ -72,7 +72,7 @@ internal sealed class LinkPolicy(PanelClient client, PlacementLedger? ledger, Or
         var looks = LookAsync(wait, cancellation);
         await ShowAsync(new LinkWait($"order {otherId}", () => wait.NextLook - options.Now()), looks).ConfigureAwait(false);
         var (seen, error) = await looks.ConfigureAwait(false);
-        if (seen is not null) (await ledger!.OpenAsync().ConfigureAwait(false)).Record([seen]);
+        if (seen is not null) await ledger!.RecordAsync(seen).ConfigureAwait(false);
         return error;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Threading.Tasks;
+using SimpleSmm.Ledger;
 
 namespace SimpleSmm.Placing;
 
@@ -25,8 +26,15 @@ internal sealed class PlacementLedger(Func<IOrderLedger?> find, Func<IOrderLedge
     public async Task<Order?> LookAsync(Func<IOrderLedger, Order?> look)
     {
         var ledger = _ledger ??= await preparation.GetAsync(() => Task.Run(find)).ConfigureAwait(false);
-        var found = ledger is null ? null : await Task.Run(() => look(ledger)).ConfigureAwait(false);
+        var found = ledger is null ? null : await LedgerQueue.Of(ledger).ReadAsync(() => look(ledger)).ConfigureAwait(false);
         return found ?? (_planned is null ? null : look(_planned));
+    }
+
+    /// <summary>Records the status of an order.</summary>
+    public async Task RecordAsync(OrderStatus status)
+    {
+        var ledger = await OpenAsync().ConfigureAwait(false);
+        await LedgerQueue.Of(ledger).WriteAsync(() => ledger.Record([status])).ConfigureAwait(false);
     }
 
     /// <summary>Keeps an order that would be placed. It does not have an id.</summary>

@@ -28,6 +28,9 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>Gets the number of rows that this connection has changed.</summary>
     public long Changes => SQLitePCL.raw.sqlite3_total_changes(_connection.Handle);
 
+    /// <summary>Gets whether a transaction is open. SQLite itself ends it after some errors, such as a full disk.</summary>
+    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
     /// <summary>Executes one or more statements without parameters.</summary>
     public void Execute(string sql)
     {
@@ -54,16 +57,39 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>Queries with a prepared statement. Dispose of the reader before the connection is used again.</summary>
     public SqliteDataReader Query(string sql, params object?[] values) => Prepare(sql, values).ExecuteReader();
 
-    /// <summary>Rolls back a failed transaction. SQLite may have ended it already.</summary>
-    public void TryRollBack()
+    /// <summary>Runs work as one transaction that blocks all other writers from its beginning.</summary>
+    public T Transact<T>(Func<LedgerConnection, T> work) => Run(work, "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK");
+
+    /// <summary>Runs work as a part of the open transaction. If it fails, only its own changes are undone.</summary>
+    public T TransactPart<T>(Func<LedgerConnection, T> work) =>
+        Run(work, "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part; RELEASE part");
+
+    /// <summary>Undoes what has failed. SQLite may have done so already.</summary>
+    public void TryUndo(string sql = "ROLLBACK")
     {
         try
         {
-            Execute("ROLLBACK");
+            Execute(sql);
         }
         catch (SqliteException)
         {
             // The error that made the transaction fail is the one to report.
+        }
+    }
+
+    private T Run<T>(Func<LedgerConnection, T> work, string begin, string end, string undo)
+    {
+        Run(begin);
+        try
+        {
+            var result = work(this);
+            Run(end);
+            return result;
+        }
+        catch
+        {
+            TryUndo(undo);
+            throw;
         }
     }
 

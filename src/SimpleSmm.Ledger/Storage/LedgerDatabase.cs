@@ -14,6 +14,10 @@ internal sealed class LedgerDatabase : IDisposable
     private readonly OpenLedgerFile _file;
     private LedgerConnection? _connection;
 
+    // The thread that holds the gate runs several calls as one transaction, and the error that ended that transaction.
+    private bool _isTogether;
+    private PanelException? _ended;
+
     private LedgerDatabase(OpenLedgerFile file, LedgerConnection connection)
     {
         _file = file;
@@ -54,34 +58,39 @@ internal sealed class LedgerDatabase : IDisposable
             var connection = _connection ?? throw LedgerFault.Of(_file.Path, "is closed.");
             try
             {
-                return _file.Use(connection, work);
+                return _isTogether ? work(connection) : _file.Use(connection, work);
             }
             catch (SqliteException e)
             {
-                throw LedgerFault.Of(_file.Path, e);
+                var fault = LedgerFault.Of(_file.Path, e);
+                if (_isTogether && !connection.IsInTransaction) _ended ??= fault;
+                throw fault;
             }
         }
     }
 
     /// <summary>
     /// Runs reads and writes as one transaction that blocks all other writers from its beginning. The changes are on the disk when it
-    /// returns.
+    /// returns, or when <see cref="Together"/> does.
     /// </summary>
     public T Write<T>(Func<LedgerConnection, T> work) => Read(connection =>
     {
-        connection.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            var result = work(connection);
-            connection.Execute("COMMIT");
-            return result;
-        }
-        catch
-        {
-            connection.TryRollBack();
-            throw;
-        }
+        if (!_isTogether) return connection.Transact(work);
+        return _ended is null ? connection.TransactPart(work) : throw _ended;
     });
+
+    /// <summary>
+    /// Runs what calls on this thread do as one transaction. A failed write is undone by itself. If an error ends the transaction, none of
+    /// the writes is kept.
+    /// </summary>
+    public void Together(Action calls)
+    {
+        lock (_gate)
+        {
+            if (_isTogether) calls();
+            else Write(_ => RunTogether(calls));
+        }
+    }
 
     public void Dispose()
     {
@@ -89,6 +98,20 @@ internal sealed class LedgerDatabase : IDisposable
         {
             _connection?.Dispose();
             _connection = null;
+        }
+    }
+
+    private bool RunTogether(Action calls)
+    {
+        (_isTogether, _ended) = (true, null);
+        try
+        {
+            calls();
+            return _ended is null ? true : throw _ended;
+        }
+        finally
+        {
+            _isTogether = false;
         }
     }
 }

@@ -101,7 +101,7 @@ internal static class Schema
         }
         catch
         {
-            connection.TryRollBack();
+            connection.TryUndo();
             throw;
         }
     }

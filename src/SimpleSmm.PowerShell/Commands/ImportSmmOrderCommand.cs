@@ -1,7 +1,10 @@
 using System;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using SimpleSmm.Batching;
+using SimpleSmm.Ledger;
 using SimpleSmm.Parameters;
+using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
 
@@ -14,6 +17,8 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Order))]
 public sealed class ImportSmmOrderCommand : PanelCommand
 {
+    private PendingImports? _imports;
+
     /// <summary>
     /// Gets or sets the panel's ids of the orders. An order that the ledger already contains is written unchanged, marked AlreadyPlaced.
     /// </summary>
@@ -48,6 +53,13 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     [Keep(typeof(Moment))]
     public Moment? PlacedAt { get; set; }
 
+    /// <summary>Resolves the session.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _imports = new PendingImports(this);
+    }
+
     /// <summary>Imports the orders of one input object.</summary>
     protected override void ProcessRecord()
     {
@@ -57,20 +69,28 @@ public sealed class ImportSmmOrderCommand : PanelCommand
             {
                 if (Read(given) is not { } order) continue;
                 UseSessionOf(given.Origin);
-                if (ShouldProcess(NameAt($"order {order.OrderId}", CurrentSession), "Import into the ledger")) Import(order);
+                if (ShouldProcess(NameAt($"order {order.OrderId}", CurrentSession), "Import into the ledger")) Import(order, given);
             }
             catch (PanelException e)
             {
-                Reject(e, given.Target(IdKind.Order));
+                _imports!.Add(Task.FromException<Order>(e), given.Target(IdKind.Order));
             }
         }
     }
 
-    private void Import(Order order)
+    /// <summary>Writes the last orders.</summary>
+    protected override void EndProcessing() => _imports!.Write();
+
+    private void Import(Order order, PanelId given)
     {
-        var imported = OpenLedger().Import(order);
-        CurrentSession.Mark(imported);
-        WriteObject(imported);
+        var (ledger, session) = (OpenLedger(), CurrentSession);
+        var import = LedgerQueue.Of(ledger).WriteAsync(() =>
+        {
+            var imported = ledger.Import(order);
+            session.Mark(imported);
+            return imported;
+        });
+        _imports!.Add(import, given.Target(IdKind.Order));
     }
 
     // An order that was not placed is passed over.

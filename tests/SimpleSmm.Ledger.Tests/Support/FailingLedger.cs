@@ -8,6 +8,8 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 {
     public LedgerAccount Panel => ledger.Panel;
 
+    public void RunInTransaction(Action calls) => ledger.RunInTransaction(calls);
+
     public LedgerClaim? Peek(OrderRequest order, string reference) => ledger.Peek(order, reference);
 
     public LedgerClaim Claim(OrderRequest order, string reference)

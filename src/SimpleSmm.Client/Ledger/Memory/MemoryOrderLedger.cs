@@ -19,6 +19,12 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
     public LedgerAccount Panel { get; } = panel;
 
     /// <inheritdoc />
+    public void RunInTransaction(Action calls)
+    {
+        lock (_gate) calls();
+    }
+
+    /// <inheritdoc />
     public LedgerClaim Claim(OrderRequest order, string reference)
     {
         lock (_gate)

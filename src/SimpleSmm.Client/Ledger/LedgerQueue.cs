@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
+
+namespace SimpleSmm.Ledger;
+
+/// <summary>
+/// Runs the calls to a ledger of all orders that are under way, on one thread. The calls that wait share a transaction, so many orders wait
+/// for the disk once. Thread-safe.
+/// </summary>
+internal sealed class LedgerQueue
+{
+    // Other processes wait for the end of a transaction.
+    private const int MaximumPerTransaction = 200;
+
+    private static readonly ConditionalWeakTable<IOrderLedger, LedgerQueue> Queues = new();
+
+    private readonly object _gate = new();
+    private readonly IOrderLedger _ledger;
+    private readonly Queue<LedgerCall> _waiting = new();
+    private bool _isWorking;
+
+    private LedgerQueue(IOrderLedger ledger) => _ledger = ledger;
+
+    /// <summary>Returns the queue of a ledger, which all its callers in this process share.</summary>
+    public static LedgerQueue Of(IOrderLedger ledger) => Queues.GetValue(ledger, of => new LedgerQueue(of));
+
+    /// <summary>Runs a call that writes.</summary>
+    /// <returns>What it returns, once it is on the disk; its exception, or that of the transaction.</returns>
+    /// <exception cref="PanelException">The call or the transaction failed.</exception>
+    public Task<T> WriteAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: true));
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{T})" />
+    public Task<bool> WriteAsync(Action call) => WriteAsync(() =>
+    {
+        call();
+        return true;
+    });
+
+    /// <summary>Runs a call that reads, without waiting for the disk. It may see what the open transaction writes.</summary>
+    /// <exception cref="PanelException">The call failed.</exception>
+    public Task<T> ReadAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: false));
+
+    private Task<T> Add<T>(LedgerCall<T> call)
+    {
+        lock (_gate)
+        {
+            _waiting.Enqueue(call);
+            if (!_isWorking) Task.Run(Work);
+            _isWorking = true;
+        }
+
+        return call.Outcome;
+    }
+
+    private void Work()
+    {
+        var calls = new List<LedgerCall>();
+        while (HasMore(calls))
+        {
+            PanelException? fault = null;
+            try
+            {
+                _ledger.RunInTransaction(() =>
+                {
+                    for (var i = 0; i < calls.Count || TakeMore(calls); i++) calls[i].Run();
+                });
+            }
+            catch (Exception e)
+            {
+                fault = LedgerCall.FailureOf(e);
+            }
+
+            foreach (var call in calls) call.Complete(fault);
+            calls.Clear();
+        }
+    }
+
+    private bool HasMore(List<LedgerCall> calls)
+    {
+        lock (_gate) return _isWorking = TakeMore(calls);
+    }
+
+    // Calls that come while others run join their transaction.
+    private bool TakeMore(List<LedgerCall> calls)
+    {
+        lock (_gate)
+        {
+            var before = calls.Count;
+            while (_waiting.Count > 0 && calls.Count < MaximumPerTransaction) calls.Add(_waiting.Dequeue());
+            return calls.Count > before;
+        }
+    }
+}
