@@ -113,7 +113,8 @@ Describe 'A process that ends while a write is under way' {
         while (@(Get-TestPanelRequest $panel).Count -lt 4) { Start-Sleep -Milliseconds 20 }
         kill -TERM $process.Id
         $run = Wait-Writer $process
-        $run.Errors | Should -Be "SimpleSmm is waiting up to 8 s for the panel's answer: order R-1, order R-2, order R-3, order R-4. Ctrl+C ends at once."
+        $names = 'order R-1, order R-2, order R-3, order R-4'
+        $run.Errors | Should -Be "SimpleSmm is waiting up to 8 s for the panel's answer: $names. Ctrl+C ends at once."
         (Get-SmmOrder -Reference R-*).Outcome | Should -Be Placed, Placed, Placed, Placed
         @(Get-TestPanelRequest $panel).Count | Should -Be 4
         Get-SmmOrder -Outcome Sending, Unknown | Should -BeNullOrEmpty
