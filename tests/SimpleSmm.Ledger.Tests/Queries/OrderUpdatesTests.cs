@@ -95,7 +95,7 @@ public sealed class OrderUpdatesTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Who_is_late_to_settle_hears_of_it(string kind)
+    public void A_late_settlement_is_an_error(string kind)
     {
         var ledger = Ledger(kind);
         var claim = ledger.Claim(Make.Request(), "A-1");
