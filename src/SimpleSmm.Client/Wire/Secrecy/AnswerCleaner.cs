@@ -7,8 +7,8 @@ using SimpleSmm.Text;
 namespace SimpleSmm.Wire.Secrecy;
 
 /// <summary>
-/// The one gate for what a panel answers: every name, text and number of an answer passes it before anything else reads it. What leaves has no
-/// hidden characters, neither the key nor the value of a fixed field in any notation, and no value of a field that is a secret by its name.
+/// The one gate for what a panel answers: every name, text and number of an answer passes it before anything else reads it. What leaves has
+/// no hidden characters, neither the key nor the value of a fixed field in any notation, and no value of a field that is a secret by its name.
 /// </summary>
 internal sealed class AnswerCleaner(Secrets secrets)
 {
