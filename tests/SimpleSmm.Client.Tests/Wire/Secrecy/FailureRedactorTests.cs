@@ -11,7 +11,8 @@ public sealed class FailureRedactorTests() : PanelTest(Hostile.Key)
     public static TheoryData<string> Heads =>
     [
         "NONSENSE ◊\r\n\r\n", "HTTP/1.1 ◊\r\n\r\n", "HTTP/1.1 200 ◊\r\nContent-Length: ◊\r\n\r\n{}", "HTTP/1.1 200 OK\r\n◊\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nServer: ◊\r\nContent-Type: ◊\r\nContent-Length: 3\r\n\r\n{◊}", "HTTP/1.1 500 ◊\r\nContent-Type: text/html\r\nX-◊: ◊\r\n\r\n<b>◊</b>",
+        "HTTP/1.1 200 OK\r\nServer: ◊\r\nContent-Type: ◊\r\nContent-Length: 3\r\n\r\n{◊}",
+        "HTTP/1.1 500 ◊\r\nContent-Type: text/html\r\nX-◊: ◊\r\n\r\n<b>◊</b>",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n◊", "HTTP/1.1 200 OK\r\nContent-Encoding: ◊\r\n\r\n◊",
         "HTTP/1.1 302 Found\r\nLocation: ◊\r\nContent-Length: 0\r\n\r\n",
     ];
@@ -20,7 +21,8 @@ public sealed class FailureRedactorTests() : PanelTest(Hostile.Key)
     [MemberData(nameof(Heads))]
     public async Task Nothing_of_a_hostile_head_is_shown(string head)
     {
-        foreach (var text in (string[])[$"\u001b]0;t\u0007\u202E\u009b {Hostile.Key} \u200B", $"\u001b[31m{Uri.EscapeDataString(Hostile.Key)}\b"])
+        var encoded = Uri.EscapeDataString(Hostile.Key);
+        foreach (var text in (string[])[$"\u001b]0;t\u0007\u202E\u009b {Hostile.Key} \u200B", $"\u001b[31m{encoded}\b"])
         {
             await using var server = new RawServer(head.Replace("◊", text, StringComparison.Ordinal));
             using var client = Clients.For(server.Uri, Hostile.Key);
@@ -53,7 +55,8 @@ public sealed class FailureRedactorTests() : PanelTest(Hostile.Key)
         Panel.Faults.Always(Fault.Error("No such user"));
         var listener = new Listener(PanelEventLevel.Debug);
 
-        var error = await Assert.ThrowsAnyAsync<PanelException>(() => Client.WithObserver(listener).InvokeAsync("login", [new("password", "hunter2"), new("user", "me")]));
+        var error = await Assert.ThrowsAnyAsync<PanelException>(
+            () => Client.WithObserver(listener).InvokeAsync("login", [new("password", "hunter2"), new("user", "me")]));
 
         Assert.Equal("[password]", error.Fields["password"]);
         Assert.Equal("me", error.Fields["user"]);
