@@ -75,7 +75,7 @@ public sealed class PanelClientOptions
 
     /// <summary>
     /// Fields that go along with every request, for example <c>api_id</c>; a field of the request's own goes before. Their values are
-    /// treated as secrets: no trace and no error shows them.
+    /// treated as secrets: no object, trace or error shows them.
     /// </summary>
     public IReadOnlyDictionary<string, string> AdditionalFields { get; init; } = new Dictionary<string, string>();
 
@@ -85,7 +85,10 @@ public sealed class PanelClientOptions
     /// </summary>
     public bool DoubleEncoding { get; init; }
 
-    /// <summary>The most bytes an answer may have. Default 64 MiB.</summary>
+    /// <summary>
+    /// The most bytes an answer may have. Default 64 MiB, of which a catalog may use all, a list of ids 4 MiB, and any other documented
+    /// answer 1 MiB.
+    /// </summary>
     public long MaximumAnswerBytes { get; init; } = 64L << 20;
 
     /// <summary>How the client introduces itself.</summary>

@@ -47,12 +47,16 @@ Describe 'What a hostile panel writes' {
 
     It 'is in no object, view, error, stream or file: <Line> with <Answer>' -ForEach $cases {
         Add-TestPanelFault $panel @{ kind = 'answer'; body = $answers[$Answer] } -Times always
-        $run = Invoke-Recorded { & $Line -Verbose -Debug }
+        $run = Invoke-Recorded { $VerbosePreference = $DebugPreference = 'Continue'; & $Line }
         @($run.Output).Count + $run.Errors.Count + [int] ($null -ne $run.Termination) | Should -BeGreaterThan 0
-        $run.Debug -match 'seen' | Should -Not -BeNullOrEmpty
+        $run.Debug -match '^<- ' | Should -Not -BeNullOrEmpty
 
         Assert-Harmless (Get-EverythingSaid $run) -Secret $secrets
-        Assert-Harmless (@($run.Verbose; $run.Debug; $run.Warnings) -join "`n") -Secret $secrets
+        $records = @(@($run.Errors; $run.Termination) -ne $null)
+        $file = Join-Path $TestDrive 'said.xml'
+        Export-Clixml $file -InputObject @($run.Output; $records) -Depth 3
+        $written = @(Get-Content $file; ConvertTo-Json @($run.Output) -Depth 5; ConvertTo-Json @($records.ForEach('Exception')) -Depth 2 -WarningAction Ignore)
+        Assert-Harmless ($written -join "`n") -Secret $secrets -Serialized
         Assert-Harmless ($run.Output | Format-Table * | Out-String -Width 4096) -Secret $secrets
         Assert-Harmless ($run.Output | Out-String) -Secret $secrets
         Assert-Harmless (($run.Output | ConvertTo-Csv) -join "`n") -Secret $secrets
@@ -105,6 +109,7 @@ Describe 'What a hostile panel writes' {
         Set-Content $file @'
             param($Module, $Uri, $Tests, $Bodies)
             $ProgressPreference = 'SilentlyContinue'
+            $VerbosePreference = $DebugPreference = 'Continue'
             $PSStyle.OutputRendering = 'Ansi'
             Import-Module $Module
             Import-Module "$Tests/TestPanel.psm1"
@@ -121,7 +126,7 @@ Describe 'What a hostile panel writes' {
                 Clear-TestPanelFault $panel
                 Add-TestPanelFault $panel @{ kind = 'answer'; body = $answers[$name] } -Times always
                 "`n=== $name"
-                & $lines[$name] -Verbose -Debug | Tee-Object -Variable shown
+                & $lines[$name] | Tee-Object -Variable shown
                 $shown | Format-List * -Force
                 foreach ($view in 'NormalView', 'DetailedView', 'CategoryView') { $ErrorView = $view; $global:Error | Select-Object -First 1 | Out-Default }
                 $ErrorView = 'ConciseView'

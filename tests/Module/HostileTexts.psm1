@@ -38,7 +38,7 @@ function Get-HostileAnswer {
     param([Parameter(Mandatory)][string] $Text)
     $t = ConvertTo-HostileJson $Text
     [ordered]@{
-        services      = "[{`"service`":1,`"name`":`"$t`",`"type`":`"$t`",`"category`":`"$t`",`"rate`":`"1`",`"min`":1,`"max`":9,`"$t`":{`"$t`":[`"$t`"]},`"description`":`"$t`"}]"
+        services      = "[{`"service`":1,`"name`":`"$t`",`"type`":`"$t`",`"category`":`"$t`",`"rate`":`"1`",`"min`":1,`"max`":9,`"$t`":{`"$t`":[`"$t`"]}}]"
         status        = "{`"status`":`"$t`",`"charge`":`"1`",`"currency`":`"$t`",`"$t`":{`"$t`":[`"$t`"]}}"
         statuses      = "{`"1`":{`"status`":`"$t`",`"currency`":`"$t`"},`"2`":{`"error`":`"$t`"},`"3`":`"$t`"}"
         add           = "{`"error`":`"$t`"}"
@@ -53,16 +53,15 @@ function Get-HostileAnswer {
     }
 }
 
-# Fails where a text has what a panel must not show. Line breaks, tabs and the given styling may be there.
+# Fails where a text has what a panel must not show, or, with -Serialized, what JSON and CLIXML write in its place. Line breaks and tabs
+# may be there.
 function Assert-Harmless {
     [CmdletBinding()]
-    param([Parameter(Mandatory)][AllowEmptyString()][string] $Text, [Parameter(Mandatory)][string[]] $Secret)
+    param([Parameter(Mandatory)][AllowEmptyString()][string] $Text, [Parameter(Mandatory)][string[]] $Secret, [switch] $Serialized)
     $hidden = '[\p{Cc}-[\r\n\t]]|\p{Cf}|\p{Zl}|\p{Zp}'
-
-    # How JSON and CLIXML write such a character.
     $escaped = '\\u00([01][0-9a-f]|7f|[89][0-9a-f])|\\u20(0[b-f]|2[89a-e]|6[6-9])|\\[bf]\b|_x00([01][0-9A-F]|7F|[89][0-9A-F])_(?<!_x000[9AD]_)|_x20(0[B-F]|2[89A-E]|6[6-9])_'
     $forged = '(?m)^::error::'
-    foreach ($pattern in $hidden, $escaped, $forged) {
+    foreach ($pattern in @($hidden; $forged; if ($Serialized) { $escaped })) {
         $match = [regex]::Match($Text, $pattern)
         if ($match.Success) {
             $from = [Math]::Max(0, $match.Index - 60)

@@ -14,7 +14,8 @@ internal static class Trace
     private const int LongestAnswer = 4_096;
 
     /// <summary>Reports the action, count, HTTP status, bytes and duration as verbose, and the fields and the answer as debug.</summary>
-    public static void Write(IPanelObserver? observer, PanelRequest request, WireAnswer answer, Func<string, string> redact, AnswerCleaner cleaner)
+    public static void Write(
+        IPanelObserver? observer, PanelRequest request, WireAnswer answer, Func<string, string> redact, AnswerCleaner cleaner)
     {
         if (observer is null) return;
         if (observer.IsEnabled(PanelEventLevel.Verbose)) observer.Notify(new(PanelEventLevel.Verbose, Line(request, answer)));

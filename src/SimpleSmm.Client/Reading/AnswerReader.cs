@@ -25,9 +25,10 @@ internal static class AnswerReader
     {
         if (answer.Status is >= 300 and < 400)
         {
+            var target = answer.Location is { } location ? $"'{cleaner.Clean(location.ToString())}'" : "an unknown address";
             throw new PanelException(
                 PanelErrorCode.RedirectRefused,
-                $"The panel redirects to {(answer.Location is { } target ? $"'{cleaner.Clean(target.ToString())}'" : "an unknown address")} (HTTP {answer.Status}). "
+                $"The panel redirects to {target} (HTTP {answer.Status}). "
                 + "Redirects are not followed, because the key would be sent to the new address.");
         }
 
@@ -45,9 +46,8 @@ internal static class AnswerReader
         }
         catch (TooManyElementsException e)
         {
-            throw new PanelException(
-                PanelErrorCode.ResponseInvalid,
-                FormattableString.Invariant($"The panel's answer has more than {e.Most} names and values, which '{action.Name}' never needs."));
+            var message = $"The panel's answer has more than {e.Most} names and values, which '{action.Name}' never needs.";
+            throw new PanelException(PanelErrorCode.ResponseInvalid, message);
         }
     }
 

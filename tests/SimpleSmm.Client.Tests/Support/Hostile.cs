@@ -29,7 +29,8 @@ internal static class Hostile
     /// <summary>The characters that command a terminal or hide: each by itself, and in well-known sequences.</summary>
     public static IEnumerable<string> Characters()
     {
-        yield return "\u001b[31;1m\u001b[2J\u001b]0;title\u0007\u001b]8;;http://x\u001b\\\u001bP1$r\u001b\\\u009b2J\u009d0;t\u009c\u0090q\u009c";
+        yield return "\u001b[31;1m\u001b[2J\u001b]0;title\u0007\u001b]8;;http://x\u001b\\\u001bP1$r\u001b\\"
+            + "\u009b2J\u009d0;t\u009c\u0090q\u009c";
         yield return "\b\b\b\u007f\r\nforged\n::error::forged\u2028forged\u2029\u0085\v\f\t";
         yield return "\u202Eright\u202C\u2066\u2069\u200E\u200F\u061C\u200B\u200C\u200D\u2060\uFEFF\u00AD\u180E\uFFF9\uFFFB\udb40\udc41";
         yield return "\ud83d \ude80 \uFFFE\uFFFF";
@@ -71,11 +72,13 @@ internal static class Hostile
         {
             foreach (var tell in Tells) Assert.False(text.Contains(tell, StringComparison.OrdinalIgnoreCase), $"{where}: {text}");
             var decoded = WebUtility.HtmlDecode(Uri.UnescapeDataString(text));
-            foreach (var tell in Tells) Assert.False(decoded.Contains(tell, StringComparison.OrdinalIgnoreCase), $"{where}, decoded: {text}");
+            foreach (var tell in Tells)
+                Assert.False(decoded.Contains(tell, StringComparison.OrdinalIgnoreCase), $"{where}, decoded: {text}");
             for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
             {
                 var isLine = mayHaveLines && text[i] is '\n' or '\r' or '\t' or ' ';
-                Assert.False(!isLine && IsForbidden(CharUnicodeInfo.GetUnicodeCategory(text, i)), $"{where}: U+{(int)text[i]:X4} in {text}");
+                var isForbidden = !isLine && IsForbidden(CharUnicodeInfo.GetUnicodeCategory(text, i));
+                Assert.False(isForbidden, $"{where}: U+{(int)text[i]:X4} in {text}");
                 if (i + 1 == text.Length) break;
             }
         }
@@ -99,10 +102,12 @@ internal static class Hostile
         }
 
         var type = value.GetType();
-        if (type.IsPrimitive || type.IsEnum || type.Namespace?.StartsWith("System.Reflection", StringComparison.Ordinal) == true || depth > 6)
+        var isReflection = type.Namespace?.StartsWith("System.Reflection", StringComparison.Ordinal) == true;
+        if (type.IsPrimitive || type.IsEnum || isReflection || depth > 6)
             return [value.ToString() ?? ""];
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0 && property.Name is not ("StackTrace" or "TargetSite" or "HelpLink"));
+            .Where(property => property.GetIndexParameters().Length == 0)
+            .Where(property => property.Name is not ("StackTrace" or "TargetSite" or "HelpLink"));
         return properties.SelectMany(property => TextsOf(property.GetValue(value), depth + 1));
     }
 

@@ -70,14 +70,16 @@ public sealed class AnswerLimitTests() : PanelTest
         // The object, three names, a text, a number and the list are seven.
         foreach (var (count, isRead) in ((int, bool)[])[(most - 7, true), (most - 6, false)])
         {
-            using var panel = CannedPanel.With($$"""{"status":"Completed, and: [{","balance":1,"x":[{{string.Join(", ", Enumerable.Repeat("1", count))}}]}""");
+            var list = string.Join(", ", Enumerable.Repeat("1", count));
+            using var panel = CannedPanel.With($$"""{"status":"Completed, and: [{","balance":1,"x":[{{list}}]}""");
 
             var error = (await Question.AnswersAsync(panel.Client, action, 5))[0].Error;
 
             Assert.Equal(isRead, error is null);
             if (isRead) continue;
             Assert.Equal(PanelErrorCode.ResponseInvalid, error!.Code);
-            Assert.Contains($"has more than {most} names and values, which '{action}' never needs.", error.Message, StringComparison.Ordinal);
+            var expected = $"has more than {most} names and values, which '{action}' never needs.";
+            Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         }
     }
 

@@ -7,8 +7,9 @@ using SimpleSmm.Text;
 namespace SimpleSmm.Wire.Secrecy;
 
 /// <summary>
-/// The one gate for what a panel answers: every name, text and number of an answer passes it before anything else reads it. What leaves has no
-/// hidden characters, neither the key nor the value of a fixed field in any notation, and no value of a field that is a secret by its name.
+/// The one gate for what a panel answers: every name, text and number of an answer passes it before anything else reads it. What leaves has
+/// no hidden characters, neither the key nor the value of a fixed field in any notation, and no value of a field that is a secret by its
+/// name.
 /// </summary>
 internal sealed class AnswerCleaner(Secrets secrets)
 {
@@ -43,7 +44,8 @@ internal sealed class AnswerCleaner(Secrets secrets)
     {
         for (var i = 0; i < secrets.Count; i++)
         {
-            if (!(keepsNumbers && secrets[i] is { IsShort: true, IsNumber: true })) text = Redactor.Replace(text, secrets[i], ofWords: true);
+            if (keepsNumbers && secrets[i] is { IsShort: true, IsNumber: true }) continue;
+            text = Redactor.Replace(text, secrets[i], ofWords: true);
         }
 
         return text;

@@ -4,19 +4,6 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Wire.Secrecy;
 
-/// <summary>What JSON may contain that must not leave the reader.</summary>
-internal enum JsonFinding
-{
-    /// <summary>Nothing.</summary>
-    Nothing,
-
-    /// <summary>Line breaks and tabs alone, which some texts may have.</summary>
-    Breaks,
-
-    /// <summary>A secret or a hidden character, perhaps.</summary>
-    Suspicious,
-}
-
 /// <summary>
 /// Finds out in one pass whether JSON may contain what must not leave the reader. It errs on the safe side: an ordinary answer is
 /// harmless, and any other is examined text by text.

@@ -36,7 +36,7 @@ internal readonly struct Secret(byte[] bytes, int length, string mark)
     }
 
     /// <summary>
-    /// Gets its longest part of letters and digits. Whoever encodes the secret either leaves these as they are or escapes a letter or digit.
+    /// Gets its longest part of letters and digits. An encoded secret has this part as it is, or a letter or digit that is escaped.
     /// </summary>
     public ReadOnlySpan<byte> PlainPart
     {

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Wire.Secrecy;
 
-/// <summary>Everything that a hostile panel can write, at every place of every answer, and everything that can be read of the outcome.</summary>
+/// <summary>What a hostile panel can write, at every place of every answer, and everything that can be read of the outcome.</summary>
 public sealed class AnswerCleanerEveryFieldTests
 {
     // ◊ is the hostile text. Each answer has it at every place where an action reads or keeps a text, and as a name.
@@ -48,8 +48,10 @@ public sealed class AnswerCleanerEveryFieldTests
 
     private static readonly string[] OfAnyAction =
     [
-        """{"error":"◊"}""", """{"error":{"◊":"◊"}}""", """{"errors":["◊","◊"]}""", """{"status":"error","message":"◊"}""", """{"success":false,"◊":"◊"}""",
-        """{"error":"E_1","message":"◊"}""", "<html><head><title>◊</title></head><body>◊</body></html>", "Fatal error: ◊ in ◊", "\"{\\\"error\\\":\\\"x ◊\\\"}\"",
+        """{"error":"◊"}""", """{"error":{"◊":"◊"}}""", """{"errors":["◊","◊"]}""",
+        """{"status":"error","message":"◊"}""", """{"success":false,"◊":"◊"}""",
+        """{"error":"E_1","message":"◊"}""", "<html><head><title>◊</title></head><body>◊</body></html>",
+        "Fatal error: ◊ in ◊", "\"{\\\"error\\\":\\\"x ◊\\\"}\"",
     ];
 
     public static TheoryData<string> Actions => [.. Answers.Keys];
@@ -63,7 +65,8 @@ public sealed class AnswerCleanerEveryFieldTests
         {
             foreach (var text in texts)
             {
-                foreach (var isEscaped in (bool[])[false, true]) await Ask(action, Filled(template, text, isEscaped), $"{action} {template}");
+                foreach (var isEscaped in (bool[])[false, true])
+                    await Ask(action, Filled(template, text, isEscaped), $"{action} {template}");
             }
         }
     }
@@ -100,7 +103,8 @@ public sealed class AnswerCleanerEveryFieldTests
     [Fact]
     public async Task Lines_stay_where_a_text_has_lines_by_nature()
     {
-        using var client = Panel("""[{"service":1,"rate":1,"name":"a\nb","desc":"one\r\ntwo\u001b[1m\tx","note":["1\n2"],"other":"a\tb"}]""");
+        using var client = Panel(
+            """[{"service":1,"rate":1,"name":"a\nb","desc":"one\r\ntwo\u001b[1m\tx","note":["1\n2"],"other":"a\tb"}]""");
 
         var service = Assert.Single((await client.GetServicesAsync()).Services);
 
@@ -113,7 +117,8 @@ public sealed class AnswerCleanerEveryFieldTests
     [Fact]
     public async Task The_value_of_a_field_that_is_a_secret_by_its_name_is_not_shown()
     {
-        using var client = Panel("""{"user":{"api_key":"hidden1","Access-Token":["hidden2"],"PASSWORD" : 12345,"to\u006ben":"hidden3","name":"shown","keyword":"shown"}}""");
+        using var client = Panel(
+            """{"user":{"api_key":"hidden1","Access-Token":["hidden2"],"PASSWORD" : 12345,"to\u006ben":"hidden3","name":"shown","keyword":"shown"}}""");
 
         var user = (await client.InvokeAsync("user")).GetProperty("user");
 
@@ -125,7 +130,8 @@ public sealed class AnswerCleanerEveryFieldTests
     [Fact]
     public async Task A_number_of_a_fixed_field_stays_in_ids_and_amounts()
     {
-        using var client = Panel("""{"57":{"status":"Completed","charge":"0.57","remains":57,"note":"id 57"}}""", additional: new() { ["api_id"] = "57" });
+        using var client = Panel(
+            """{"57":{"status":"Completed","charge":"0.57","remains":57,"note":"id 57"}}""", additional: new() { ["api_id"] = "57" });
 
         var status = (await BatchedAction.Of("status").RunToEnd(client, [57, 58]))[0];
 
@@ -167,7 +173,8 @@ public sealed class AnswerCleanerEveryFieldTests
                 outcomes.AddRange(catalog.Unreadable);
                 break;
             case "add":
-                outcomes.Add(await client.AddOrderAsync(new OrderRequest { ServiceId = 1, Link = "https://example.com/p", Quantity = 100 }));
+                var order = new OrderRequest { ServiceId = 1, Link = "https://example.com/p", Quantity = 100 };
+                outcomes.Add(await client.AddOrderAsync(order));
                 break;
             case "balance":
                 outcomes.Add(await client.GetBalanceAsync());
@@ -177,7 +184,8 @@ public sealed class AnswerCleanerEveryFieldTests
                 break;
             default:
                 var batch = BatchedAction.Of(action == "statuses" ? "status" : action);
-                foreach (var outcome in await batch.RunToEnd(client, action == "statuses" ? [1, 2, 3] : [1])) outcomes.Add(outcome.Value ?? outcome.Error);
+                foreach (var outcome in await batch.RunToEnd(client, action == "statuses" ? [1, 2, 3] : [1]))
+                    outcomes.Add(outcome.Value ?? outcome.Error);
                 break;
         }
     }
