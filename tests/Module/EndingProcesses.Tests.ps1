@@ -76,6 +76,7 @@ Describe 'A process that ends while a write is under way' {
         Set-TestPanelLatency $panel 2000
     }
 
+    # Fault Processes: SIGTERM in a write (E12)
     It 'by SIGTERM waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noSignals {
         $process = Start-Writer $Line $ledger
         kill -TERM $process.Id
@@ -85,6 +86,7 @@ Describe 'A process that ends while a write is under way' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
+    # Fault Processes: Ctrl+C in a terminal (E12)
     It 'by Ctrl+C waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noTerminal {
         $process = Start-Writer $Line $ledger -InTerminal
         Send-Key $process ([char]3)
@@ -94,6 +96,7 @@ Describe 'A process that ends while a write is under way' {
         & $Check | Should -Not -BeNullOrEmpty
     }
 
+    # Fault Processes: SIGHUP, twice (E12)
     It 'by SIGHUP, twice, waits for the answer' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger
         kill -HUP $process.Id
@@ -102,6 +105,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Placed'
     }
 
+    # Fault Processes: exit with a write under way (E12)
     It 'by exit waits for the answer, and keeps its exit code' {
         $line = '$null = Start-ThreadJob { Import-Module $using:Module; New-SmmOrder 1 a 100 -SkipValidation -Reference A-7 -Session $using:session }
             $end = [datetime]::Now.AddSeconds(20)
@@ -114,6 +118,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Placed'
     }
 
+    # Fault Processes: SIGTERM before the next order (E12)
     It 'sends no further order' -Skip:$noSignals {
         $line = '"R-1", "R-2", "R-3" | ForEach-Object { New-SmmOrder 1 a 100 -SkipValidation -Reference $_ }; New-SmmOrder 1 a 100 -SkipValidation -Reference R-4'
         $process = Start-Writer $line $ledger
@@ -123,6 +128,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Outcome Placed | Where-Object Reference -Like 'R-*').Reference | Should -Be 'R-1'
     }
 
+    # Fault Processes: SIGTERM without a ledger (E12)
     It 'without a ledger writes the id' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation' none
         kill -TERM $process.Id
@@ -130,6 +136,7 @@ Describe 'A process that ends while a write is under way' {
         $run.Errors[1] | Should -Be "The panel placed order $((Get-TestPanelOrder $panel)[-1].id); note this, because it is not in an order ledger."
     }
 
+    # Fault Processes: a second Ctrl+C (E12)
     It 'ends at the second Ctrl+C, and the order is unknown' -Skip:$noTerminal {
         Set-TestPanelLatency $panel 20000
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger -InTerminal
@@ -141,6 +148,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Unknown'
     }
 
+    # Fault Processes: SIGTERM, and a silent panel (E12)
     It 'ends after its grace when the panel is silent, and the order is unknown' -Skip:$noSignals {
         Add-TestPanelFault $panel hang
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger

@@ -56,6 +56,7 @@ Describe 'A CSV file of orders' {
         $ledger = New-LedgerPath
     }
 
+    # Fault Processes: a script killed at random on a failing panel
     It 'is placed once, however often its process is killed and whatever the panel does: <Orders> orders, <Kills> kills' -ForEach $runs {
         $csv = New-OrderFile $Orders
         $random = [Random]::new($Kills)
@@ -130,6 +131,7 @@ Describe 'A CSV file of orders' {
         @(Get-TestPanelOrder $panel).link | Sort-Object | Should -Be @((Import-Csv $csv).Link | Sort-Object)
     }
 
+    # Fault Processes: one file by four processes
     It 'is placed once by four processes that run it at the same time' {
         $csv = New-OrderFile 60
         Set-TestPanelLatency $panel 20
@@ -155,6 +157,7 @@ Describe 'A CSV file of orders' {
         Write-Host "      $(@($first.ForEach{ $_ } -like 'OrderInFlight*').Count) met an order in flight"
     }
 
+    # Fault Processes: one reference by ten runspaces
     It 'is placed once by ten runspaces that send the same reference at the same time' {
         $session = Connect-TestPanel $panel
         $module = Get-ModuleUnderTest

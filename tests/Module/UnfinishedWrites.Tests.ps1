@@ -66,6 +66,7 @@ Describe 'A write that is stopped after it was sent' {
 
     AfterEach { $runspace.Dispose() }
 
+    # Fault Processes: a stopped order (E12)
     It 'is finished: an order is placed in the ledger, and the next command says so once' {
         Set-TestPanelLatency $panel $latency
         Stop-Midway "$order -Reference A-7"
@@ -79,6 +80,7 @@ Describe 'A write that is stopped after it was sent' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
+    # Fault Processes: stopped refills (E12)
     It 'is finished: refills are recorded, and the next command names them once' {
         $null = $refills | Import-SmmOrder
         Set-TestPanelLatency $panel $latency
@@ -89,6 +91,7 @@ Describe 'A write that is stopped after it was sent' {
         Get-Warning 'Get-SmmSession' | Should -BeNullOrEmpty
     }
 
+    # Fault Processes: stopped cancellations (E12)
     It 'is finished: cancellations are recorded, and the next command names them once' {
         $null = $cancels | Import-SmmOrder
         Set-TestPanelLatency $panel $latency
@@ -135,6 +138,7 @@ Describe 'A write that is stopped after it was sent' {
         Wait-Warning | Should -BeLike '*the panel did not confirm order B-2, so its outcome is unknown: *see Get-SmmOrder.'
     }
 
+    # Fault Processes: a stop between orders (E12)
     It 'sends nothing after the stop' {
         $ids = (Get-ReadyOrderId -For Refill -Count 300) -join ','
         Set-TestPanelLatency $panel $latency
@@ -173,6 +177,7 @@ Describe 'A write that is stopped after it was sent' {
 }
 
 Describe 'Stops at any moment' {
+    # Fault Processes: stops at random (E12)
     It 'lose no outcome: <_> tries' -ForEach @(if ($env:SIMPLESMM_TEST_STOPS) { [int] $env:SIMPLESMM_TEST_STOPS } else { 3 }) {
         Reset-TestPanel $panel
         Get-SmmSession | Disconnect-SmmPanel
