@@ -37,7 +37,7 @@ Describe 'Sessions that nobody disconnects' -Skip:$noList {
 
     AfterEach { Get-SmmSession | Disconnect-SmmPanel }
 
-    # Fault Processes: 100 connects without a disconnect (A15)
+    # Fault Processes: 100 connects without a disconnect
     It 'leave no descriptor over 100 connects under one name, each with an order' {
         $connect = {
             Connect-SmmPanel -Uri $panel.Uri -ApiKey $key -Name main -LedgerPath $ledger
@@ -53,7 +53,7 @@ Describe 'Sessions that nobody disconnects' -Skip:$noList {
         @(Get-TestPanelOrder $panel).Count | Should -Be 103
     }
 
-    # Fault Processes: runspaces without a disconnect (A15)
+    # Fault Processes: runspaces without a disconnect
     It 'leave no ledger open when their runspace ends' {
         $module = Get-ModuleUnderTest
         foreach ($i in 1..5) {

@@ -10,12 +10,17 @@ BeforeDiscovery {
         @{ Line = 'Invoke-SmmRefill 2, 9'; Name = '2 refills'; Check = { (Get-SmmOrder 9).RefillId } }
         @{ Line = 'Stop-SmmOrder 3, 6'; Name = '2 cancellations'; Check = { (Get-SmmOrder 6).CancelAt } }
     )
+    # A long run repeats each of them.
+    $tries = if ($env:SIMPLESMM_TEST_ENDS) { [int] $env:SIMPLESMM_TEST_ENDS } else { 1 }
+    $writers = @(1..$tries | ForEach-Object { $writers })
 }
 
 BeforeAll {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Continue'
     Import-Module "$PSScriptRoot/TestPanel.psm1"
+    Import-Module "$PSScriptRoot/RunFigures.psm1"
+    $ends = @{}
     Import-ModuleUnderTest
     $panel = Start-TestPanel
 
@@ -73,10 +78,16 @@ Describe 'A process that ends while a write is under way' {
         $ledger = New-LedgerPath
         $null = Connect-TestPanel $panel -LedgerPath $ledger
         $null = 2, 3, 6, 9 | Import-SmmOrder
-        Set-TestPanelLatency $panel 2000
+        Set-TestPanelLatency $panel ($env:SIMPLESMM_TEST_ENDS ? 3000 : 2000)
     }
 
-    # Fault Processes: SIGTERM in a write (E12)
+    AfterAll {
+        foreach ($how in $ends.Keys) {
+            Save-RunFigure "Processes ended by $how in the middle of a write" "$($ends[$how]) tries, orders, refills and cancellations" '0 outcomes lost'
+        }
+    }
+
+    # Fault Processes: SIGTERM in a write
     It 'by SIGTERM waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noSignals {
         $process = Start-Writer $Line $ledger
         kill -TERM $process.Id
@@ -84,9 +95,10 @@ Describe 'A process that ends while a write is under way' {
         $run.Errors | Should -Be "SimpleSmm is waiting up to 8 s for the panel's answer: $Name. Ctrl+C ends at once."
         & $Check | Should -Not -BeNullOrEmpty
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
+        $ends['SIGTERM']++
     }
 
-    # Fault Processes: Ctrl+C in a terminal (E12)
+    # Fault Processes: Ctrl+C in a terminal
     It 'by Ctrl+C waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noTerminal {
         $process = Start-Writer $Line $ledger -InTerminal
         Send-Key $process ([char]3)
@@ -94,9 +106,10 @@ Describe 'A process that ends while a write is under way' {
         $run.Output | Should -BeLike "*SimpleSmm is waiting up to 8 s for the panel's answer: $Name.*"
         $run.Output | Should -Not -BeLike '*answered*'
         & $Check | Should -Not -BeNullOrEmpty
+        $ends['Ctrl+C']++
     }
 
-    # Fault Processes: SIGHUP, twice (E12)
+    # Fault Processes: SIGHUP, twice
     It 'by SIGHUP, twice, waits for the answer' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger
         kill -HUP $process.Id
@@ -105,7 +118,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Placed'
     }
 
-    # Fault Processes: exit with a write under way (E12)
+    # Fault Processes: exit with a write under way
     It 'by exit waits for the answer, and keeps its exit code' {
         $line = '$null = Start-ThreadJob { Import-Module $using:Module; New-SmmOrder 1 a 100 -SkipValidation -Reference A-7 -Session $using:session }
             $end = [datetime]::Now.AddSeconds(20)
@@ -118,7 +131,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Placed'
     }
 
-    # Fault Processes: SIGTERM before the next order (E12)
+    # Fault Processes: SIGTERM before the next order
     It 'sends no further order' -Skip:$noSignals {
         $line = '"R-1", "R-2", "R-3" | ForEach-Object { New-SmmOrder 1 a 100 -SkipValidation -Reference $_ }; New-SmmOrder 1 a 100 -SkipValidation -Reference R-4'
         $process = Start-Writer $line $ledger
@@ -128,7 +141,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Outcome Placed | Where-Object Reference -Like 'R-*').Reference | Should -Be 'R-1'
     }
 
-    # Fault Processes: SIGTERM without a ledger (E12)
+    # Fault Processes: SIGTERM without a ledger
     It 'without a ledger writes the id' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation' none
         kill -TERM $process.Id
@@ -136,7 +149,7 @@ Describe 'A process that ends while a write is under way' {
         $run.Errors[1] | Should -Be "The panel placed order $((Get-TestPanelOrder $panel)[-1].id); note this, because it is not in an order ledger."
     }
 
-    # Fault Processes: a second Ctrl+C (E12)
+    # Fault Processes: a second Ctrl+C
     It 'ends at the second Ctrl+C, and the order is unknown' -Skip:$noTerminal {
         Set-TestPanelLatency $panel 20000
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger -InTerminal
@@ -148,7 +161,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Unknown'
     }
 
-    # Fault Processes: SIGTERM, and a silent panel (E12)
+    # Fault Processes: SIGTERM, and a silent panel
     It 'ends after its grace when the panel is silent, and the order is unknown' -Skip:$noSignals {
         Add-TestPanelFault $panel hang
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger

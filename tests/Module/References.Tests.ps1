@@ -192,7 +192,7 @@ Describe 'A CSV file with a column Reference' {
         )
     }
 
-    # Fault Input: empty references (E5)
+    # Fault Input: empty references
     It 'has an error for a row whose reference is <Name>, and goes on' -ForEach @(
         @{ Name = 'empty'; Reference = '' }
         @{ Name = 'blank'; Reference = '  ' }

@@ -128,7 +128,7 @@ Describe 'A kept catalog' {
         "$((Invoke-Recorded { Read-Snapshot }).Termination)" | Should -BeLike '*UTF-8*'
     }
 
-    # Fault Input: CLIXML of 200 000 levels (A16)
+    # Fault Input: CLIXML of 200 000 levels
     It 'is refused in CLIXML of 200 000 levels of <Name>' -ForEach @(
         @{ Name = 'lists'; Open = '<Obj><LST>'; Close = '</LST></Obj>'; Says = '*nested too deeply*' }
         @{ Name = 'unknown elements'; Open = '<x>'; Close = '</x>'; Says = '*nested too deeply*' }

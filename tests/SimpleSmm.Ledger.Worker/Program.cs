@@ -1,9 +1,10 @@
 using System;
 using System.Globalization;
+using SimpleSmm;
 using SimpleSmm.Ledger.Worker;
 
-// <what> <folder of the ledger's assembly> <file> [first number of the order ids] [orders]
-var from = args.Length > 3 ? long.Parse(args[3], CultureInfo.InvariantCulture) : 1;
+// <what> <folder of the ledger's assembly> <file> [first number of the order ids] [orders] [the panel] [its key]
+var from = args.Length > 4 ? long.Parse(args[3], CultureInfo.InvariantCulture) : 1;
 var count = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 1;
 switch (args[0])
 {
@@ -15,6 +16,12 @@ switch (args[0])
         break;
     case "send":
         Orders.SendAndHang(args[1], args[2]);
+        break;
+    case "place":
+        await Placing.RunAsync(args[1], args[2], from, count, new Uri(args[5]), args[6]);
+        break;
+    case "backup":
+        LedgerLoader.Load(args[1]).Backup(args[2], args[3], overwrite: true);
         break;
     case "neighbors":
         Neighbors.Check(args[1], args[2]);

@@ -14,6 +14,7 @@ namespace SimpleSmm.Tests.Wire;
 public sealed class TransportTests
 {
     [Fact]
+    [Trait("Fault", "The wire: a false certificate")]
     public async Task A_certificate_that_nobody_vouches_for_is_refused_before_a_byte_is_sent()
     {
         using var server = new TlsServer();

@@ -47,6 +47,7 @@ public sealed class WebPageTests
     }
 
     [Fact]
+    [Trait("Fault", "Answers: control and bidi characters in a page")]
     public async Task What_hides_or_turns_text_is_left_out_of_a_message()
     {
         using var panel = CannedPanel.With("over\u202Eload\u0007ed\u200B \u001b[31mnow");
