@@ -101,7 +101,7 @@ Describe 'A ledger of the earlier schema' {
     }
 
     # Fault The ledger's file: one reference under two names
-    It 'refuses a reference that two names have, with both of them, until somebody chooses' {
+    It 'refuses a reference that two names have, with both of them, until one of them is removed' {
         $ledger = New-EarlierLedger @{ Panel = 1; Reference = 'A-1'; OrderId = 1 }, @{ Panel = 2; Reference = 'A-1'; OrderId = 2 }
         $null = Connect-TestPanel $panel -LedgerPath $ledger -Name main
         $run = Invoke-Recorded { New-SmmOrder 1 $link 100 -Reference A-1 }

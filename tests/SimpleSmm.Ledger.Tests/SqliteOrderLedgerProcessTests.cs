@@ -42,7 +42,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
 
     [Fact]
     [Trait("Fault", "Processes: a sender that was killed")]
-    public void What_a_living_process_sends_is_in_flight_and_what_a_dead_one_sent_is_unknown()
+    public void An_order_of_a_running_process_is_in_flight_and_of_an_ended_one_unknown()
     {
         using var ledger = _folder.Open();
         using var worker = new Worker("send", _folder.FileName);
@@ -68,7 +68,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     [InlineData("owner_machine = 'another', sent_at = sent_at - 36010000000", LedgerClaimKind.Unknown)]
     [InlineData("sent_at = sent_at - 36010000000", LedgerClaimKind.InFlight)]
     [Trait("Fault", "Processes: containers with one name and process id")]
-    public void Who_lives_is_told_by_machine_process_start_and_claim(string change, LedgerClaimKind kind)
+    public void A_running_owner_is_recognized_by_machine_process_start_and_claim(string change, LedgerClaimKind kind)
     {
         using var ledger = _folder.Open();
         Assert.Equal(LedgerClaimKind.Claimed, ledger.Claim(Make.Request(), "A-1").Kind);

@@ -60,8 +60,8 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     public string? Name { get; set; }
 
     /// <summary>
-    /// Gets or sets the name that tells this account from others at the same address. The ledger keeps the orders of each apart. Leave it out
-    /// for the only account; a session's name and a new key do not matter.
+    /// Gets or sets the name that distinguishes this account from others at the same address. The ledger keeps their orders apart. Leave
+    /// it out for the only account; a session's name and a new key do not matter.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -166,7 +166,8 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     {
         CheckDifferences();
         Account = Account?.Trim();
-        if (Account is { Length: 0 }) throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
+        if (Account is { Length: 0 })
+            throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
         if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", Account, SandboxSpeed, SandboxDialect, !NoLedger, Options);
         return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger()) { Account = Account };
     }
@@ -174,7 +175,11 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private SessionLedger? CreateLedger()
     {
         if (NoLedger && LedgerPath is not null)
-            throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
+        }
+
         if (NoLedger) return null;
         var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : FilePath.Of(this, LedgerPath, "-LedgerPath");
         return new SessionLedger(path, () => new LedgerAccount(Uri, Account) { Session = Name ?? DefaultName });
@@ -213,8 +218,14 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     {
         if (Proxy is null && ProxyCredential is null) return null;
         if (Proxy is null)
-            throw new PanelException(PanelErrorCode.InvalidField, "-ProxyCredential can only be used with -Proxy: add -Proxy or leave it out.");
-        if (NoProxy) throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy cannot be used together: leave one of them out.");
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField, "-ProxyCredential can only be used with -Proxy: add -Proxy or leave it out.");
+        }
+
+        if (NoProxy)
+            throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy cannot be used together: leave one of them out.");
+
         // Without a scheme, proxy.example.com:8080 also parses as an address, with the scheme proxy.example.com.
         if (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
             throw new PanelException(

@@ -37,7 +37,7 @@ internal static class ChaosRun
             await run(panel, client, $"{version}, seed {seed}");
             Assert.All(panel.Requests, request => Assert.Equal(version, request.Protocol));
         });
-        LongRun.Record($"Chaos over {version}: {test.Replace('_', ' ')}", $"{count} seeds, {Items} items each", "0 twice, 0 lost");
+        LongRun.Record($"Chaos over {version}: {test.Replace('_', ' ')}", $"{count} seeds", "0 twice, 0 lost");
     }
 
     /// <summary>How often the panel acted on each of the values of a field.</summary>
