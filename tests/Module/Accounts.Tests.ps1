@@ -45,6 +45,7 @@ Describe 'The orders of one address' {
         $ledger = New-LedgerPath
     }
 
+    # Fault The ledger's file: one address under other names
     It 'are paid once, under whatever name, key and spelling of the address' {
         $null = Connect-TestPanel $panel -LedgerPath $ledger -Name main
         $first = New-SmmOrder 1 $link 100 -Reference A-1
@@ -99,6 +100,7 @@ Describe 'A ledger of the earlier schema' {
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
+    # Fault The ledger's file: one reference under two names
     It 'refuses a reference that two names have, with both of them, until one of them is removed' {
         $ledger = New-EarlierLedger @{ Panel = 1; Reference = 'A-1'; OrderId = 1 }, @{ Panel = 2; Reference = 'A-1'; OrderId = 2 }
         $null = Connect-TestPanel $panel -LedgerPath $ledger -Name main

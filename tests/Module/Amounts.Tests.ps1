@@ -39,6 +39,7 @@ Describe 'An amount' {
         [SimpleSmm.MoneyAmount]::new($_).Value | Should -Be ([decimal]::Parse("$_", [cultureinfo]::InvariantCulture))
     }
 
+    # Fault Input: amounts with a comma
     It 'of a German file is not a thousand times as much' {
         $runspace = New-TestRunspace
         try {

@@ -23,6 +23,7 @@ Describe 'Backup-SmmLedger' {
 
     AfterEach { Pop-Location }
 
+    # Fault The ledger's file: a backup
     It 'writes one file with every order, and writes nothing to the pipeline' {
         Backup-SmmLedger copy.db | Should -BeNullOrEmpty
         (Get-ChildItem $folder -Filter 'copy*').Name | Should -Be 'copy.db'
@@ -44,6 +45,7 @@ Describe 'Backup-SmmLedger' {
         (Get-Item copy.db).Length | Should -BeGreaterThan 1000
     }
 
+    # Fault The ledger's file: a backup onto itself
     It 'does not replace the ledger itself, even with -Force' {
         (Invoke-Recorded { Backup-SmmLedger orders.db -Force }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
         (Get-SmmOrder).Reference | Should -Be 'A-1'

@@ -29,6 +29,7 @@ Describe 'A date in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'fa-IR', 'th-TH', '
         }
     }
 
+    # Fault Input: dates of a culture
     It 'that is not one of these is an error, and nothing is removed' {
         $null = Import-SmmOrder 77 -Reference kept -PlacedAt '2025-01-01'
         foreach ($text in '01/02/2026', '1.2.2026', '۱۴۰۵/۰۱/۰۱', '2026', '20260101', 46027, '46027.5', '1767571200000', 'today', '', (Get-Date).ToString()) {

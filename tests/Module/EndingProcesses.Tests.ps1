@@ -14,12 +14,17 @@ BeforeDiscovery {
         @{ Line = 'Invoke-SmmRefill 2, 9'; Name = '2 refills'; Check = { (Get-SmmOrder 9).RefillId } }
         @{ Line = 'Stop-SmmOrder 3, 6'; Name = '2 cancellations'; Check = { (Get-SmmOrder 6).CancelAt } }
     )
+    # A long run repeats each of them.
+    $tries = if ($env:SIMPLESMM_TEST_ENDS) { [int] $env:SIMPLESMM_TEST_ENDS } else { 1 }
+    $writers = @(1..$tries | ForEach-Object { $writers })
 }
 
 BeforeAll {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Continue'
     Import-Module "$PSScriptRoot/TestPanel.psm1"
+    Import-Module "$PSScriptRoot/RunFigures.psm1"
+    $ends = @{}
     Import-ModuleUnderTest
     $panel = Start-TestPanel
 
@@ -77,9 +82,16 @@ Describe 'A process that ends while a write is under way' {
         $ledger = New-LedgerPath
         $null = Connect-TestPanel $panel -LedgerPath $ledger
         $null = 2, 3, 6, 9 | Import-SmmOrder
-        Set-TestPanelLatency $panel 2000
+        Set-TestPanelLatency $panel ($env:SIMPLESMM_TEST_ENDS ? 3000 : 2000)
     }
 
+    AfterAll {
+        foreach ($how in $ends.Keys) {
+            Save-RunFigure "Processes ended by $how in the middle of a write" "$($ends[$how]) tries, orders, refills and cancellations" '0 outcomes lost'
+        }
+    }
+
+    # Fault Processes: SIGTERM in a write
     It 'by SIGTERM waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noSignals {
         $process = Start-Writer $Line $ledger
         Send-Signal $process SIGTERM
@@ -87,8 +99,10 @@ Describe 'A process that ends while a write is under way' {
         $run.Errors | Should -Be "SimpleSmm is waiting up to 8 s for the panel's answer: $Name. Ctrl+C ends at once."
         & $Check | Should -Not -BeNullOrEmpty
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
+        $ends['SIGTERM']++
     }
 
+    # Fault Processes: Ctrl+C in a terminal
     It 'by Ctrl+C, in a terminal of the program script, waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noTerminal {
         $process = Start-Writer $Line $ledger -InTerminal
         Send-Key $process ([char]3)
@@ -96,8 +110,10 @@ Describe 'A process that ends while a write is under way' {
         $run.Output | Should -BeLike "*SimpleSmm is waiting up to 8 s for the panel's answer: $Name.*"
         $run.Output | Should -Not -BeLike '*answered*'
         & $Check | Should -Not -BeNullOrEmpty
+        $ends['Ctrl+C']++
     }
 
+    # Fault Processes: SIGHUP, twice
     It 'by SIGHUP, twice, waits for the answer' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger
         Send-Signal $process SIGHUP
@@ -111,7 +127,7 @@ Describe 'A process that ends while a write is under way' {
             New-SmmOrder -SkipValidation -ThrottleLimit 4'
         $process = Start-Writer $line $ledger
         while (@(Get-TestPanelRequest $panel).Count -lt 4) { Start-Sleep -Milliseconds 20 }
-        kill -TERM $process.Id
+        Send-Signal $process SIGTERM
         $run = Wait-Writer $process
         $names = 'order R-1, order R-2, order R-3, order R-4'
         $run.Errors | Should -Be "SimpleSmm is waiting up to 8 s for the panel's answer: $names. Ctrl+C ends at once."
@@ -120,6 +136,7 @@ Describe 'A process that ends while a write is under way' {
         Get-SmmOrder -Outcome Sending, Unknown | Should -BeNullOrEmpty
     }
 
+    # Fault Processes: exit with a write under way
     It 'by exit waits for the answer, and keeps its exit code' {
         $line = '$null = Start-ThreadJob { Import-Module $using:Module; New-SmmOrder 1 a 100 -SkipValidation -Reference A-7 -Session $using:session }
             $end = [datetime]::Now.AddSeconds(20)
@@ -132,6 +149,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Placed'
     }
 
+    # Fault Processes: SIGTERM before the next order
     It 'sends no further order' -Skip:$noSignals {
         $line = '"R-1", "R-2", "R-3" | ForEach-Object { New-SmmOrder 1 a 100 -SkipValidation -Reference $_ }; New-SmmOrder 1 a 100 -SkipValidation -Reference R-4'
         $process = Start-Writer $line $ledger
@@ -141,6 +159,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Outcome Placed | Where-Object Reference -Like 'R-*').Reference | Should -Be 'R-1'
     }
 
+    # Fault Processes: SIGTERM without a ledger
     It 'without a ledger writes the id' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation' none
         Send-Signal $process SIGTERM
@@ -148,6 +167,7 @@ Describe 'A process that ends while a write is under way' {
         $run.Errors[1] | Should -Be "The panel placed order $((Get-TestPanelOrder $panel)[-1].id); note this, because it is not in an order ledger."
     }
 
+    # Fault Processes: a second Ctrl+C
     It 'ends at the second Ctrl+C, in a terminal of the program script, and the order is unknown' -Skip:$noTerminal {
         Set-TestPanelLatency $panel 20000
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger -InTerminal
@@ -159,6 +179,7 @@ Describe 'A process that ends while a write is under way' {
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Unknown'
     }
 
+    # Fault Processes: SIGTERM, and a silent panel
     It 'ends after its grace when the panel is silent, and the order is unknown' -Skip:$noSignals {
         Add-TestPanelFault $panel hang
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger

@@ -45,6 +45,7 @@ Describe 'What a hostile panel writes' {
 
     AfterEach { $PSStyle.OutputRendering = $rendering }
 
+    # Fault Answers: terminal commands, in every command and stream
     It 'is in no object, view, error, stream or file: <Line> with <Answer>' -ForEach $cases {
         Add-TestPanelFault $panel @{ kind = 'answer'; body = $answers[$Answer] } -Times always
         $run = Invoke-Recorded { $VerbosePreference = $DebugPreference = 'Continue'; & $Line }
@@ -64,6 +65,7 @@ Describe 'What a hostile panel writes' {
         foreach ($record in $run.Errors) { "$record" | Should -Not -Match '[\r\n]' }
     }
 
+    # Fault Answers: terminal commands in the ledger
     It 'is not in the ledger either' {
         $null = 1 | Import-SmmOrder
         foreach ($kind in 'status', 'add', 'words') {
@@ -81,6 +83,7 @@ Describe 'What a hostile panel writes' {
         $bytes.Contains([char] 0x1b + '[35') | Should -BeFalse
     }
 
+    # Fault Input: terminal commands in a kept catalog
     It 'is not shown of a kept catalog of a stranger: <_>' -ForEach 'csv', 'json', 'clixml' {
         $row = [pscustomobject]@{
             ServiceId = 1; Name = $text; Type = $text; Category = $text; Rate = 1; Currency = $text; Minimum = 1; Maximum = 2
@@ -102,6 +105,7 @@ Describe 'What a hostile panel writes' {
         Assert-Harmless $said -Secret 'no secret here'
     }
 
+    # Fault Answers: terminal commands, in a terminal
     It 'does not reach the terminal' -Skip:$noTerminal {
         $bodies = Join-Path $TestDrive 'bodies.json'
         ConvertTo-Json $answers | Set-Content $bodies

@@ -24,6 +24,7 @@ Describe 'A ledger that cannot be used' {
         Get-SmmSession | Disconnect-SmmPanel
     }
 
+    # Fault The ledger's file: not usable, in many ways
     It 'is named, left as it is, and nothing is sent: <Name>' -ForEach @(
         @{ Name = 'a text file'; Says = '*is not an order ledger*'; Spoil = { Set-Content $file ('ServiceId,Link,Quantity' * 200) } }
         @{ Name = 'half a file'; Says = '*is corrupt*'; Spoil = { [IO.File]::WriteAllBytes($file, [IO.File]::ReadAllBytes($file)[0..4999]) } }
@@ -101,6 +102,7 @@ Describe 'A ledger that changed under an open session' -Skip:$IsWindows {
         Clear-TestPanelRequest $panel
     }
 
+    # Fault The ledger's file: changed under a session
     It 'sends nothing: <Name>' -ForEach @(
         @{ Name = 'deleted'; Change = { Remove-Item $file } }
         @{ Name = 'emptied'; Change = { [IO.File]::WriteAllBytes($file, @()) } }
@@ -119,6 +121,7 @@ Describe 'A ledger that changed under an open session' -Skip:$IsWindows {
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
+    # Fault The ledger's file: restored between two sessions
     It 'sends nothing for a copy that was restored between two sessions, until the lock file is deleted' {
         Get-SmmSession | Disconnect-SmmPanel
         Copy-Item "$folder/earlier" $file
@@ -130,6 +133,7 @@ Describe 'A ledger that changed under an open session' -Skip:$IsWindows {
         (Get-SmmOrder).Reference | Should -Be 'A-1'
     }
 
+    # Fault The ledger's file: hashed and copied by a script
     It 'goes on after a script hashed and copied it' {
         $null = Get-FileHash $file
         Copy-Item $file "$folder/copy"
@@ -193,6 +197,7 @@ Describe 'Where the ledger is' {
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
     }
 
+    # Fault The ledger's file: a relative SMM_LEDGER_PATH
     It 'is not a relative SMM_LEDGER_PATH, which would be another ledger per folder: <_>' -ForEach 'orders.db', './orders.db', 'a/orders.db' {
         $env:SMM_LEDGER_PATH = $_
         $run = Invoke-Recorded { Connect-SmmPanel @with }

@@ -93,6 +93,7 @@ Describe 'A ledger that fails in the middle' {
         $null = Invoke-LedgerSql $session.LedgerPath $trigger
     }
 
+    # Fault The ledger's file: it fails after the panel answered
     It 'only makes <Line> warn, once' -ForEach @(
         @{ Line = { 1..300 | Get-SmmOrderStatus }; Ids = 1..300 }
         @{ Line = { Get-SmmOrderStatus }; Ids = 1, 2, 3, 9, 11 }

@@ -73,6 +73,7 @@ Describe 'An order that is stopped' {
 
     AfterEach { $shell.Dispose(); $runspace.Dispose() }
 
+    # Fault Processes: a stop while the panel is silent
     It 'while the panel is silent ends at once, is unknown after its time-out, and the next one is not begun' {
         $session = Connect-TestPanel $panel -TimeoutSeconds 3
         $shell.Commands.Clear()
@@ -108,6 +109,7 @@ Describe 'An order that is stopped' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
+    # Fault Processes: a stop while the ledger is locked
     It 'while it waits for the ledger ends at once, is never sent, and may be sent later' {
         $null = Import-SmmOrder 1
         Lock-Ledger $session.LedgerPath

@@ -66,6 +66,7 @@ Describe 'A proxy' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
+    # Fault The wire: a proxy that is not there
     It 'that is not there is an error, and an order sent to it is known not to be placed' {
         $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $listener.Start()
@@ -85,6 +86,7 @@ Describe 'A proxy' {
         Get-TestPanelOrder $panel | Should -BeNullOrEmpty
     }
 
+    # Fault The key: an unencrypted proxy
     It 'elsewhere is not given a key that is not encrypted' {
         $run = Invoke-Recorded { Connect-SmmPanel -Uri $nowhere @with -Proxy http://proxy.example.com:8080 }
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InsecureUri,*'

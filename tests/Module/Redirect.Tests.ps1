@@ -33,6 +33,7 @@ Describe 'A redirect by HTTP <_>' -ForEach 301, 302, 303, 307, 308 {
         Add-TestPanelFault $panel @{ kind = 'redirect'; status = $status; location = $elsewhere.Uri } -Times always
     }
 
+    # Fault The wire: a redirect, in every command
     It 'is not followed by <Line>: one request, none at the target, which the error names' -ForEach $lines {
         $run = Invoke-Recorded $Line
         (Get-TestPanelRequest $panel).Action | Should -Be $Action

@@ -99,6 +99,7 @@ Describe 'New-SmmOrder -Reference' {
         (New-SmmOrder 1 $link 100 -Reference A-1).Outcome | Should -Be 'Placed'
     }
 
+    # Fault The wire: a repeated script after an unknown outcome
     It 'never sends an order again whose outcome is unknown after <Name>' -ForEach @(
         @{ Name = 'a reset'; Fault = @{ kind = 'reset'; accept = 'after' } }
         @{ Name = 'a time-out'; Fault = @{ kind = 'hang'; accept = 'after' } }
@@ -175,6 +176,7 @@ Describe 'A CSV file with a column Reference' {
         $file = Join-Path $TestDrive 'orders.csv'
     }
 
+    # Fault Input: a file that is run again and again
     It 'is placed once however often it is run, also with rows added' {
         Set-Content $file 'Reference,ServiceId,Link,Quantity', 'A-1,1,https://example.com/1,100', 'A-2,8,https://example.com/2,50'
         $first = @(Import-Csv $file | New-SmmOrder)
@@ -190,6 +192,7 @@ Describe 'A CSV file with a column Reference' {
         )
     }
 
+    # Fault Input: empty references
     It 'has an error for a row whose reference is <Name>, and goes on' -ForEach @(
         @{ Name = 'empty'; Reference = '' }
         @{ Name = 'blank'; Reference = '  ' }

@@ -73,6 +73,7 @@ Describe 'Random rows in <Culture>, seed <Seed>' -ForEach $runs {
 
     AfterAll { [cultureinfo]::CurrentCulture = $before }
 
+    # Fault Input: random rows through CSV, JSON and CLIXML
     It 'give the same request in every form, or one error; what is refused and what is placed is the same row again' {
         $random = [Random]::new($Seed * 7919 + $Culture[0])
         $sentAny = 0

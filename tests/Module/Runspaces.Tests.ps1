@@ -76,6 +76,7 @@ Describe 'Sessions and runspaces' {
         (Get-SmmBalance).Session | Should -Be 'before'
     }
 
+    # Fault Processes: a session closed by another runspace
     It 'says that the outcome is unknown of what <Line> has sent when another runspace closes the session' -ForEach @(
         @{ Line = '1..450 | Invoke-SmmRefill -Session $session -ThrottleLimit 2'; Sent = 2; Unknown = 200 }
         @{ Line = 'New-SmmOrder 1 https://example.com/p 100 -SkipValidation -Session $session'; Sent = 1; Unknown = 1 }

@@ -47,6 +47,7 @@ Describe 'The key' {
         $global:Error.Clear()
     }
 
+    # Fault The key: every request
     It 'arrives as it is, in the body and nowhere else' {
         $null = Get-SmmBalance
         $request = Get-TestPanelRequest $panel
@@ -80,6 +81,7 @@ Describe 'The key' {
         }
     }
 
+    # Fault The key: transcripts and failing processes
     It 'is in no transcript and in no output of a process that fails' {
         $env:SMM_API_KEY = $canary
         $transcript = Join-Path $TestDrive 'transcript.txt'
@@ -100,6 +102,7 @@ Describe 'The key' {
         Assert-NoKey $text
     }
 
+    # Fault The key: views and serialized sessions
     It 'is in no form of a session' {
         $session = Get-SmmSession
         $file = Join-Path $TestDrive 'session.xml'

@@ -90,6 +90,7 @@ Describe 'A key of <Kind>' -ForEach $keys {
         { Assert-NoForm 'nothing' -Form $forms } | Should -Not -Throw
     }
 
+    # Fault The key: a panel that says it back, in every command
     It 'is in nothing that <Name> says, however the panel says it back' -ForEach $lines {
         $all = [pscustomobject] @{ Output = @(); Errors = @(); Warnings = @(); Verbose = @(); Debug = @(); Termination = @() }
         foreach ($echo in $echoes) {
@@ -141,6 +142,7 @@ Describe 'A key of <Kind>' -ForEach $keys[2] {
         $echoes = @(Get-Echo $Key)
     }
 
+    # Fault The key: a panel that says it back, in a process
     It 'is in no transcript and in nothing that a process writes, however the panel says it back' {
         foreach ($echo in $echoes) { Add-TestPanelFault $panel $echo }
         $transcript = Join-Path $TestDrive 'transcript.txt'

@@ -71,6 +71,7 @@ Describe 'Objects of several sessions' {
         $run.Output | Where-Object Session -EQ south | ForEach-Object OrderId | Should -Be 4, 2
     }
 
+    # Fault Input: objects of three panels, mixed
     It 'sends 700 orders of three sessions in random order with the fewest requests, each to its own panel' {
         $counts = @{ north = 301; south = 250; west = 149 }
         $orders = foreach ($name in $panels.Keys) { Get-Id $counts[$name] | ForEach-Object { New-Row $name $_ } }
@@ -141,6 +142,7 @@ Describe 'Objects of several sessions' {
         Get-TestPanelRequest $panels.south | Should -BeNullOrEmpty
     }
 
+    # Fault Input: a session name of another panel
     It 'does not send an object to another panel that has the name of its session now' {
         $statuses = @((New-Row north 1) | Get-SmmOrderStatus) + @((New-Row south 2) | Get-SmmOrderStatus)
         $panels.Values | ForEach-Object { Clear-TestPanelRequest $_ }

@@ -128,6 +128,7 @@ Describe 'A kept catalog' {
         "$((Invoke-Recorded { Read-Snapshot }).Termination)" | Should -BeLike '*UTF-8*'
     }
 
+    # Fault Input: CLIXML of 200 000 levels
     It 'is refused in CLIXML of 200 000 levels of <Name>' -ForEach @(
         @{ Name = 'lists'; Open = '<Obj><LST>'; Close = '</LST></Obj>'; Says = '*nested too deeply*' }
         @{ Name = 'unknown elements'; Open = '<x>'; Close = '</x>'; Says = '*nested too deeply*' }
@@ -148,6 +149,7 @@ Describe 'The session of the reader' {
         'ConvertFrom-Csv:Header', 'ConvertFrom-Csv:Delimiter' | ForEach-Object { $global:PSDefaultParameterValues.Remove($_) }
     }
 
+    # Fault Input: functions of the caller in CSV
     It 'takes no part in reading CSV: functions and default parameters' {
         foreach ($name in 'ConvertFrom-Csv', 'Import-Csv') { Set-Item "Function:/global:$name" { throw 'shadowed' } }
         $global:PSDefaultParameterValues['ConvertFrom-Csv:Header'] = 'a', 'b'
@@ -155,6 +157,7 @@ Describe 'The session of the reader' {
         Get-Fact (Read-Snapshot "$header`n1,A,Default,C,0.90,USD,5,10,True,,False,x") | Should -Be $expected
     }
 
+    # Fault Input: types in CLIXML
     It 'lends its types to nothing in CLIXML, neither converters nor script properties' {
         if (-not ('SnapshotTests.Converter' -as [type])) {
             Add-Type -TypeDefinition '

@@ -11,6 +11,7 @@ BeforeDiscovery {
 Describe 'The workflow <Name>' -ForEach $workflows {
     BeforeAll { $text = Get-Content $Path -Raw }
 
+    # Fault The package: a moved tag of an action
     It 'pins every action to a commit' {
         foreach ($action in [regex]::Matches($text, '(?m)^\s*(?:- )?uses: (?<action>\S+)(?<version>.*)$')) {
             $name = $action.Groups['action'].Value
@@ -20,12 +21,14 @@ Describe 'The workflow <Name>' -ForEach $workflows {
         }
     }
 
+    # Fault The package: a newer version of a tool
     It 'names exact versions of what it installs' {
         foreach ($line in $text -split '\n' -match 'Install-PSResource|dotnet tool install') {
             $line | Should -Match "-Version '\[\d+\.\d+\.\d+\]'|--version \d+\.\d+\.\d+"
         }
     }
 
+    # Fault The package: process lists of the workflow
     It 'has no secret on the command line of a program' {
         foreach ($line in $text -split '\n' -match 'secrets\.|GALLERY_KEY') { $line | Should -Match '^\s+GALLERY_KEY: \$\{\{ secrets\.|Publish-PSResource' }
     }
@@ -34,17 +37,20 @@ Describe 'The workflow <Name>' -ForEach $workflows {
 Describe 'The packages that are built' {
     BeforeAll { $ci, $publish = 'ci', 'publish' | ForEach-Object { Get-Content "$PSScriptRoot/../../.github/workflows/$_.yml" -Raw } }
 
+    # Fault The package: vulnerable or changed dependencies
     It 'are made of audited packages with known hashes' {
         $ci | Should -MatchExactly '(?m)^  NuGetAudit: true$'
         $ci | Should -MatchExactly '(?m)^  RestoreLockedMode: true$'
     }
 
+    # Fault The package: an exchanged artifact
     It 'are compared with the sum that the job reported which built them' {
         $ci | Should -MatchExactly 'value: \$\{\{ jobs\.build\.outputs\.package-sha256 \}\}'
         [regex]::Matches($ci, 'WANTED: \$\{\{ needs\.build\.outputs\.package-sha256 \}\}').Count | Should -Be 2
         $publish | Should -MatchExactly 'WANTED: \$\{\{ needs\.ci\.outputs\.package-sha256 \}\}'
     }
 
+    # Fault The package: a package of another source
     It 'are attested before they are published' {
         $steps = 'attest-build-provenance@', 'attest-sbom@', 'Publish-PSResource' | ForEach-Object { $publish.IndexOf($_) }
         $steps | Should -BeGreaterThan 0
@@ -53,6 +59,7 @@ Describe 'The packages that are built' {
 }
 
 Describe 'The lock file of <Name>' -ForEach $projects {
+    # Fault The package: a changed dependency
     It 'has the hash of every package, and no path or address' {
         $text = Get-Content (Join-Path (Split-Path $Path) packages.lock.json) -Raw
         $text | Should -Not -Match '://|\\\\|\.nuget'

@@ -5,6 +5,7 @@ BeforeAll {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Continue'
     Import-Module "$PSScriptRoot/TestPanel.psm1"
+    Import-Module "$PSScriptRoot/RunFigures.psm1"
     Import-ModuleUnderTest
     $panel = Start-TestPanel
 
@@ -66,6 +67,7 @@ Describe 'A write that is stopped after it was sent' {
 
     AfterEach { $runspace.Dispose() }
 
+    # Fault Processes: a stopped order
     It 'is finished: an order is placed in the ledger, and the next command says so once' {
         Set-TestPanelLatency $panel $latency
         Stop-Midway "$order -Reference A-7"
@@ -79,6 +81,7 @@ Describe 'A write that is stopped after it was sent' {
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
+    # Fault Processes: stopped refills
     It 'is finished: refills are recorded, and the next command names them once' {
         $null = $refills | Import-SmmOrder
         Set-TestPanelLatency $panel $latency
@@ -89,6 +92,7 @@ Describe 'A write that is stopped after it was sent' {
         Get-Warning 'Get-SmmSession' | Should -BeNullOrEmpty
     }
 
+    # Fault Processes: stopped cancellations
     It 'is finished: cancellations are recorded, and the next command names them once' {
         $null = $cancels | Import-SmmOrder
         Set-TestPanelLatency $panel $latency
@@ -135,6 +139,7 @@ Describe 'A write that is stopped after it was sent' {
         Wait-Warning | Should -BeLike '*the panel did not confirm order B-2, so its outcome is unknown: *see Get-SmmOrder.'
     }
 
+    # Fault Processes: a stop between orders
     It 'sends nothing after the stop' {
         $ids = (Get-ReadyOrderId -For Refill -Count 300) -join ','
         Set-TestPanelLatency $panel $latency
@@ -173,6 +178,7 @@ Describe 'A write that is stopped after it was sent' {
 }
 
 Describe 'Stops at any moment' {
+    # Fault Processes: stops at random
     It 'lose no outcome: <_> tries' -ForEach @(if ($env:SIMPLESMM_TEST_STOPS) { [int] $env:SIMPLESMM_TEST_STOPS } else { 3 }) {
         Reset-TestPanel $panel
         Get-SmmSession | Disconnect-SmmPanel
@@ -203,5 +209,6 @@ Describe 'Stops at any moment' {
         $atPanel = @(Get-TestPanelOrder $panel).id | Sort-Object
         @(Get-SmmOrder -Outcome Placed).OrderId | Sort-Object | Should -Be $atPanel
         Write-Host "      $($atPanel.Count) orders placed"
+        Save-RunFigure 'Commands stopped at any moment' "$_ stops, $($atPanel.Count) orders" '0 twice, 0 outcomes lost'
     }
 }

@@ -38,6 +38,7 @@ Describe '<Command>, even with retries,' -ForEach $writers {
         $null = Connect-TestPanel $panel -MaximumRetryCount 3 -RetryIntervalSec 0 -TimeoutSeconds 1
     }
 
+    # Fault The wire: every fault, in every writing command
     It 'is sent exactly once and its outcome is unknown after <Name>' -ForEach $faults {
         Add-TestPanelFault $panel $Fault
         $run = Invoke-Recorded $Line

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
 using SimpleSmm.Ledger.Tests.Support;
+using SimpleSmm.Tests;
 
 namespace SimpleSmm.Ledger.Tests;
 
@@ -17,6 +18,7 @@ public sealed class SqliteOrderLedgerKillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [Trait("Fault", "Processes: SIGKILL at any moment")]
     [InlineData("write", "1")]
     [InlineData("place", "16")]
     [InlineData("import", "1")]
@@ -32,6 +34,8 @@ public sealed class SqliteOrderLedgerKillTests : IDisposable
             using var ledger = _folder.Open();
             Check(ledger, lines);
         }
+
+        LongRun.Record($"A process killed in the middle of writing ({what}, {atOnce} at once)", $"{kills} kills", "0 lost, the ledger sound after each");
     }
 
     private List<string> WriteUntilKilled(string what, long from, string atOnce, int milliseconds)

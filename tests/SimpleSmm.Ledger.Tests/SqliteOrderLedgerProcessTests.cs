@@ -14,6 +14,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Trait("Fault", "Processes: four processes with the same references")]
     public async Task Four_that_want_the_same_orders_get_each_once()
     {
         const int count = 200;
@@ -66,6 +67,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "Processes: a sender that was killed")]
     public void An_order_of_a_running_process_is_in_flight_and_of_an_ended_one_unknown()
     {
         using var ledger = _folder.Open();
@@ -91,6 +93,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     [InlineData("owner_machine = 'another'", LedgerClaimKind.InFlight)]
     [InlineData("owner_machine = 'another', sent_at = sent_at - 36010000000", LedgerClaimKind.Unknown)]
     [InlineData("sent_at = sent_at - 36010000000", LedgerClaimKind.InFlight)]
+    [Trait("Fault", "Processes: containers with one name and process id")]
     public void A_running_owner_is_recognized_by_machine_process_start_and_claim(string change, LedgerClaimKind kind)
     {
         using var ledger = _folder.Open();
@@ -101,6 +104,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "Processes: a crash in a container")]
     public void An_order_of_another_container_says_from_when_on_it_is_unknown()
     {
         using var ledger = _folder.Open();
@@ -114,6 +118,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "Processes: another SQLite in the process")]
     public void Beside_another_SQLite_neither_is_disturbed_and_ours_comes_last()
     {
         using var worker = new Worker("neighbors", _folder.FileName);

@@ -1,11 +1,11 @@
 using System;
 using System.Globalization;
+using SimpleSmm;
 using SimpleSmm.Ledger.Worker;
 
-// <what> <folder of the ledger's assembly> <file> [first number of the order ids] [orders] [at once]
-var from = args.Length > 3 ? long.Parse(args[3], CultureInfo.InvariantCulture) : 1;
+// <what> <folder of the ledger's assembly> <file> [first number of the order ids] [orders] [at once, or the panel] [its key]
+var from = args.Length > 4 ? long.Parse(args[3], CultureInfo.InvariantCulture) : 1;
 var count = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 1;
-var atOnce = args.Length > 5 ? int.Parse(args[5], CultureInfo.InvariantCulture) : 1;
 switch (args[0])
 {
     case "race":
@@ -15,13 +15,19 @@ switch (args[0])
         Orders.Write(args[1], args[2], from, count);
         break;
     case "place":
-        await Placing.Run(args[1], args[2], from, count, atOnce);
+        await Placing.Run(args[1], args[2], from, count, int.Parse(args[5], CultureInfo.InvariantCulture));
         break;
     case "import":
         Importing.Run(args[1], args[2], from, count);
         break;
     case "send":
         Orders.SendAndHang(args[1], args[2]);
+        break;
+    case "place at panel":
+        await PanelPlacing.RunAsync(args[1], args[2], from, count, new Uri(args[5]), args[6]);
+        break;
+    case "backup":
+        LedgerLoader.Load(args[1]).Backup(args[2], args[3], overwrite: true);
         break;
     case "neighbors":
         Neighbors.Check(args[1], args[2]);

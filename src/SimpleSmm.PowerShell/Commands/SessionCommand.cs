@@ -44,6 +44,14 @@ public abstract class SessionCommand : SmmCommand
         if (_given is not null || !MyInvocation.ExpectingInput) Use(DefaultSessions[0]);
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        foreach (var session in _scopes.Keys) session.Ledger?.Leave();
+        _scopes.Clear();
+    }
+
     /// <summary>
     /// Gets the sessions for input without a session: those of -Session, otherwise the one that was current at the start.
     /// </summary>
@@ -79,7 +87,9 @@ public abstract class SessionCommand : SmmCommand
     private protected void Use(PanelSession session)
     {
         if (_scope?.Session == session) return;
-        if (!_scopes.TryGetValue(session, out _scope)) _scopes.Add(session, _scope = new SessionScope(session, ClientOf(session)));
+        if (_scopes.TryGetValue(session, out _scope)) return;
+        _scopes.Add(session, _scope = new SessionScope(session, ClientOf(session)));
+        session.Ledger?.Enter();
     }
 
     /// <summary>Makes the session of an input object the one in use.</summary>

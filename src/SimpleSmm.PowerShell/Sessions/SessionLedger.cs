@@ -11,6 +11,8 @@ internal sealed class SessionLedger : IDisposable
     private readonly object _gate = new();
     private readonly Func<IOrderLedger> _open;
     private IOrderLedger? _ledger;
+    private int _users;
+    private bool _rests;
 
     /// <summary>Creates a ledger in a file.</summary>
     public SessionLedger(string path, Func<LedgerAccount> account)
@@ -43,12 +45,55 @@ internal sealed class SessionLedger : IDisposable
         lock (_gate) return _ledger ??= _open();
     }
 
+    /// <summary>
+    /// Gets or sets whether the file is open only while commands or writes use it, because the session was replaced or its runspace ended.
+    /// </summary>
+    public bool Rests
+    {
+        get
+        {
+            lock (_gate) return _rests;
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _rests = value;
+                CloseIfUnused();
+            }
+        }
+    }
+
+    /// <summary>Keeps the file open until <see cref="Leave"/> is called.</summary>
+    public void Enter()
+    {
+        lock (_gate) _users++;
+    }
+
+    /// <summary>Ends what <see cref="Enter"/> began.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            _users--;
+            CloseIfUnused();
+        }
+    }
+
     /// <summary>Writes a copy of the ledger's file.</summary>
     public void Backup(string copy, bool overwrite) => LedgerLoader.Load(Folder).Backup(Path!, copy, overwrite);
 
     public void Dispose()
     {
         lock (_gate) _ledger?.Dispose();
+    }
+
+    private void CloseIfUnused()
+    {
+        if (!_rests || _users > 0 || Path is null) return;
+        _ledger?.Dispose();
+        _ledger = null;
     }
 
     // The ledger's folder is next to the module's own assembly.

@@ -13,7 +13,7 @@ internal sealed class SessionTable
     private PanelSession? _selected;
 
     /// <summary>Gets the table of the runspace that the calling thread works for. It exists as long as the runspace.</summary>
-    public static SessionTable OfThisRunspace => Tables.GetOrCreateValue(Runspace.DefaultRunspace);
+    public static SessionTable OfThisRunspace => Tables.GetValue(Runspace.DefaultRunspace, Create);
 
     /// <summary>Gets the session that was selected or connected last; null if the runspace is not connected.</summary>
     public PanelSession? Current => _selected ?? (_sessions.Count > 0 ? _sessions[_sessions.Count - 1] : null);
@@ -24,12 +24,15 @@ internal sealed class SessionTable
     public PanelSession[] All() => [.. _sessions];
 
     /// <summary>
-    /// Makes a session the current one. A session with the same name is removed from the table but stays open for callers that hold it.
+    /// Makes a session the current one. A session with the same name is removed from the table. Callers that hold it can still use it, and
+    /// it keeps its ledger's file open only meanwhile.
     /// </summary>
     public void Add(PanelSession session)
     {
+        foreach (var other in _sessions.FindAll(other => HasName(other, session.Name))) Rest(other);
         _sessions.RemoveAll(other => HasName(other, session.Name));
         _sessions.Add(session);
+        if (session.Ledger is { } ledger) ledger.Rests = false;
         _selected = null;
     }
 
@@ -45,6 +48,22 @@ internal sealed class SessionTable
     {
         if (_selected == session) _selected = null;
         return _sessions.Remove(session);
+    }
+
+    // A session may be in use in other runspaces, so the end of its own does not close it.
+    private static SessionTable Create(Runspace runspace)
+    {
+        var table = new SessionTable();
+        runspace.StateChanged += (_, change) =>
+        {
+            if (change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken) table._sessions.ForEach(Rest);
+        };
+        return table;
+    }
+
+    private static void Rest(PanelSession session)
+    {
+        if (session.Ledger is { } ledger) ledger.Rests = true;
     }
 
     private static bool HasName(PanelSession session, string name) => string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);

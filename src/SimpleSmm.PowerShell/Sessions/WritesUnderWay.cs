@@ -46,6 +46,7 @@ internal static class WritesUnderWay
     public static void Add(PendingWrite write)
     {
         Watch();
+        write.Session.Ledger?.Enter();
         lock (Writes) Writes.Add(write);
     }
 
@@ -56,6 +57,7 @@ internal static class WritesUnderWay
             if (!Writes.Remove(write)) return;
         }
 
+        write.Session.Ledger?.Leave();
         Unwatch();
     }
 

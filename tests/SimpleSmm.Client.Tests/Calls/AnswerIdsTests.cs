@@ -34,6 +34,7 @@ public sealed class AnswerIdsTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Ids))]
+    [Trait("Fault", "The wire: a refusal that names a new id")]
     public async Task Whatever_the_id_is_called_and_however_deep_it_is_the_outcome_is_unknown(string name, string json)
     {
         foreach (var status in (int[])[409, 429]) await Unknown(name, status, json);
@@ -41,6 +42,7 @@ public sealed class AnswerIdsTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Statuses))]
+    [Trait("Fault", "The wire: HTTP 4xx with an id")]
     public Task Whatever_the_status_is_the_outcome_is_unknown(string name, int status) =>
         Unknown(name, status, """{"error":"Not enough funds on balance","data":{"order":7,"refill":7}}""");
 
@@ -66,6 +68,7 @@ public sealed class AnswerIdsTests : PanelTest
     }
 
     [Fact]
+    [Trait("Fault", "The wire: a refused entry with an id")]
     public async Task In_a_chunk_an_entry_is_judged_by_itself()
     {
         Answer("""[{"order":1,"refill":7},{"order":2,"error":"not now","refill":8},{"order":3,"refill":{"error":"Order not eligible for refill."}}]""");

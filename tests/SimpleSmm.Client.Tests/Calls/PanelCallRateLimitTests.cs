@@ -18,6 +18,7 @@ public sealed class PanelCallRateLimitTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Forms))]
+    [Trait("Fault", "The wire: HTTP 429 to an order")]
     public async Task An_order_that_was_turned_away_goes_again_and_is_placed_once(string form)
     {
         Panel.Faults.Next(form switch

@@ -16,6 +16,7 @@ public sealed class PanelCallRedirectTests : PanelTest
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
+    [Trait("Fault", "The wire: a redirect to another host")]
     public async Task A_redirect_is_refused_and_its_target_named_but_not_asked(int status)
     {
         await using var target = await TestPanelServer.StartAsync();
@@ -31,6 +32,7 @@ public sealed class PanelCallRedirectTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Writers))]
+    [Trait("Fault", "The wire: HTTP 301 to 308 to an order")]
     public async Task A_redirect_of_a_writer_is_an_unknown_outcome_because_303_means_that_it_was_carried_out(string name, int status)
     {
         await using var target = await TestPanelServer.StartAsync();

@@ -13,6 +13,7 @@ public sealed class RetryPolicyNotSentTests : PanelTest
     private static readonly OrderRequest Order = new() { ServiceId = 1, Link = "https://example.com/p", Quantity = 100 };
 
     [Fact]
+    [Trait("Fault", "The wire: a refused connection")]
     public async Task An_order_waits_for_a_panel_that_is_not_there_yet_and_is_placed_once()
     {
         var address = ClosedPort.Find();
@@ -30,6 +31,7 @@ public sealed class RetryPolicyNotSentTests : PanelTest
     }
 
     [Fact]
+    [Trait("Fault", "The wire: a failed TLS handshake")]
     public async Task An_order_whose_encryption_fails_is_tried_again_and_then_a_network_failure()
     {
         var listener = new Listener();

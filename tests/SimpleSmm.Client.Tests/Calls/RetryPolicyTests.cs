@@ -50,6 +50,7 @@ public sealed class RetryPolicyTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Names))]
+    [Trait("Fault", "The wire: faults of a writer with retries")]
     public async Task A_writer_never_goes_again(string fault)
     {
         var client = Connect(TimeSpan.FromMilliseconds(300), retry: Three);

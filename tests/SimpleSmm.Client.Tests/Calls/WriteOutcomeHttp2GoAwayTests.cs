@@ -19,6 +19,7 @@ public sealed class WriteOutcomeHttp2GoAwayTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Errors))]
+    [Trait("Fault", "The wire: HTTP/2 GOAWAY")]
     public async Task A_writer_that_was_read_is_not_sent_again(string name, Http2Error error)
     {
         await using var server = new Http2Server(_authority, (_, connection, _) => connection.GoAwayAsync(0, (int)error));
@@ -33,6 +34,7 @@ public sealed class WriteOutcomeHttp2GoAwayTests : IDisposable
     [InlineData("add")]
     [InlineData("refill")]
     [InlineData("cancel")]
+    [Trait("Fault", "The wire: HTTP/2 GOAWAY and the end of the connection")]
     public async Task Nor_is_one_whose_connection_ends_after_that(string name)
     {
         await using var server = new Http2Server(_authority, async (_, connection, _) =>
@@ -48,6 +50,7 @@ public sealed class WriteOutcomeHttp2GoAwayTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The wire: HTTP/2 GOAWAY on a shared connection")]
     public async Task Of_orders_that_share_a_connection_each_is_sent_once()
     {
         const int Together = 4;

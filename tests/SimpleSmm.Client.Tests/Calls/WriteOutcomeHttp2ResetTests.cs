@@ -29,16 +29,19 @@ public sealed class WriteOutcomeHttp2ResetTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Resets))]
+    [Trait("Fault", "The wire: HTTP/2 RST_STREAM after the order")]
     public Task A_stream_that_is_reset_after_the_panel_has_acted_is_an_unknown_outcome(string name, Http2Error error) =>
         SentOnce(name, Fault.ResetStream(error));
 
     [Theory]
     [MemberData(nameof(Resets))]
+    [Trait("Fault", "The wire: HTTP/2 RST_STREAM before the order")]
     public Task A_stream_that_is_reset_before_the_panel_has_acted_is_one_too(string name, Http2Error error) =>
         SentOnce(name, Fault.ResetStream(error).BeforeAccept());
 
     [Theory]
     [MemberData(nameof(Resets))]
+    [Trait("Fault", "The wire: HTTP/2 RST_STREAM in the answer")]
     public Task A_stream_that_is_reset_after_the_head_of_the_answer_is_one_too(string name, Http2Error error) =>
         SentOnce(name, Fault.ResetAfterHead(error));
 
@@ -58,6 +61,7 @@ public sealed class WriteOutcomeHttp2ResetTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "The wire: a panel that offers HTTP/2")]
     public async Task By_itself_the_client_speaks_http_1_1_so_a_broken_connection_concerns_one_request()
     {
         using var client = Clients.For(_panel.Uri, PanelTest.OrdinaryKey, handler: _authority.CreateHandler());

@@ -13,6 +13,7 @@ public sealed class WriteOutcomeRepeatingHandlerTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Names))]
+    [Trait("Fault", "The wire: a handler that repeats requests")]
     public async Task A_handler_that_sends_everything_again_gets_one_request_through(string name)
     {
         var writer = Writer.Of(name);
@@ -25,6 +26,7 @@ public sealed class WriteOutcomeRepeatingHandlerTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Names))]
+    [Trait("Fault", "The wire: a handler that copies the body")]
     public async Task A_handler_that_keeps_a_copy_of_the_body_gets_none_through(string name)
     {
         var client = Connect(handler: new RepeatingHandler(buffers: true));
@@ -40,6 +42,7 @@ public sealed class WriteOutcomeRepeatingHandlerTests : PanelTest
     [InlineData("add", 308)]
     [InlineData("refill", 307)]
     [InlineData("cancel", 308)]
+    [Trait("Fault", "The wire: a handler that follows redirects")]
     public async Task A_handler_that_follows_redirects_does_not_take_the_key_along(string name, int status)
     {
         await using var target = await TestPanelServer.StartAsync();

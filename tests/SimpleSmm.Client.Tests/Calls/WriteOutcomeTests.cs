@@ -33,6 +33,7 @@ public sealed class WriteOutcomeTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [Trait("Fault", "The wire: every fault after the request has left")]
     public async Task The_outcome_is_unknown_and_nothing_is_sent_again(string name, string happening)
     {
         var (fault, status) = Observer[happening];
@@ -70,6 +71,7 @@ public sealed class WriteOutcomeTests : PanelTest
     [InlineData("add")]
     [InlineData("refill")]
     [InlineData("cancel")]
+    [Trait("Fault", "The wire: a reset on a reused connection")]
     public async Task A_connection_that_was_used_before_is_no_reason_to_send_again(string name)
     {
         var writer = Writer.Of(name);
@@ -94,6 +96,7 @@ public sealed class WriteOutcomeTests : PanelTest
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("7")]
+    [Trait("Fault", "The wire: an answer without a usable id")]
     public async Task An_order_without_a_usable_id_has_an_unknown_outcome(string json)
     {
         Panel.Faults.Always(Fault.Answer(200, json).AfterAccept());
@@ -107,6 +110,7 @@ public sealed class WriteOutcomeTests : PanelTest
     [Theory]
     [InlineData("refill")]
     [InlineData("cancel")]
+    [Trait("Fault", "The wire: a fault in a request of 100 ids")]
     public async Task In_a_chunk_each_id_has_an_unknown_outcome_of_its_own(string name)
     {
         Panel.Faults.Always(Fault.Status(502).AfterAccept());

@@ -13,6 +13,7 @@ public sealed class BatchUnderFireTests
 
     [Theory]
     [MemberData(nameof(Writers))]
+    [Trait("Fault", "The wire: chaos, 60 faults at random on refills and cancellations")]
     public Task A_writer_gets_each_id_to_the_panel_at_most_once_and_answers_for_each(string name, string version) => ChaosRun.ForEachSeed(version, 0.5, async (panel, client, seed) =>
     {
         var ids = BatchedAction.Ids(1, ChaosRun.Items);
@@ -29,6 +30,7 @@ public sealed class BatchUnderFireTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Trait("Fault", "The wire: chaos, 60 faults at random on statuses")]
     public Task Every_status_is_answered_in_the_end(string version) => ChaosRun.ForEachSeed(version, 0.5, async (panel, client, seed) =>
     {
         List<long> open = [.. BatchedAction.Ids(1, ChaosRun.Items)];

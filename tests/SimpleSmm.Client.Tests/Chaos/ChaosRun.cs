@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Sandbox;
@@ -20,12 +21,12 @@ internal static class ChaosRun
     public static TheoryData<string> Versions => ["HTTP/1.1", "HTTP/2"];
 
     /// <summary>Runs it for each seed, several at a time, because most of the time is waiting.</summary>
-    public static async Task ForEachSeed(string version, double probability, Func<TestPanelServer, PanelClient, string, Task> run)
+    public static async Task ForEachSeed(string version, double probability, Func<TestPanelServer, PanelClient, string, Task> run, [CallerMemberName] string test = "")
     {
         using var authority = new TestAuthority();
         var isHttp2 = version == "HTTP/2";
-        var seeds = Enumerable.Range(1, LongRun.Setting("SIMPLESMM_SEEDS", isHttp2 ? 5 : 20));
-        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (seed, _) =>
+        var count = LongRun.Setting("SIMPLESMM_SEEDS", isHttp2 ? 5 : 20);
+        await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (seed, _) =>
         {
             var options = new SandboxOptions { ApiKey = Key, Seed = seed, Balance = 1_000_000, ExistingOrders = Items, Speed = 0 };
             await using var panel = await TestPanelServer.StartAsync(options, authority: isHttp2 ? authority : null);
@@ -36,6 +37,7 @@ internal static class ChaosRun
             await run(panel, client, $"{version}, seed {seed}");
             Assert.All(panel.Requests, request => Assert.Equal(version, request.Protocol));
         });
+        LongRun.Record($"Chaos over {version}: {test.Replace('_', ' ')}", $"{count} seeds", "0 twice, 0 lost");
     }
 
     /// <summary>How often the panel acted on each of the values of a field.</summary>

@@ -18,6 +18,7 @@ public sealed class MutantTests
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     [Fact]
+    [Trait("Fault", "Answers: mutated answers")]
     public async Task Every_mutant_is_an_object_or_an_error_and_no_text_holds_the_key()
     {
         var first = LongRun.Setting("SIMPLESMM_FUZZ_SEED", 20_261_122);

@@ -11,6 +11,7 @@ public sealed class OrderUnderFireTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Trait("Fault", "The wire: chaos, 60 faults at random on orders")]
     public Task Each_row_has_one_outcome_and_what_the_panel_took_is_an_order_or_unknown(string version) => ChaosRun.ForEachSeed(version, 0.25, async (panel, client, seed) =>
     {
         var placed = new Dictionary<string, long>();

@@ -49,6 +49,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
     }
 
     [Fact]
+    [Trait("Fault", "Answers: a truncated answer")]
     public async Task Half_an_answer_is_no_answer()
     {
         Panel.Faults.Always(Fault.TruncateJson());
@@ -89,6 +90,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
     }
 
     [Fact]
+    [Trait("Fault", "Answers: a Content-Length beyond the limit")]
     public async Task An_answer_that_announces_too_much_is_not_read()
     {
         Panel.Faults.Always(Fault.Answer(200, new string(' ', 2000) + "{}").Then(Fault.Drip(1, TimeSpan.FromMinutes(1))));
@@ -100,6 +102,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
     }
 
     [Fact]
+    [Trait("Fault", "Answers: an endless answer")]
     public async Task An_answer_that_announces_nothing_is_read_no_further_than_the_limit()
     {
         using var endless = new Unannounced(new byte[5_000_000]);
@@ -131,6 +134,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
     [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
+    [Trait("Fault", "Answers: deep JSON")]
     public async Task Deep_nesting_is_an_error_and_no_crash(string open, string close)
     {
         Panel.Faults.Always(Fault.Answer(200, string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000))));
@@ -139,6 +143,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
     }
 
     [Fact]
+    [Trait("Fault", "Answers: a false Content-Encoding")]
     public async Task An_answer_that_is_not_compressed_as_it_says_is_an_error_and_no_crash()
     {
         Panel.Faults.Always(Fault.Answer(200, "{\"balance\":5}", "application/json", ("Content-Encoding", "gzip")));

@@ -39,6 +39,7 @@ public sealed class AnswerReaderHostileTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
+    [Trait("Fault", "Answers: megabytes of rubbish")]
     public async Task Megabytes_of_rubbish_end_soon(string what, string bomb)
     {
         var at = bomb.LastIndexOf('*');
@@ -84,6 +85,7 @@ public sealed class AnswerReaderHostileTests
     }
 
     [Fact]
+    [Trait("Fault", "Answers: bytes that are not UTF-8")]
     public async Task Text_that_is_no_unicode_is_repaired()
     {
         byte[] body =
@@ -128,6 +130,7 @@ public sealed class AnswerReaderHostileTests
     }
 
     [Fact]
+    [Trait("Fault", "Answers: numbers of any length")]
     public async Task Numbers_without_end_are_none()
     {
         var digits = new string('9', Megabyte / 4);
@@ -140,6 +143,7 @@ public sealed class AnswerReaderHostileTests
     }
 
     [Fact]
+    [Trait("Fault", "Answers: a catalog of rubbish")]
     public async Task A_catalog_of_rubbish_does_not_fill_the_memory()
     {
         var body = new StringBuilder("[0");
@@ -174,6 +178,7 @@ public sealed class AnswerReaderHostileTests
     [InlineData("<html><body>CANARY&#45;7f3a9b2c</body></html>")]
     [InlineData("\"\\u0043ANARY-7f3a9b2c\"")]
     [InlineData("{\"a\":\"CANARY\\u002d7f3a9b2c\"}")]
+    [Trait("Fault", "The key: hostile answers")]
     public async Task The_key_is_in_no_error(string body)
     {
         for (var before = 100; before < 170; before++)

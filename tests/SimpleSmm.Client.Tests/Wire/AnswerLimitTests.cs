@@ -29,6 +29,7 @@ public sealed class AnswerLimitTests() : PanelTest
 
     [Theory]
     [MemberData(nameof(Limits))]
+    [Trait("Fault", "Answers: kilobytes of gzip that become gigabytes")]
     public async Task Reading_stops_at_the_limit_of_the_action(string action, int ids, int limit)
     {
         using var endless = new Endless();
@@ -65,6 +66,7 @@ public sealed class AnswerLimitTests() : PanelTest
     [Theory]
     [InlineData("status", 10_000)]
     [InlineData("balance", 10_000)]
+    [Trait("Fault", "Answers: millions of small elements")]
     public async Task An_answer_has_no_more_elements_than_the_action_can_need(string action, int most)
     {
         // The object, three names, a text, a number and the list are seven.
@@ -84,6 +86,7 @@ public sealed class AnswerLimitTests() : PanelTest
     }
 
     [Fact]
+    [Trait("Fault", "Answers: elements behind other text")]
     public async Task Text_around_the_json_does_not_hide_its_elements()
     {
         var list = string.Join(",", Enumerable.Repeat("{}", 10_000));

@@ -14,6 +14,7 @@ namespace SimpleSmm.Tests.Wire;
 public sealed class TransportTests
 {
     [Fact]
+    [Trait("Fault", "The wire: a false certificate")]
     public async Task A_certificate_of_an_unknown_authority_is_refused_before_a_byte_is_sent()
     {
         using var server = new TlsServer();

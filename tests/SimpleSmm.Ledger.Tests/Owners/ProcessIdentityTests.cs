@@ -9,6 +9,7 @@ namespace SimpleSmm.Ledger.Tests.Owners;
 public sealed class ProcessIdentityTests
 {
     [Fact]
+    [Trait("Fault", "Processes: hidepid")]
     public void A_hidden_process_lives_and_a_missing_one_does_not()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The proc file system of Linux");
@@ -18,6 +19,7 @@ public sealed class ProcessIdentityTests
     }
 
     [Fact]
+    [Trait("Fault", "Processes: an unreadable boot_id")]
     public void A_process_lives_where_the_id_of_the_boot_cannot_be_read()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The proc file system of Linux");

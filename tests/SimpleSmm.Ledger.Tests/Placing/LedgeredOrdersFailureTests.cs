@@ -8,6 +8,7 @@ namespace SimpleSmm.Ledger.Tests.Placing;
 public sealed class LedgeredOrdersFailureTests : LedgerTest
 {
     [Fact]
+    [Trait("Fault", "The ledger's file: it cannot be written before an order")]
     public async Task Without_a_claim_nothing_is_sent()
     {
         var orders = Orders(new FailingLedger(Ledger("sqlite"), claims: false));
@@ -19,6 +20,7 @@ public sealed class LedgeredOrdersFailureTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [Trait("Fault", "The ledger's file: it cannot be written after an order")]
     public async Task An_order_that_cannot_be_noted_is_reported_and_unknown_from_then_on(string kind)
     {
         var ledger = Ledger(kind);

@@ -11,6 +11,7 @@ public sealed class LedgeredOrdersLateAttemptTests : LedgerTest
     private const string GivenUp = "UPDATE orders SET state = 3, reason = 'given up'";
 
     [Fact]
+    [Trait("Fault", "Processes: a container that was paused for an hour")]
     public async Task An_order_that_was_given_up_meanwhile_is_not_sent_and_may_be_placed_again()
     {
         var ledger = Ledger("sqlite");
@@ -26,6 +27,7 @@ public sealed class LedgeredOrdersLateAttemptTests : LedgerTest
     [Theory]
     [InlineData(77)]
     [InlineData(null)]
+    [Trait("Fault", "Processes: a paused sender whose order was resolved")]
     public async Task An_order_that_was_resolved_meanwhile_stays_what_it_was_resolved_as(int? orderId)
     {
         var ledger = Ledger("sqlite");
@@ -41,6 +43,7 @@ public sealed class LedgeredOrdersLateAttemptTests : LedgerTest
     }
 
     [Fact]
+    [Trait("Fault", "Processes: a paused sender whose order another one took")]
     public async Task An_order_that_another_claimed_meanwhile_is_left_to_it()
     {
         var ledger = Ledger("sqlite");

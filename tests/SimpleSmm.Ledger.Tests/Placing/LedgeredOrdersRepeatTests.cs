@@ -73,6 +73,7 @@ public sealed class LedgeredOrdersRepeatTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [Trait("Fault", "Processes: one reference by many threads at once")]
     public async Task Of_many_at_once_one_sends(string kind)
     {
         var ledger = Ledger(kind);

@@ -11,6 +11,7 @@ public sealed class LedgeredOrdersStopTests : LedgerTest
 {
     [Theory]
     [MemberData(nameof(Kinds))]
+    [Trait("Fault", "Processes: a stop while an order waits for its turn")]
     public async Task During_the_wait_for_the_pace_the_order_is_not_even_claimed(string kind)
     {
         var ledger = Ledger(kind);
@@ -40,6 +41,7 @@ public sealed class LedgeredOrdersStopTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [Trait("Fault", "Processes: a stop in the wait after a rate limit")]
     public async Task During_the_wait_after_a_rate_limit_the_order_is_rejected(string kind)
     {
         Panel.Faults.Always(Fault.RateLimit("30"));
@@ -48,6 +50,7 @@ public sealed class LedgeredOrdersStopTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [Trait("Fault", "Processes: a stop while the panel cannot be reached")]
     public async Task While_no_connection_can_be_made_the_order_is_rejected(string kind)
     {
         var closed = new Uri("http://127.0.0.1:1/");

@@ -143,6 +143,7 @@ public sealed class AccountStepTests : IDisposable
     [Theory]
     [InlineData("third", null)]
     [InlineData(null, "main")]
+    [Trait("Fault", "The ledger's file: one account under several session names")]
     public void An_account_that_may_be_the_same_is_refused(string? account, string? opensBefore)
     {
         FirstSchema.Add(_folder, 1, "A-1", 7);
@@ -180,6 +181,7 @@ public sealed class AccountStepTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: two processes that update its schema")]
     public void Two_processes_may_open_it_at_once()
     {
         FirstSchema.AddMany(_folder, 20_000);

@@ -8,6 +8,7 @@ public sealed class LedgerDatabaseLibraryTests
 {
     // Older ones can corrupt a database in WAL mode when one connection writes while another one resets the log.
     [Fact]
+    [Trait("Fault", "The ledger's file: an SQLite that loses commits")]
     public void It_does_not_have_the_WAL_reset_bug()
     {
         using var folder = new Temporary();

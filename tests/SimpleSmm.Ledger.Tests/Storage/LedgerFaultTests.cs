@@ -15,6 +15,7 @@ public sealed class LedgerFaultTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Trait("Fault", "The ledger's file: it is a text file")]
     public void Something_else()
     {
         File.WriteAllText(_folder.FileName, string.Concat(Enumerable.Repeat("ServiceId,Link,Quantity\n", 100)));
@@ -22,6 +23,7 @@ public sealed class LedgerFaultTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: it is another program's database")]
     public void Another_programs_database()
     {
         File.WriteAllBytes(_folder.FileName, []);
@@ -30,6 +32,7 @@ public sealed class LedgerFaultTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: a newer schema")]
     public void A_newer_ledger()
     {
         using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
@@ -38,6 +41,7 @@ public sealed class LedgerFaultTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: overwritten pages")]
     public void A_corrupt_ledger()
     {
         using (var ledger = _folder.Open())
@@ -56,6 +60,7 @@ public sealed class LedgerFaultTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: cut in half")]
     public void Half_a_ledger()
     {
         using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
@@ -80,6 +85,7 @@ public sealed class LedgerFaultTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: locked by another program")]
     public void Locked_by_another_program()
     {
         using var ledger = _folder.Open(new LedgerSettings { BusyTimeout = 200 });
@@ -94,6 +100,7 @@ public sealed class LedgerFaultTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: a full disk, by a page limit")]
     public void A_full_disk()
     {
         using (_folder.Open())

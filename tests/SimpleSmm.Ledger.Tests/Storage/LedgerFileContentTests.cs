@@ -12,6 +12,7 @@ namespace SimpleSmm.Ledger.Tests.Storage;
 public sealed class LedgerFileContentTests : LedgerTest
 {
     [Fact]
+    [Trait("Fault", "The key: the ledger")]
     public async Task The_key_is_nowhere_in_it()
     {
         var ledger = Ledger("sqlite");

@@ -16,6 +16,7 @@ public sealed class LedgerFileRightsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Trait("Fault", "The ledger's file: modes of all its files")]
     public void The_files_are_for_their_owner_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix modes");

@@ -16,6 +16,7 @@ public sealed class LedgerFileTruthTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Trait("Fault", "The ledger's file: a plain copy of the open file")]
     public void A_copy_of_the_one_file_has_every_order_while_the_ledger_is_open()
     {
         var copy = Path.Combine(_folder.Folder, "copy", "orders.db");
@@ -40,6 +41,7 @@ public sealed class LedgerFileTruthTests : IDisposable
     [InlineData("cut")]
     [InlineData("linked")]
     [InlineData("another program's")]
+    [Trait("Fault", "The ledger's file: deleted, replaced, emptied, cut or linked while open")]
     public void A_file_that_changed_under_an_open_ledger_takes_no_claim(string how)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let an open file be replaced.");
@@ -57,6 +59,7 @@ public sealed class LedgerFileTruthTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: an earlier copy")]
     public void A_copy_that_was_restored_at_rest_asks_and_is_used_after_the_answer()
     {
         byte[] earlier;
@@ -81,6 +84,7 @@ public sealed class LedgerFileTruthTests : IDisposable
     [InlineData("-journal")]
     [InlineData(".bak")]
     [InlineData(".20261125")]
+    [Trait("Fault", "The ledger's file: missing, with traces of it")]
     public void Traces_of_an_older_ledger_ask_for_a_decision(string trace)
     {
         using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
@@ -108,6 +112,7 @@ public sealed class LedgerFileTruthTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: a lost -wal of an earlier version")]
     public void An_earlier_versions_ledger_that_is_in_use_or_lost_its_log_is_refused()
     {
         EarlierVersion();
@@ -125,6 +130,7 @@ public sealed class LedgerFileTruthTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: hashed by its own process")]
     public void A_process_that_hashes_the_ledger_in_the_middle_of_a_transaction_keeps_others_out()
     {
         _folder.Open().Dispose();

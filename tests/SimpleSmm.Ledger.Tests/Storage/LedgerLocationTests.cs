@@ -22,6 +22,7 @@ public sealed class LedgerLocationTests : IDisposable
     [InlineData("9p", "/data/a\\040b")]
     [InlineData("fuse.sshfs", "/data")]
     [InlineData("virtiofs", "/data/a\\040b")]
+    [Trait("Fault", "The ledger's file: on NFS, SMB, FUSE, 9p or virtiofs")]
     public void A_network_file_system_is_refused_by_its_name(string type, string point)
     {
         string[] mounts =
@@ -36,6 +37,7 @@ public sealed class LedgerLocationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: mounted as a single file")]
     public void A_file_that_is_mounted_by_itself_is_refused_and_its_folder_is_not()
     {
         string[] mounts = ["1 0 8:1 / / rw - overlay overlay rw", "2 1 8:2 /x/orders.db /data/orders.db rw - ext4 /dev/b rw"];
@@ -45,6 +47,7 @@ public sealed class LedgerLocationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: a text file in its place")]
     public void A_text_file_keeps_its_mode_and_gets_nothing_beside_it()
     {
         File.WriteAllText(_folder.FileName, "ServiceId,Link\n");
@@ -60,6 +63,7 @@ public sealed class LedgerLocationTests : IDisposable
     [InlineData("fifo")]
     [InlineData("loop")]
     [InlineData("folder")]
+    [Trait("Fault", "The ledger's file: a device, a pipe, a loop of links")]
     public void A_device_a_pipe_a_loop_and_a_folder_are_not_opened(string kind)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Files of Unix");
@@ -78,6 +82,7 @@ public sealed class LedgerLocationTests : IDisposable
     [InlineData("")]
     [InlineData("-journal")]
     [InlineData("-lock")]
+    [Trait("Fault", "The ledger's file: made beforehand by another user")]
     public void A_file_of_another_user_is_refused(string part)
     {
         Assert.SkipUnless(Environment.UserName == "root", "Only root can give a file away.");
@@ -100,6 +105,7 @@ public sealed class LedgerLocationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: one flipped bit")]
     public void One_flipped_bit_of_a_reference_is_noticed()
     {
         using (var ledger = _folder.Open()) Make.Placed(ledger, "A-unmistakable", 1);
@@ -111,6 +117,7 @@ public sealed class LedgerLocationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: a backup while another process writes")]
     public void A_backup_is_complete_while_another_process_writes()
     {
         var copy = Path.Combine(_folder.Folder, "backup");

@@ -47,6 +47,7 @@ public sealed class WebPageTests
     }
 
     [Fact]
+    [Trait("Fault", "Answers: control and bidi characters in a page")]
     public async Task Characters_that_hide_or_reorder_text_are_removed_from_messages()
     {
         using var panel = CannedPanel.With("over\u202Eload\u0007ed\u200B \u001b[31mnow");

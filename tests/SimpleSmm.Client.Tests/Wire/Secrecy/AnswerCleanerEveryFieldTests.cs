@@ -58,6 +58,7 @@ public sealed class AnswerCleanerEveryFieldTests
 
     [Theory]
     [MemberData(nameof(Actions))]
+    [Trait("Fault", "Answers: control, format and bidi characters in every field")]
     public async Task No_hidden_character_leaves(string action)
     {
         var texts = Hostile.Characters().ToList();
@@ -73,6 +74,7 @@ public sealed class AnswerCleanerEveryFieldTests
 
     [Theory]
     [MemberData(nameof(Actions))]
+    [Trait("Fault", "The key: in every field, in every encoding")]
     public async Task No_secret_leaves_in_any_form(string action)
     {
         foreach (var secret in (string[])[Hostile.Key, Hostile.Fixed, Hostile.ShortFixed])
@@ -115,6 +117,7 @@ public sealed class AnswerCleanerEveryFieldTests
     }
 
     [Fact]
+    [Trait("Fault", "The key: additional fields with secrets")]
     public async Task The_value_of_a_field_that_is_a_secret_by_its_name_is_not_shown()
     {
         using var client = Panel(

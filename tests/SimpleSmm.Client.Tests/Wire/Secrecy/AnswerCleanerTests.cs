@@ -16,6 +16,7 @@ public sealed class AnswerCleanerTests() : PanelTest(Canary)
 
     [Theory]
     [MemberData(nameof(Forms))]
+    [Trait("Fault", "The key: a catalog that contains it")]
     public async Task The_key_is_taken_out_of_a_catalog(string form)
     {
         Answer($$"""[{"service":1,"name":"for {{form}}","type":"{{form}}","category":"{{form}}","rate":"0.90","min":10,"max":20,"{{form}}":["{{form}}",{"a":"{{form}}"}]}]""");

@@ -30,12 +30,14 @@ public sealed class RedactorTests
     [InlineData("Nön-€ß漢字😀", "a Nön-€ß漢字😀 N&#246;n-€\\u00df漢字😀", "a [API key] [API key]")]
     [InlineData("ключ😀", "КЛЮЧ😀 ключ😀 %d0%ba%d0%bb%d1%8e%d1%87%F0%9F%98%80", "КЛЮЧ😀 [API key] [API key]")]
     [InlineData("ключ😀", "\\u043a\\u043b\\u044e\\u0447\\ud83d\\ude00", "[API key]")]
+    [Trait("Fault", "The key: a panel that sends it back in another form")]
     public void A_key_is_found_in_every_encoding(string key, string text, string expected) => Assert.Equal(expected, Redact(key, text));
 
     [Theory]
     [InlineData("It begins: xabc123…", "It begins: x[API key]…")]
     [InlineData("It begins: xabc1…", "It begins: x[API key]…")]
     [InlineData("It begins: xabc1", "It begins: xabc1")]
+    [Trait("Fault", "The key: an excerpt that cuts it")]
     public void A_key_that_an_excerpt_cuts_is_taken_out_as_far_as_it_goes(string text, string expected) => Assert.Equal(expected, Redact("abc123", text));
 
     [Theory]

@@ -37,6 +37,7 @@ public sealed class SecretKeyTests() : PanelTest(Canary.Key)
 
     [Theory]
     [MemberData(nameof(Forms))]
+    [Trait("Fault", "The key: errors that repeat it")]
     public async Task An_error_text_that_repeats_the_key_comes_without_it(string form)
     {
         Panel.Faults.Always(Fault.Error($"Invalid API key '{Canary.Forms[form]}' (twice: {Canary.Forms[form]})"));
@@ -114,6 +115,7 @@ public sealed class SecretKeyTests() : PanelTest(Canary.Key)
     [InlineData("c%40n%26ry%2B%28k%29%2A%3A%2F%C3%A9%25")]
     [InlineData("c@n%26ry%2B(k)*:/%C3%A9%25")]
     [InlineData("c@n&ry+(k)*:/%c3%a9%25")]
+    [Trait("Fault", "The key: a redirect that repeats it")]
     public async Task A_redirect_that_repeats_the_key_is_named_without_it(string form)
     {
         Panel.Faults.Always(Fault.Redirect(302, "https://example.com/login?key=" + form));
@@ -155,6 +157,7 @@ public sealed class SecretKeyTests() : PanelTest(Canary.Key)
     }
 
     [Fact]
+    [Trait("Fault", "The key: traces and events")]
     public async Task Events_of_every_call_are_without_the_key()
     {
         var listener = new Listener();
