@@ -52,7 +52,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
             if (FindPlaced(order) is { } before)
             {
                 _at.DryRun.Before++;
-                if (before.OrderId > 0) Write(before);
+                if (before.OrderId > 0 || before.Reason is not null) Write(before);
             }
             else
             {
