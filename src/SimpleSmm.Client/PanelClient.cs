@@ -203,6 +203,9 @@ public sealed class PanelClient : IDisposable
     internal Batch<Cancellation> CancellationBatch(int? throttleLimit, CancellationToken cancellation) =>
         Batch(CancelAction, throttleLimit, cancellation, oneByOne: Options.CancelField == CancelField.Order);
 
+    /// <summary>Gets the observer of the calls; null if there is none.</summary>
+    internal IPanelObserver? Observer => _calls.Observer;
+
     internal void Tell(PanelEventLevel level, string text) => _calls.Observer?.Notify(new(level, text));
 
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>

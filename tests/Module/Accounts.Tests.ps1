@@ -99,7 +99,7 @@ Describe 'A ledger of the earlier schema' {
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
-    It 'refuses a reference that two names have, with both of them, until somebody chooses' {
+    It 'refuses a reference that two names have, with both of them, until one of them is removed' {
         $ledger = New-EarlierLedger @{ Panel = 1; Reference = 'A-1'; OrderId = 1 }, @{ Panel = 2; Reference = 'A-1'; OrderId = 2 }
         $null = Connect-TestPanel $panel -LedgerPath $ledger -Name main
         $run = Invoke-Recorded { New-SmmOrder 1 $link 100 -Reference A-1 }

@@ -142,7 +142,7 @@ Describe '<Command> in batches' -ForEach $cmdlets {
         $run.Errors[0].TargetObject | Should -Be $ids[2]
     }
 
-    It 'passes over an id that nobody asked for, with a verbose line' {
+    It 'passes over an id that was not asked for, with a verbose line' {
         $ids = @(Get-GoodId 3)
         $value = @{ status = 'Completed'; refill_status = 'Completed'; refill = 7; cancel = 1 }[$Action]
         $name = ($Many -replace 's$'), ($Action -replace '^refill_')

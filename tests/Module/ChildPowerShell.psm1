@@ -57,4 +57,18 @@ function Invoke-ChildPowerShell {
     finally { Remove-Item $file }
 }
 
+# Sends a signal to a process of Linux or macOS.
+function Send-Signal {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)][Diagnostics.Process] $Process,
+        [Parameter(Mandatory)][ValidateSet('SIGHUP', 'SIGTERM')][string] $Name
+    )
+    if (-not ('SimpleSmm.Tests.LibC' -as [type])) {
+        Add-Type -Namespace SimpleSmm.Tests -Name LibC -MemberDefinition '[DllImport("libc")] public static extern int kill(int process, int signal);'
+    }
+    $number = @{ SIGHUP = 1; SIGTERM = 15 }[$Name]
+    if ([SimpleSmm.Tests.LibC]::kill($Process.Id, $number) -ne 0) { throw "$Name was not sent to process $($Process.Id)." }
+}
+
 Export-ModuleMember -Function *-*

@@ -6,7 +6,11 @@ BeforeDiscovery {
     $noSignals = $IsWindows -or $env:SIMPLESMM_EDITION -eq 'Desktop'
     $noTerminal = $noSignals -or $IsMacOS -or -not (Get-Command script -CommandType Application -ErrorAction Ignore)
     $writers = @(
-        @{ Line = 'New-SmmOrder 1 https://example.com/p 100 -SkipValidation -Reference A-7'; Name = 'order A-7'; Check = { (Get-SmmOrder -Reference A-7).OrderId } }
+        @{
+            Line = 'New-SmmOrder 1 https://example.com/p 100 -SkipValidation -Reference A-7'
+            Name = 'order A-7'
+            Check = { (Get-SmmOrder -Reference A-7).OrderId }
+        }
         @{ Line = 'Invoke-SmmRefill 2, 9'; Name = '2 refills'; Check = { (Get-SmmOrder 9).RefillId } }
         @{ Line = 'Stop-SmmOrder 3, 6'; Name = '2 cancellations'; Check = { (Get-SmmOrder 6).CancelAt } }
     )
@@ -78,14 +82,14 @@ Describe 'A process that ends while a write is under way' {
 
     It 'by SIGTERM waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noSignals {
         $process = Start-Writer $Line $ledger
-        kill -TERM $process.Id
+        Send-Signal $process SIGTERM
         $run = Wait-Writer $process
         $run.Errors | Should -Be "SimpleSmm is waiting up to 8 s for the panel's answer: $Name. Ctrl+C ends at once."
         & $Check | Should -Not -BeNullOrEmpty
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
     }
 
-    It 'by Ctrl+C waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noTerminal {
+    It 'by Ctrl+C, in a terminal of the program script, waits for the answer and says so: <Line>' -ForEach $writers -Skip:$noTerminal {
         $process = Start-Writer $Line $ledger -InTerminal
         Send-Key $process ([char]3)
         $run = Wait-Writer $process
@@ -96,8 +100,8 @@ Describe 'A process that ends while a write is under way' {
 
     It 'by SIGHUP, twice, waits for the answer' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger
-        kill -HUP $process.Id
-        kill -HUP $process.Id
+        Send-Signal $process SIGHUP
+        Send-Signal $process SIGHUP
         (Wait-Writer $process).Errors.Count | Should -Be 1
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Placed'
     }
@@ -117,7 +121,7 @@ Describe 'A process that ends while a write is under way' {
     It 'sends no further order' -Skip:$noSignals {
         $line = '"R-1", "R-2", "R-3" | ForEach-Object { New-SmmOrder 1 a 100 -SkipValidation -Reference $_ }; New-SmmOrder 1 a 100 -SkipValidation -Reference R-4'
         $process = Start-Writer $line $ledger
-        kill -TERM $process.Id
+        Send-Signal $process SIGTERM
         $null = Wait-Writer $process
         @(Get-TestPanelRequest $panel).Count | Should -Be 1
         (Get-SmmOrder -Outcome Placed | Where-Object Reference -Like 'R-*').Reference | Should -Be 'R-1'
@@ -125,12 +129,12 @@ Describe 'A process that ends while a write is under way' {
 
     It 'without a ledger writes the id' -Skip:$noSignals {
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation' none
-        kill -TERM $process.Id
+        Send-Signal $process SIGTERM
         $run = Wait-Writer $process
         $run.Errors[1] | Should -Be "The panel placed order $((Get-TestPanelOrder $panel)[-1].id); note this, because it is not in an order ledger."
     }
 
-    It 'ends at the second Ctrl+C, and the order is unknown' -Skip:$noTerminal {
+    It 'ends at the second Ctrl+C, in a terminal of the program script, and the order is unknown' -Skip:$noTerminal {
         Set-TestPanelLatency $panel 20000
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger -InTerminal
         Send-Key $process ([char]3)
@@ -144,7 +148,7 @@ Describe 'A process that ends while a write is under way' {
     It 'ends after its grace when the panel is silent, and the order is unknown' -Skip:$noSignals {
         Add-TestPanelFault $panel hang
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7' $ledger
-        kill -TERM $process.Id
+        Send-Signal $process SIGTERM
         $null = Wait-Writer $process
         (Get-SmmOrder -Reference A-7).Outcome | Should -Be 'Unknown'
     }
@@ -153,7 +157,7 @@ Describe 'A process that ends while a write is under way' {
         Set-TestPanelLatency $panel 0
         $process = Start-Writer 'New-SmmOrder 1 a 100 -SkipValidation -Reference A-7 | Out-Null; [Console]::Out.WriteLine("ready"); Start-Sleep 20' $ledger
         $process.StandardOutput.ReadLine() | Should -Be 'ready'
-        kill -TERM $process.Id
+        Send-Signal $process SIGTERM
         (Wait-Writer $process).Errors | Should -BeNullOrEmpty
     }
 }

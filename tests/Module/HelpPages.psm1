@@ -91,7 +91,7 @@ function Read-HelpPage([string] $Command) {
 }
 
 # What the examples take for granted. A real panel becomes a sandbox of the same name once the real cmdlet has taken the parameters; a
-# vault and a keyboard give a key that nobody has; each panel has orders 235416 to 235419, which are over, and 235420 to 235423, which are not.
+# vault and a keyboard give a key that is not in use; each panel has orders 235416 to 235419, which are over, and 235420 to 235423, which are not.
 $script:Stage = {
     param($manifest, $folder)
     $ErrorActionPreference = 'Stop'

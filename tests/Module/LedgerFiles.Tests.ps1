@@ -167,7 +167,7 @@ Describe 'Where the ledger is' {
         (Get-SmmOrder).Link | Should -Be 'a'
     }
 
-    It 'says SMM_LEDGER_PATH where there is no -LedgerPath' {
+    It 'names SMM_LEDGER_PATH without -LedgerPath' {
         $env:SMM_LEDGER_PATH = Join-Path $folder 'variable.db'
         (Connect-SmmPanel @with).LedgerPath | Should -Be $env:SMM_LEDGER_PATH
         (Connect-SmmPanel @with -LedgerPath other.db).LedgerPath | Should -Be (Join-Path $folder 'other.db')

@@ -104,7 +104,7 @@ Describe 'A CSV file of orders' {
         $unknown = @($known.Values.Where{ $_.Outcome -eq 'Unknown' })
         Write-Host "      $starts starts, $killed kills, $(@(Get-TestPanelRequest $panel).Count) requests, $($held.Count) orders, $($unknown.Count) unknown"
 
-        # No order twice, and none that nobody knows of.
+        # No order was sent twice, and the ledger has every order that was sent.
         @($held.link | Sort-Object -Unique).Count | Should -Be $held.Count
         $known.Count | Should -Be $Orders
         $known.Values.Where{ $_.Outcome -notin 'Placed', 'Unknown' } | Should -BeNullOrEmpty
@@ -119,7 +119,7 @@ Describe 'A CSV file of orders' {
 
         Invoke-LedgerSql $ledger 'PRAGMA integrity_check' | Should -Be 'ok'
 
-        # Somebody looks each unknown one up at the panel; then one more run, and every order is there exactly once.
+        # Each unknown order is looked up at the panel; then one more run, and every order is there exactly once.
         foreach ($order in $unknown) {
             $there = @($held.Where{ $_.link -eq $order.Link })
             $null = if ($there) { Resolve-SmmOrder $order.Reference $there[0].id } else { Resolve-SmmOrder $order.Reference -NotPlaced }

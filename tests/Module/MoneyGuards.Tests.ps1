@@ -71,7 +71,7 @@ Describe 'New-SmmOrder -Budget' {
         $run.Errors.FullyQualifiedErrorId | Should -Be "$Code,SimpleSmm.Commands.NewSmmOrderCommand", $exceeded
     }
 
-    It 'does not get back what nobody knows the outcome of' {
+    It 'keeps the share of an order of unknown outcome' {
         Add-TestPanelFault $panel @{ kind = 'emptyBody'; accept = 'after' } -Action add
         $run = Invoke-Recorded { (New-Row 1), (New-Row 2), (New-Row 3 100) | New-SmmOrder -Budget 1 }
         $run.Output.Reference | Should -Be 'R-3'
@@ -106,7 +106,7 @@ Describe 'New-SmmOrder -Budget' {
         Get-Action | Should -Be 'services'
     }
 
-    It 'refuses an order that nobody can estimate, with <_>' -ForEach 'Budget', 'MaximumCharge' {
+    It 'refuses an order whose cost cannot be estimated, with <_>' -ForEach 'Budget', 'MaximumCharge' {
         $with = @{ $_ = 1000 }
         $run = Invoke-Recorded { New-SmmOrder -ServiceId 32 -UserName ann -Minimum 100 -Maximum 100 -Delay 0 @with }
         $run.Errors.FullyQualifiedErrorId | Should -Be $exceeded

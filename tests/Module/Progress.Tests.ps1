@@ -40,7 +40,7 @@ Describe 'Progress' {
         $records[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'is shown as a count where nobody knows how many ids come, and taken away when an error ends it' {
+    It 'is shown as a count where the number of ids is unknown, and removed when an error ends the command' {
         Set-TestPanelLatency $panel 500
         $records = Get-Progress 'try { @(1..300) + 987654 + @(301..350) | Get-SmmOrderStatus -Session $session -ThrottleLimit 1 -ErrorAction Stop } catch { }'
         $records.Count | Should -BeGreaterThan 1

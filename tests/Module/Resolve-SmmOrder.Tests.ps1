@@ -23,7 +23,7 @@ Describe 'Resolve-SmmOrder' {
         $null = Connect-TestPanel $panel
     }
 
-    It 'settles an order as placed under the id that somebody found, and asks the panel for that id alone' {
+    It 'settles an order as placed under the given id, and asks the panel for that id alone' {
         New-UnknownOrder
         $order = Resolve-SmmOrder open -OrderId 235416
         $order | Should -BeOfType SimpleSmm.Order
@@ -111,7 +111,7 @@ Describe 'Resolve-SmmOrder' {
     It 'refuses <Name>, and changes nothing' -ForEach @(
         @{ Name = 'an order that is placed'; Line = { Resolve-SmmOrder good -NotPlaced }; Code = 'ReferenceConflict'; Target = 'good'; Says = '*placed*' }
         @{ Name = 'an order that is rejected'; Line = { Resolve-SmmOrder bad 5 }; Code = 'ReferenceConflict'; Target = 'bad'; Says = '*rejected*' }
-        @{ Name = 'an order that nobody has'; Line = { Resolve-SmmOrder nobody -NotPlaced }; Code = 'OrderNotFound'; Target = 'nobody'; Says = "*'nobody'*" }
+        @{ Name = 'an order that the ledger does not have'; Line = { Resolve-SmmOrder nobody -NotPlaced }; Code = 'OrderNotFound'; Target = 'nobody'; Says = "*'nobody'*" }
         @{ Name = 'an empty reference'; Line = { Resolve-SmmOrder '' -NotPlaced }; Code = 'OrderNotFound'; Target = ''; Says = '*' }
         @{ Name = 'the id of another order'; Line = { Resolve-SmmOrder open 235416 }; Code = 'ReferenceConflict'; Target = 'open'; Says = "*235416*'good'*" }
         @{ Name = 'an id that is text'; Line = { Resolve-SmmOrder open abc }; Code = 'InvalidField'; Target = 'open'; Says = "*'abc'*-NotPlaced*" }
@@ -219,7 +219,7 @@ Describe 'Resolve-SmmOrder' {
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty
     }
 
-    It 'makes no file where there is no ledger' {
+    It 'creates no file without a ledger' {
         (Invoke-Recorded { Resolve-SmmOrder R -NotPlaced }).Errors.FullyQualifiedErrorId | Should -BeLike 'OrderNotFound,*'
         (Get-SmmSession).LedgerPath | Should -Not -Exist
     }

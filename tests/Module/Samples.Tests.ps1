@@ -26,7 +26,7 @@ BeforeAll {
         $file
     }
 
-    # As a scheduler starts it: nobody there, nothing to read.
+    # As a scheduler starts it: without a person and without input.
     function Start-Sample([string] $Name, [hashtable] $With) {
         $start = New-PowerShellStart '-NonInteractive', '-File', "$folder/$Name.ps1"
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
@@ -221,7 +221,7 @@ Describe 'Send-MassOrder.ps1' {
         $rows.ForEach{ "$($_.Reference) $($_.Error) $($_.Link)" } | Should -Be 'R-2 InvalidQuantity https://example.com/2', 'R-3 BudgetExceeded https://example.com/3'
         $rows.Message | Should -Not -Contain ''
 
-        # Somebody mends the row and raises the budget.
+        # The row is corrected, and the budget is raised.
         (Get-Content $csv) -replace 'lots', '300' | Set-Content $csv
         $with.Budget = '5'
         $run = Invoke-Sample Send-MassOrder $with

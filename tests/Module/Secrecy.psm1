@@ -1,4 +1,4 @@
-# Looks for a key in all that somebody could print of a run.
+# Looks for a key in everything that can be printed of a run.
 Set-StrictMode -Version Latest
 
 # The key in every way of writing it, and parts that all of these have in common.

@@ -95,7 +95,7 @@ Describe 'Connect-SmmPanel -SecretName' {
         $global:SmmAsked.Count | Should -Be 0
     }
 
-    It 'says that there is no such secret' {
+    It 'reports a secret that does not exist' {
         $run = Invoke-Recorded { Connect-SmmPanel -SecretName gone -Uri $panel.Uri }
         $run.Termination.FullyQualifiedErrorId | Should -Be 'SecretUnavailable,SimpleSmm.Commands.ConnectSmmPanelCommand'
         $run.Termination.CategoryInfo.Category | Should -Be 'ResourceUnavailable'

@@ -28,6 +28,9 @@ function Import-ModuleUnderTest {
 
     # Only the tests of the check itself want the catalog to be asked for; the others count the requests that they are about.
     $global:PSDefaultParameterValues['New-SmmOrder:SkipValidation'] = $true
+
+    # Only Placing.Tests.ps1 and others about it have several orders under way; the others count requests in their order.
+    $global:PSDefaultParameterValues['New-SmmOrder:ThrottleLimit'] = 1
 }
 
 function Get-TestPanelProgram {

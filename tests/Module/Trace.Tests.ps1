@@ -33,7 +33,7 @@ Describe 'What a command tells of the wire' {
         $with = @{}
     }
 
-    It 'is nothing if nobody asks: <Line>' -ForEach $lines {
+    It 'is not written unless it is asked for: <Line>' -ForEach $lines {
         $run = Invoke-Recorded $Line
         $run.Verbose.Count + $run.Debug.Count + $run.Warnings.Count | Should -Be 0
     }
@@ -138,7 +138,7 @@ Describe 'What a command tells of the wire' {
         $run.Output.OrderId | Should -Be 7
     }
 
-    It 'asks nobody whether to go on, as the engine does at a warning or a verbose line of a command with -Debug' {
+    It 'does not ask whether to go on, as the engine does at a warning or a verbose line of a command with -Debug' {
         Add-TestPanelFault $panel @{ kind = 'status'; status = 502 } -Times 2
         $env:SMM_API_KEY = $panel.Key
         try {

@@ -107,7 +107,7 @@ Describe 'Get-SmmOrderStatus without any input' {
         $run.Output | Should -BeNullOrEmpty
     }
 
-    It 'asks nobody and makes no file where nothing was ever ordered' {
+    It 'sends nothing and creates no file before the first order' {
         $run = Invoke-Recorded { Get-SmmOrderStatus }
         $run.Output.Count + $run.Errors.Count + $run.Warnings.Count | Should -Be 0
         Get-TestPanelRequest $panel | Should -BeNullOrEmpty

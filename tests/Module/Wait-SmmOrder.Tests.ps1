@@ -98,7 +98,7 @@ Describe 'Wait-SmmOrder' {
         Get-Asked | Should -Be "$($open[0]),$($over[0]),$($open[1])", "$($open[0]),$($open[1])"
     }
 
-    It 'looks once where there is no time' {
+    It 'asks once when the time-out is 0' {
         $run = Invoke-Recorded { Wait-SmmOrder $open[0] -TimeoutSeconds 0 }
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
         Get-Asked | Should -Be "$($open[0])"
@@ -213,7 +213,7 @@ Describe 'Wait-SmmOrder and the ledger' {
         $run.Output | Should -BeNullOrEmpty
     }
 
-    It 'asks nobody where nothing was ever ordered, and says that there is no ledger' {
+    It 'sends nothing before the first order, and reports that the ledger does not exist' {
         Wait-SmmOrder | Should -BeNullOrEmpty
         $session.LedgerPath | Should -Not -Exist
         Connect-SmmPanel -Uri $panel.Uri -ApiKey (ConvertTo-TestKey $panel.Key) -Name bare -NoLedger -SkipVerification

@@ -80,7 +80,7 @@ public sealed class PanelClientActionTests : PanelTest
     [InlineData("ADD")]
     [InlineData(" refill")]
     [InlineData("Cancel")]
-    public async Task What_is_known_to_spend_or_change_cannot_be_called_harmless(string action)
+    public async Task An_action_that_spends_or_changes_cannot_be_declared_read_only(string action)
     {
         await Failing.With(PanelErrorCode.InvalidField, () => Client.InvokeAsync(action, idempotent: true));
         Assert.Empty(Panel.Requests);

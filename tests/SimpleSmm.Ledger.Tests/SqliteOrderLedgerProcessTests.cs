@@ -40,7 +40,7 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     }
 
     [Fact]
-    public void What_a_living_process_sends_is_in_flight_and_what_a_dead_one_sent_is_unknown()
+    public void An_order_of_a_running_process_is_in_flight_and_of_an_ended_one_unknown()
     {
         using var ledger = _folder.Open();
         using var worker = new Worker("send", _folder.FileName);
@@ -65,13 +65,26 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     [InlineData("owner_machine = 'another'", LedgerClaimKind.InFlight)]
     [InlineData("owner_machine = 'another', sent_at = sent_at - 36010000000", LedgerClaimKind.Unknown)]
     [InlineData("sent_at = sent_at - 36010000000", LedgerClaimKind.InFlight)]
-    public void Who_lives_is_told_by_machine_process_start_and_claim(string change, LedgerClaimKind kind)
+    public void A_running_owner_is_recognized_by_machine_process_start_and_claim(string change, LedgerClaimKind kind)
     {
         using var ledger = _folder.Open();
         Assert.Equal(LedgerClaimKind.Claimed, ledger.Claim(Make.Request(), "A-1").Kind);
         _folder.Execute("UPDATE orders SET " + change);
 
         Assert.Equal(kind, ledger.Claim(Make.Request(), "A-1").Kind);
+    }
+
+    [Fact]
+    public void An_order_of_another_container_says_from_when_on_it_is_unknown()
+    {
+        using var ledger = _folder.Open();
+        Assert.Null(ledger.Claim(Make.Request(), "A-1").Order.Reason);
+        _folder.Execute("UPDATE orders SET owner_machine = 'shop/pid:[7]', owner_process = 1");
+
+        var there = ledger.Claim(Make.Request(), "A-1").Order;
+        var until = there.PlacedAt.AddHours(1).ToString("u", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal($"Process 1 on shop/pid:[7] is sending it. If that process has ended, the outcome is unknown from {until} on.", there.Reason);
+        Assert.Contains(until, Failing.With(PanelErrorCode.OrderInFlight, () => ledger.Resolve("A-1", 3)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public static class PesterTests
         if (result.Result != PesterOutcome.Passed) Assert.Fail($"{result.Result}: {result.Message}");
     }
 
-    // Where nobody looks at what was skipped, it is a failure.
+    // In an unattended run a skipped test is a failure.
     private static IEnumerable<PesterResult> NotRun(string reason)
     {
         var outcome = Environment.GetEnvironmentVariable("CI") == "true" ? PesterOutcome.Failed : PesterOutcome.Skipped;

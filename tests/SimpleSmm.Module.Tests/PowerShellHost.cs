@@ -11,7 +11,7 @@ internal sealed class PowerShellHost
 
     private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    /// <summary>Restores the tool where it is needed. Returns why there is no PowerShell; null if there is one.</summary>
+    /// <summary>Restores the tool where it is needed. Returns why PowerShell is missing; null if it is available.</summary>
     public string? Prepare()
     {
         if (_program is not null) return File.Exists(_program) ? null : $"SIMPLESMM_PWSH names '{_program}', which does not exist";

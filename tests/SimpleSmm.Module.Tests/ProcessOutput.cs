@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SimpleSmm.Module.Tests;
 
-/// <summary>The end of what a process has written so far. A process that it leaves behind, with the same output, holds nobody up.</summary>
+/// <summary>The end of what a process has written so far. A process that it leaves behind, with the same output, does not delay the reader.</summary>
 internal sealed class ProcessOutput
 {
     private const int Length = 4000;

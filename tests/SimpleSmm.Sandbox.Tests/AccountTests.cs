@@ -28,7 +28,7 @@ public sealed class AccountTests
     [Theory]
     [InlineData("Canceled")]
     [InlineData("Partial")]
-    public void What_is_not_delivered_is_given_back_once(string status)
+    public void The_undelivered_part_is_refunded_once(string status)
     {
         (var panel, long id) = Panels.With(status, Panels.FollowersWithNeither, 999);
         var order = panel.FindOrder(id)!;

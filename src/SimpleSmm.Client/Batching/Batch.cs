@@ -65,14 +65,16 @@ internal sealed class Batch<T>
         if (IsFull) throw new InvalidOperationException("Take the chunks that are due before the next id is added.");
         if (_sent?.Add(id) == false) return;
         _waiting.Add(id);
-        SendIfFull();
+        if (IsFull && !MustTake) Send();
     }
 
     /// <summary>Takes the chunk to deal with before the next id; null where the next id may be added.</summary>
     public Task<IReadOnlyList<IdOutcome<T>>>? Take()
     {
         if (MustTake) return TakeSent();
-        SendIfFull();
+
+        // There is room. MustTake is not read again, because the oldest chunk may end at any moment.
+        if (IsFull) Send();
         return null;
     }
 
@@ -95,11 +97,6 @@ internal sealed class Batch<T>
     private bool IsFull => _waiting.Count >= _chunkSize;
 
     private bool HasRoom => _held.Count < _mostHeld;
-
-    private void SendIfFull()
-    {
-        if (IsFull && !MustTake) Send();
-    }
 
     private void Send()
     {

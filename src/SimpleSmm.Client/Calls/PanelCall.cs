@@ -20,7 +20,7 @@ internal sealed class PanelCall : IDisposable
     private readonly SecretKey _key;
     private readonly Secrets _secrets;
     private readonly FailureRedactor _redactor;
-    private readonly AnswerRedactor _cleaner;
+    private readonly AnswerCleaner _cleaner;
     private readonly RequestGate _gate;
     private readonly RetryPolicy _retry;
     private Transport? _transport;
@@ -32,8 +32,8 @@ internal sealed class PanelCall : IDisposable
         _encoder = new FormEncoder(options.DoubleEncoding, fixedFields);
         _key = new SecretKey(options.ApiKey, _encoder);
         _secrets = new Secrets(_key, fixedFields);
-        _redactor = new FailureRedactor(_secrets);
-        _cleaner = new AnswerRedactor(_key);
+        _cleaner = new AnswerCleaner(_secrets);
+        _redactor = new FailureRedactor(_secrets, _cleaner);
         _gate = new RequestGate(options.RequestsPerMinute);
         _retry = new RetryPolicy(options.Retry);
     }
@@ -105,8 +105,8 @@ internal sealed class PanelCall : IDisposable
         try
         {
             answer = await Transport.SendAsync(request, cancellation).ConfigureAwait(false);
-            Trace.Write(observer, request, answer, _secrets.Redact);
-            using var document = _cleaner.Clean(AnswerReader.Read(answer, request.Action), answer.Body);
+            Trace.Write(observer, request, answer, _secrets.Redact, _cleaner);
+            using var document = AnswerReader.Read(answer, request.Action, _cleaner);
             return read(document.RootElement, answer);
         }
         catch (PanelException e)

@@ -56,7 +56,14 @@ internal static class WriteOutcome
     private static string? NamedId(PanelRequest request, WireAnswer answer, JsonElement? part)
     {
         if (part is { } known) return AnswerIds.FindNew(known, request, answer.Status);
-        using var document = BodyParser.Parse(answer.Body);
-        return document is null ? null : AnswerIds.FindNew(document.RootElement, request, answer.Status);
+        try
+        {
+            using var document = BodyParser.Parse(answer.Body, answer.MostElements, out _);
+            return document is null ? null : AnswerIds.FindNew(document.RootElement, request, answer.Status);
+        }
+        catch (TooManyElementsException)
+        {
+            return null;
+        }
     }
 }

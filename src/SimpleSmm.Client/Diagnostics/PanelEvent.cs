@@ -1,3 +1,5 @@
+using SimpleSmm.Text;
+
 namespace SimpleSmm;
 
 /// <summary>Specifies the level of a <see cref="PanelEvent"/>.</summary>
@@ -15,8 +17,12 @@ public enum PanelEventLevel
 
 /// <summary>Represents a message that is not a result. Its text never contains the key.</summary>
 /// <param name="Level">The level of the message.</param>
-/// <param name="Text">The readable text.</param>
-public sealed record PanelEvent(PanelEventLevel Level, string Text);
+/// <param name="Text">The readable text, which is one line of visible characters.</param>
+public sealed record PanelEvent(PanelEventLevel Level, string Text)
+{
+    /// <summary>Gets the readable text, which is one line of visible characters.</summary>
+    public string Text { get; init => field = VisibleText.Line(value); } = VisibleText.Line(Text);
+}
 
 /// <summary>Receives the events of a client's calls. It can be called from any thread, also from several at once.</summary>
 public interface IPanelObserver

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text;
 using SimpleSmm.Wire;
+using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Diagnostics;
 
@@ -13,13 +14,13 @@ internal static class Trace
     private const int LongestAnswer = 4_096;
 
     /// <summary>Reports the action, count, HTTP status, bytes and duration as verbose, and the fields and the answer as debug.</summary>
-    public static void Write(IPanelObserver? observer, PanelRequest request, WireAnswer answer, Func<string, string> redact)
+    public static void Write(IPanelObserver? observer, PanelRequest request, WireAnswer answer, Func<string, string> redact, AnswerCleaner cleaner)
     {
         if (observer is null) return;
         if (observer.IsEnabled(PanelEventLevel.Verbose)) observer.Notify(new(PanelEventLevel.Verbose, Line(request, answer)));
         if (!observer.IsEnabled(PanelEventLevel.Debug)) return;
         observer.Notify(new(PanelEventLevel.Debug, redact($"-> {Fields(request)}")));
-        observer.Notify(new(PanelEventLevel.Debug, redact($"<- {Text(answer)}")));
+        observer.Notify(new(PanelEventLevel.Debug, redact($"<- {cleaner.Clean(Text(answer))}")));
     }
 
     /// <summary>Reports a request without an answer.</summary>
@@ -35,7 +36,7 @@ internal static class Trace
     private static string Fields(PanelRequest request)
     {
         var line = new StringBuilder("action=").Append(request.Action.Name);
-        foreach (var field in request.Fields) line.Append(' ').Append(field.Key).Append('=').Append(field.Value);
+        foreach (var field in request.ToDictionary()) line.Append(' ').Append(field.Key).Append('=').Append(field.Value);
         return line.ToString();
     }
 

@@ -1,12 +1,17 @@
 using System;
 using System.Collections.Generic;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Errors;
 
 /// <summary>Represents the data of a failure before it becomes an exception (a failed chunk becomes one exception per id).</summary>
 internal sealed record PanelFailure(PanelErrorCode Code, string Message)
 {
-    public string? PanelText { get; init; }
+    /// <summary>Gets the message, which is one line of visible characters, whatever it was made of.</summary>
+    public string Message { get; init => field = VisibleText.Line(value); } = VisibleText.Line(Message);
+
+    /// <summary>Gets the panel's own words, on one line.</summary>
+    public string? PanelText { get; init => field = VisibleText.LineOrNull(value); }
 
     public int? HttpStatus { get; init; }
 

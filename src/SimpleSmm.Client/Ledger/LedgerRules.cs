@@ -40,7 +40,7 @@ public static class LedgerRules
     public static void CheckResolvable(string reference, Order? order, bool evenSettled)
     {
         if (order is null) throw NotFound(reference);
-        if (order.Outcome == OrderOutcome.Sending) throw BeingSent(reference);
+        if (order.Outcome == OrderOutcome.Sending) throw BeingSent(order);
         if (evenSettled || order.Outcome == OrderOutcome.Unknown) return;
         throw new PanelException(
             PanelErrorCode.ReferenceConflict,
@@ -84,7 +84,7 @@ public static class LedgerRules
     public static void CheckRemovable(string reference, Order? order, bool evenUnfinished)
     {
         if (order is null) throw NotFound(reference);
-        if (order.Outcome == OrderOutcome.Sending) throw BeingSent(reference);
+        if (order.Outcome == OrderOutcome.Sending) throw BeingSent(order);
         if (evenUnfinished || order.Outcome == OrderOutcome.Rejected || order.IsFinal == true) return;
         throw new PanelException(
             PanelErrorCode.ReferenceConflict,
@@ -98,8 +98,8 @@ public static class LedgerRules
     public static PanelException NotFound(string reference) =>
         new(PanelErrorCode.OrderNotFound, $"The ledger does not contain an order '{reference}'.");
 
-    private static PanelException BeingSent(string reference) =>
-        new(PanelErrorCode.OrderInFlight, $"The order '{reference}' is being sent; wait for its outcome.");
+    private static PanelException BeingSent(Order order) => new(
+        PanelErrorCode.OrderInFlight, $"The order '{order.Reference}' is being sent; wait for its outcome. {order.Reason}".TrimEnd());
 
     /// <summary>Throws if an order cannot be imported.</summary>
     /// <param name="order">The order.</param>

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using SimpleSmm.Orders;
+using SimpleSmm.Text;
 
 namespace SimpleSmm;
 
 /// <summary>Represents an order: the fields that were sent, the outcome of sending it, and the last known status.</summary>
+/// <remarks>The panel's texts are cleaned here once more, because a ledger of an earlier version has them as they came.</remarks>
 public sealed partial class Order
 {
     private static readonly OrderFields NoFields = new(new Dictionary<string, string>());
@@ -77,7 +79,7 @@ public sealed partial class Order
     /// <summary>
     /// Gets a readable reason why the outcome is rejected or unknown; the id's text of a placed order whose id is not a number; otherwise null.
     /// </summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; init => field = VisibleText.LineOrNull(value); }
 
     /// <summary>Gets whether the order was placed earlier with the same reference, so that nothing was sent this time.</summary>
     public bool AlreadyPlaced { get; init; }
@@ -86,7 +88,7 @@ public sealed partial class Order
     public decimal? EstimatedCharge { get; init; }
 
     /// <summary>Gets the account's currency; null if it is not known.</summary>
-    public string? Currency { get; set; }
+    public string? Currency { get; set => field = VisibleText.LineOrNull(value); }
 
     /// <summary>Gets the time at which the request was sent, in UTC.</summary>
     public DateTimeOffset PlacedAt { get; init; }
@@ -98,7 +100,7 @@ public sealed partial class Order
     internal Uri? Panel { get; set; }
 
     /// <summary>Gets the last status that was read, in the spelling of docs/panel-api.md#statuses; null if none was read.</summary>
-    public string? Status { get; init; }
+    public string? Status { get; init => field = VisibleText.LineOrNull(value); }
 
     /// <summary>Gets whether that status is final; null if no status was read.</summary>
     public bool? IsFinal { get; init; }

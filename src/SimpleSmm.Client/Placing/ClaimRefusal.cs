@@ -15,7 +15,8 @@ internal static class ClaimRefusal
         {
             LedgerClaimKind.AlreadyPlaced => there,
             LedgerClaimKind.InFlight => throw new PanelException(
-                PanelErrorCode.OrderInFlight, $"The order '{there.Reference}' is being sent by another caller or process."),
+                PanelErrorCode.OrderInFlight,
+                $"The order '{there.Reference}' is being sent by another caller or process. {there.Reason}".TrimEnd()),
             LedgerClaimKind.Unknown => throw Unknown(there),
             _ => throw new PanelException(
                 PanelErrorCode.ReferenceConflict,

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using SimpleSmm.Placing;
 
 namespace SimpleSmm;
 
@@ -10,6 +13,11 @@ public sealed class OrderBudget
 {
     private readonly object _gate = new();
     private decimal _spent;
+
+    // The part of the spent amount that may still come back, and what is signaled when that part changes.
+    private decimal _underWay;
+    private TaskCompletionSource<bool>? _change;
+    private (string? Session, string? Currency)? _owner;
 
     /// <summary>Initializes a budget. Null means no limit; amounts are in the account's currency.</summary>
     /// <param name="budget">The maximum cost of all orders together.</param>
@@ -57,47 +65,55 @@ public sealed class OrderBudget
     /// </exception>
     public BudgetReservation Reserve(Service service, OrderRequest order)
     {
-        if (service.Rate > MaximumRate)
-        {
-            var rate = Text(service.Rate, service);
-            throw Exceeded($"The rate of service {service.ServiceId} is {rate}, more than the maximum rate of {Text(MaximumRate)}.");
-        }
-
-        var charge = service.EstimateCharge(order);
-        if (Budget is null && MaximumCharge is null && Balance is null) return new BudgetReservation(this, charge);
-
-        // A negative rate is a mistake of the panel and must not increase the remaining budget.
-        if (charge is not { } amount || amount < 0)
-        {
-            throw Exceeded(
-                $"The cost of this order cannot be estimated (service {service.ServiceId}, type '{service.Type}'), "
-                + "but a cost limit is set.");
-        }
-
-        if (amount > MaximumCharge)
-            throw Exceeded($"The order would cost {Text(amount, service)}, more than the maximum charge of {Text(MaximumCharge)}.");
+        if (Price(service, order) is not { } amount) return new BudgetReservation(this, service.EstimateCharge(order));
         lock (_gate)
         {
-            // Subtracted, because a sum could overflow a decimal.
-            if (Budget is { } budget && amount > budget - _spent)
-            {
-                throw Exceeded(
-                    $"The order would cost {Text(amount, service)}, "
-                    + $"but only {Text(budget - _spent)} of the budget of {Text(budget)} is left.");
-            }
-
-            if (Balance is { } balance && amount > balance - _spent)
-            {
-                throw new PanelException(
-                    PanelErrorCode.InsufficientFunds,
-                    $"The order would cost {Text(amount, service)}, "
-                    + $"but only {Text(balance - _spent)} of the balance is left. It was not sent.");
-            }
-
-            if (HasTotal) _spent += amount;
+            if (Refuse(service, amount, _spent) is { } refusal) throw refusal;
+            Spend(amount);
         }
 
         return new BudgetReservation(this, amount);
+    }
+
+    /// <summary>
+    /// Reserves the charge of an order that is about to be sent, until its outcome is known. An order that fits only if others are rejected
+    /// waits for their outcomes, so that the result is the same as if they were sent one after the other.
+    /// </summary>
+    internal async Task<BudgetReservation> HoldAsync(Service service, OrderRequest order, CancellationToken cancellation)
+    {
+        if (Price(service, order) is not { } amount) return new BudgetReservation(this, service.EstimateCharge(order));
+        while (true)
+        {
+            Task change;
+            lock (_gate)
+            {
+                if (Refuse(service, amount, _spent) is not { } refusal)
+                {
+                    Spend(amount);
+                    _underWay += amount;
+                    return new BudgetReservation(this, amount, isUnderWay: true);
+                }
+
+                if (_underWay == 0 || Refuse(service, amount, _spent - _underWay) is not null) throw refusal;
+                change = (_change ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            await change.OrCanceled(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Binds the limits to the currency of the first order.</summary>
+    /// <exception cref="PanelException">The order is in another currency (<see cref="PanelErrorCode.BudgetExceeded"/>).</exception>
+    internal void CheckCurrency(OrderRequest order, string? currency)
+    {
+        (string? Session, string? Currency) owner;
+        lock (_gate) owner = _owner ??= (order.Session, currency);
+        if (owner.Currency == currency) return;
+        throw new PanelException(
+            PanelErrorCode.BudgetExceeded,
+            $"The cost limits are in {owner.Currency ?? "the unknown currency"} of session '{owner.Session}', and session "
+            + $"'{order.Session}' has {currency ?? "an unknown currency"}. The order was not sent: place the orders of each "
+            + "currency by a command of their own.");
     }
 
     internal void Release(decimal charge)
@@ -108,7 +124,63 @@ public sealed class OrderBudget
         }
     }
 
+    internal void Settle(decimal charge)
+    {
+        lock (_gate)
+        {
+            _underWay -= charge;
+            _change?.SetResult(true);
+            _change = null;
+        }
+    }
+
     private bool HasTotal => Budget is not null || Balance is not null;
+
+    // Returns the order's charge; null if no limit needs it.
+    private decimal? Price(Service service, OrderRequest order)
+    {
+        if (service.Rate > MaximumRate)
+        {
+            var rate = Text(service.Rate, service);
+            throw Exceeded($"The rate of service {service.ServiceId} is {rate}, more than the maximum rate of {Text(MaximumRate)}.");
+        }
+
+        if (Budget is null && MaximumCharge is null && Balance is null) return null;
+
+        // A negative rate is a mistake of the panel and must not increase the remaining budget.
+        if (service.EstimateCharge(order) is not { } amount || amount < 0)
+        {
+            throw Exceeded(
+                $"The cost of this order cannot be estimated (service {service.ServiceId}, type '{service.Type}'), "
+                + "but a cost limit is set.");
+        }
+
+        if (amount > MaximumCharge)
+            throw Exceeded($"The order would cost {Text(amount, service)}, more than the maximum charge of {Text(MaximumCharge)}.");
+        return amount;
+    }
+
+    // Subtracted, because a sum could overflow a decimal.
+    private PanelException? Refuse(Service service, decimal amount, decimal spent)
+    {
+        if (Budget is { } budget && amount > budget - spent)
+        {
+            return Exceeded(
+                $"The order would cost {Text(amount, service)}, "
+                + $"but only {Text(budget - spent)} of the budget of {Text(budget)} is left.");
+        }
+
+        if (Balance is not { } balance || amount <= balance - spent) return null;
+        return new PanelException(
+            PanelErrorCode.InsufficientFunds,
+            $"The order would cost {Text(amount, service)}, "
+            + $"but only {Text(balance - spent)} of the balance is left. It was not sent.");
+    }
+
+    private void Spend(decimal amount)
+    {
+        if (HasTotal) _spent += amount;
+    }
 
     private static PanelException Exceeded(string message) => new(PanelErrorCode.BudgetExceeded, message + " It was not sent.");
 

@@ -7,6 +7,7 @@ using SimpleSmm.Reading.Errors;
 using SimpleSmm.Reading.Values;
 using SimpleSmm.Text;
 using SimpleSmm.Wire;
+using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Reading;
 
@@ -18,21 +19,36 @@ internal static class AnswerReader
     /// <summary>Returns the document of a successful answer; the caller disposes it.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="action">The action of the request.</param>
-    /// <exception cref="PanelException">The answer is a redirect, an error or not JSON.</exception>
-    public static JsonDocument Read(WireAnswer answer, PanelAction action)
+    /// <param name="cleaner">Cleans what the panel sent, before anything is read from it.</param>
+    /// <exception cref="PanelException">The answer is a redirect, an error, too large or not JSON.</exception>
+    public static JsonDocument Read(WireAnswer answer, PanelAction action, AnswerCleaner cleaner)
     {
         if (answer.Status is >= 300 and < 400)
         {
             throw new PanelException(
                 PanelErrorCode.RedirectRefused,
-                $"The panel redirects to {(answer.Location is { } target ? $"'{target}'" : "an unknown address")} (HTTP {answer.Status}). "
+                $"The panel redirects to {(answer.Location is { } target ? $"'{cleaner.Clean(target.ToString())}'" : "an unknown address")} (HTTP {answer.Status}). "
                 + "Redirects are not followed, because the key would be sent to the new address.");
         }
 
-        var document = BodyParser.Parse(answer.Body) ?? throw NotJson(answer);
+        var document = Parse(answer, action, cleaner) ?? throw NotJson(answer, cleaner);
         if (Failure(answer, document.RootElement, action) is not { } failure) return document;
         document.Dispose();
         throw failure;
+    }
+
+    private static JsonDocument? Parse(WireAnswer answer, PanelAction action, AnswerCleaner cleaner)
+    {
+        try
+        {
+            return BodyParser.Parse(answer.Body, answer.MostElements, out var json) is { } document ? cleaner.Clean(document, json) : null;
+        }
+        catch (TooManyElementsException e)
+        {
+            throw new PanelException(
+                PanelErrorCode.ResponseInvalid,
+                FormattableString.Invariant($"The panel's answer has more than {e.Most} names and values, which '{action.Name}' never needs."));
+        }
     }
 
     private static PanelException? Failure(WireAnswer answer, JsonElement root, PanelAction action)
@@ -54,7 +70,7 @@ internal static class AnswerReader
     {
         var text = root.GetString()!;
         if (ErrorClassifier.Classify(text) != PanelErrorCode.PanelError) return Rejected(answer, text);
-        return action.MayAnswerText ? null : new(PanelErrorCode.ResponseInvalid, $"The panel's answer is only a text: {Excerpt.Of(root)}");
+        return !action.IsDocumented ? null : new(PanelErrorCode.ResponseInvalid, $"The panel's answer is only a text: {Excerpt.Of(root)}");
     }
 
     private static PanelException Rejected(WireAnswer answer, string text)
@@ -69,9 +85,9 @@ internal static class AnswerReader
         return PanelError.Of(code, text, answer.Status >= 400 ? $" (HTTP {answer.Status})" : "");
     }
 
-    private static PanelException NotJson(WireAnswer answer)
+    private static PanelException NotJson(WireAnswer answer, AnswerCleaner cleaner)
     {
-        var text = Text(answer.Body);
+        var text = cleaner.Clean(Text(answer.Body));
         var isHtml = HtmlText.IsHtml(text);
 
         // A rate limit comes as a page or as plain text; JSON that breaks off may have said that the order was taken.
@@ -84,7 +100,7 @@ internal static class AnswerReader
         {
             return new(
                 PanelErrorCode.ResponseInvalid,
-                $"There is no API at this address (HTTP {answer.Status}): check the path of -Uri, which is often /api/v2 or /api/v1, in "
+                $"The panel's API was not found at this address (HTTP {answer.Status}): check the path of -Uri, which is often /api/v2 or /api/v1, in "
                 + $"the panel's API documentation. The answer is not JSON{kind}.{(begin.Length == 0 ? "" : $" It begins: {begin}")}");
         }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -51,7 +50,5 @@ internal static class Excerpt
 
     private static int WholeCharacters(StringBuilder words, int length) => char.IsHighSurrogate(words[length - 1]) ? length - 1 : length;
 
-    // Format characters change the direction of the text or are hidden between letters.
-    private static bool IsInvisible(char c) =>
-        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || (!char.IsSurrogate(c) && VisibleText.IsHidden(c));
 }

@@ -11,9 +11,6 @@ namespace SimpleSmm.Wire;
 /// </summary>
 internal sealed class FixedRequestFields
 {
-    // Shorter values are not redacted, because they may occur inside ordinary names and numbers.
-    private const int ShortestSecret = 8;
-
     private readonly KeyValuePair<string, string>[] _fields;
 
     /// <exception cref="PanelException">
@@ -30,6 +27,11 @@ internal sealed class FixedRequestFields
         }
 
         _fields = [.. copy];
+        Secrets = copy.FindAll(field => field.Value.Length > 0).ConvertAll(field =>
+        {
+            var bytes = Encoding.UTF8.GetBytes(field.Value);
+            return new Secret(bytes, bytes.Length, $"[{field.Key}]");
+        });
     }
 
     /// <summary>Returns the fields to send with a request. A field of the request replaces a fixed field with the same name.</summary>
@@ -41,16 +43,6 @@ internal sealed class FixedRequestFields
         }
     }
 
-    /// <summary>Returns the text with each value replaced by the name of its field.</summary>
-    public string Redact(string text)
-    {
-        foreach (var field in _fields)
-        {
-            if (field.Value.Length < ShortestSecret) continue;
-            var secret = Encoding.UTF8.GetBytes(field.Value);
-            text = Redactor.Replace(text, secret, secret.Length, $"[{field.Key}]");
-        }
-
-        return text;
-    }
+    /// <summary>Gets the values, each with the name of its field in its place.</summary>
+    public IReadOnlyList<Secret> Secrets { get; }
 }

@@ -15,8 +15,8 @@ internal sealed record PanelAction(string Name, bool Writes)
 
     private static readonly PanelAction[] Writers = [Add, Refill, Cancel];
 
-    /// <summary>Gets whether a plain text can be a successful answer. For the documented actions it is always an error.</summary>
-    public bool MayAnswerText { get; init; }
+    /// <summary>Gets whether the API documents the action's answer. Otherwise a plain text can be a successful answer, too.</summary>
+    public bool IsDocumented { get; init; } = true;
 
     /// <summary>Returns an action of this panel, or a documented one with custom fields.</summary>
     /// <param name="name">The action's name in the API.</param>
@@ -35,6 +35,6 @@ internal sealed record PanelAction(string Name, bool Writes)
             }
         }
 
-        return new PanelAction(name, !idempotent) { MayAnswerText = true };
+        return new PanelAction(name, !idempotent) { IsDocumented = false };
     }
 }

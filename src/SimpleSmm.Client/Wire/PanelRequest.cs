@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Wire;
 
@@ -71,10 +72,11 @@ internal sealed class PanelRequest(PanelAction action)
 
     private static PanelException Invalid(string message) => new(PanelErrorCode.InvalidField, message);
 
+    /// <summary>Returns the fields as errors and traces show them: without the values of fields that are secrets by their names.</summary>
     public Dictionary<string, string> ToDictionary()
     {
         var copy = new Dictionary<string, string>(_fields.Count);
-        foreach (var field in _fields) copy[field.Key] = field.Value;
+        foreach (var field in _fields) copy[field.Key] = SecretNames.Contains(field.Key) ? $"[{field.Key}]" : field.Value;
         return copy;
     }
 }

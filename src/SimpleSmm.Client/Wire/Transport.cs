@@ -37,19 +37,23 @@ internal sealed class Transport : IDisposable
         message.Headers.Accept.ParseAdd("application/json");
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
 
+        var limit = AnswerLimit.For(request, _options.MaximumAnswerBytes);
         timeout.CancelAfter(_options.Timeout);
         var sentAt = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
+        var isAnswered = false;
         try
         {
             const HttpCompletionOption Streamed = HttpCompletionOption.ResponseHeadersRead;
             using var response = await _http.SendAsync(message, Streamed, timeout.Token).ConfigureAwait(false);
+            isAnswered = true;
 
             // On older runtimes a read ignores the token; disposing the response ends it.
             using var hangUp = timeout.Token.Register(response.Dispose);
-            var bytes = await BodyReader.ReadAsync(response.Content, _options.MaximumAnswerBytes, timeout.Token).ConfigureAwait(false);
+            var bytes = await BodyReader.ReadAsync(response.Content, limit.Bytes, timeout.Token).ConfigureAwait(false);
             return new WireAnswer((int)response.StatusCode, bytes)
             {
+                MostElements = limit.Elements,
                 Location = response.Headers.Location,
                 RetryAfter = RetryAfter(response.Headers.RetryAfter),
                 SentAt = sentAt,
@@ -58,7 +62,7 @@ internal sealed class Transport : IDisposable
         }
         catch (Exception e) when (!stop.HasStopped && IsTransportFault(e))
         {
-            throw Explain(e, timeout.IsCancellationRequested, !body.TryWithdraw(), sentAt, clock.Elapsed);
+            throw Explain(e, request, timeout.IsCancellationRequested, !body.TryWithdraw() || isAnswered, sentAt, clock.Elapsed);
         }
         catch (Exception e) when (stop.HasStopped && IsTransportFault(e))
         {
@@ -85,13 +89,15 @@ internal sealed class Transport : IDisposable
         e is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or ObjectDisposedException
             or AnswerTooLargeException;
 
-    private PanelException Explain(Exception e, bool timedOut, bool handedOver, DateTimeOffset sentAt, TimeSpan elapsed)
+    private PanelException Explain(
+        Exception e, PanelRequest request, bool timedOut, bool handedOver, DateTimeOffset sentAt, TimeSpan elapsed)
     {
         var failure = e switch
         {
             AnswerTooLargeException => new PanelFailure(
                 PanelErrorCode.ResponseInvalid,
-                $"The answer of {_options.Uri.Host} is larger than the limit of {_options.MaximumAnswerBytes} bytes."),
+                FormattableString.Invariant($"The answer of {_options.Uri.Host} to '{request.Action.Name}' is larger than the limit of ")
+                + FormattableString.Invariant($"{AnswerLimit.For(request, _options.MaximumAnswerBytes).Bytes} bytes.")),
             InvalidDataException => new PanelFailure(
                 PanelErrorCode.ResponseInvalid, $"The response body of {_options.Uri.Host} does not match its Content-Encoding."),
             _ when timedOut => new PanelFailure(

@@ -15,6 +15,9 @@ internal sealed class WireAnswer(int status, byte[] body)
     /// <summary>Gets the time that the panel asks to wait before the next request.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Gets how many names and values its JSON may have.</summary>
+    public int MostElements { get; init; } = int.MaxValue;
+
     public DateTimeOffset SentAt { get; init; }
 
     public TimeSpan Elapsed { get; init; }

@@ -28,10 +28,13 @@ internal sealed class OrderRow
     /// <summary>Gets the name of the session that an earlier version recorded the order under; null if there was none.</summary>
     public string? FormerSession { get; private init; }
 
-    public static OrderRow Read(SqliteDataReader row, string? session, bool alreadyPlaced = false) => new()
+    public static OrderRow Read(SqliteDataReader row, string? session, bool alreadyPlaced = false) =>
+        Read(row, new ClaimOwner(Text(row, 14), (int)(Number(row, 15) ?? 0), Text(row, 16), Text(row, 17)), session, alreadyPlaced);
+
+    private static OrderRow Read(SqliteDataReader row, ClaimOwner owner, string? session, bool alreadyPlaced) => new()
     {
         Sequence = row.GetInt64(0),
-        Owner = new ClaimOwner(Text(row, 14), (int)(Number(row, 15) ?? 0), Text(row, 16), Text(row, 17)),
+        Owner = owner,
         FormerSession = Text(row, 27),
         Order = new Order
         {
@@ -48,7 +51,7 @@ internal sealed class OrderRow
             Fields = Fields(row, 10),
             EstimatedCharge = Amount(row, 11),
             Currency = Text(row, 12),
-            Reason = Text(row, 13),
+            Reason = OutcomeNumber.NameOf(row.GetInt32(2)) == OrderOutcome.Sending ? owner.Describe(Moment(row, 3) ?? default) : Text(row, 13),
             Session = session,
             Status = Text(row, 18),
             IsFinal = Number(row, 19) is { } final ? final != 0 : null,

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Parameters;
 
@@ -13,6 +14,13 @@ public abstract class BatchWriter<T> : BatchCommand<T>
     private protected BatchWriter()
     {
     }
+
+    /// <summary>Gets or sets the orders to change: ids, or objects with an id, which are changed at their own panel.</summary>
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
+    [Alias("Order", "Id")]
+    public PanelId[] OrderId { get; set; } = [];
 
     /// <summary>
     /// Gets or sets the session to use, or its name. Default: the session of each input object, otherwise the current session.
@@ -31,6 +39,10 @@ public abstract class BatchWriter<T> : BatchCommand<T>
         base.BeginProcessing();
         HoldWarnings();
     }
+
+    private protected override PanelId[]? Ids => OrderId;
+
+    private protected override IdKind Kind => IdKind.Order;
 
     private protected override IReadOnlyList<SessionReference>? GivenSessions => Session is null ? null : [Session];
 

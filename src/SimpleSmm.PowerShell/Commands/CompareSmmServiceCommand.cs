@@ -55,19 +55,31 @@ public sealed class CompareSmmServiceCommand : PanelCommand
     {
         var comparison = Require(() => ServiceComparison.Of(_reference, _isGiven ? Given() : Read(), _percent));
         if (comparison.HasUnknownCurrency)
-            WriteWarning("One of the catalogs does not say its currency, so its rates are taken to be in the other's. Connect without -SkipVerification to have it kept.");
+        {
+            WriteWarning(
+                "The currency of one catalog is unknown, so its rates are compared as if they were in the currency of the other. Connect without "
+                + "-SkipVerification, so that the currency is known.");
+        }
+
         foreach (var change in comparison.Changes) WriteObject(change);
     }
 
     // An empty pipeline is more often a failed step than a panel without services.
     private List<Service> Given() => _difference.Count > 0
         ? _difference
-        : throw new PanelException(PanelErrorCode.InvalidField, "There are no services to compare the reference with: nothing came down the pipeline.");
+        : throw new PanelException(
+            PanelErrorCode.InvalidField,
+            "The pipeline is empty, so the reference cannot be compared with anything: check the command before it.");
 
     private IReadOnlyList<Service> Read()
     {
         var read = ReadCatalog();
-        if (read.Unreadable.Count > 0) WriteWarning($"{read.Unreadable.Count} entries of the panel's catalog cannot be read; their services may be shown as removed.");
+        if (read.Unreadable.Count > 0)
+        {
+            WriteWarning(
+                $"{read.Unreadable.Count} entries of the panel's catalog cannot be read, so their services may be shown as removed.");
+        }
+
         return read.Services;
     }
 

@@ -116,8 +116,14 @@ public sealed partial class ConnectSmmPanelCommand
     {
         if (Proxy is null && ProxyCredential is null) return null;
         if (Proxy is null)
-            throw new PanelException(PanelErrorCode.InvalidField, "-ProxyCredential can only be used with -Proxy: add -Proxy or leave it out.");
-        if (NoProxy) throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy cannot be used together: leave one of them out.");
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField, "-ProxyCredential can only be used with -Proxy: add -Proxy or leave it out.");
+        }
+
+        if (NoProxy)
+            throw new PanelException(PanelErrorCode.InvalidField, "-Proxy and -NoProxy cannot be used together: leave one of them out.");
+
         // Without a scheme, proxy.example.com:8080 also parses as an address, with the scheme proxy.example.com.
         if (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
             throw new PanelException(

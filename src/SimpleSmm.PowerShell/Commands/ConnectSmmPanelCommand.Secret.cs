@@ -63,7 +63,8 @@ public sealed partial class ConnectSmmPanelCommand
 
     // The message names the type of the secret and never its content.
     private PanelException NoKey(string what) => NoSecret(
-        $"The secret '{SecretName}' is {what}, not an API key: store a SecureString, a PSCredential whose password is the key, or a string.");
+        $"The secret '{SecretName}' is {what}, not an API key: store a SecureString, a PSCredential whose password is the key, or a "
+        + "string.");
 
     private static PanelException NoSecret(string message) => new(PanelErrorCode.SecretUnavailable, message);
 }

@@ -64,8 +64,8 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     public string? Name { get; set; }
 
     /// <summary>
-    /// Gets or sets the name that tells this account from others at the same address. The ledger keeps the orders of each apart. Leave it out
-    /// for the only account; a session's name and a new key do not matter.
+    /// Gets or sets the name that distinguishes this account from others at the same address. The ledger keeps their orders apart. Leave
+    /// it out for the only account; a session's name and a new key do not matter.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -110,7 +110,8 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     {
         CheckDifferences();
         Account = Account?.Trim();
-        if (Account is { Length: 0 }) throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
+        if (Account is { Length: 0 })
+            throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
         if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", Account, SandboxSpeed, SandboxDialect, !NoLedger, Options);
         return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger()) { Account = Account };
     }
@@ -118,7 +119,11 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private SessionLedger? CreateLedger()
     {
         if (NoLedger && LedgerPath is not null)
-            throw new PanelException(PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
+        }
+
         if (NoLedger) return null;
         var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : FilePath.Of(this, LedgerPath, "-LedgerPath");
         return new SessionLedger(path, () => new LedgerAccount(Uri, Account) { Session = Name ?? DefaultName });

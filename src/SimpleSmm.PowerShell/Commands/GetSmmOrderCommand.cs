@@ -225,7 +225,8 @@ public sealed class GetSmmOrderCommand : PanelsCommand
 
     private static bool Any(IOrderLedger? ledger, LedgerQuery query)
     {
-        foreach (var _ in ledger?.Read(new LedgerQuery { OrderId = query.OrderId, References = query.References, First = 1 }) ?? []) return true;
+        var first = new LedgerQuery { OrderId = query.OrderId, References = query.References, First = 1 };
+        foreach (var _ in ledger?.Read(first) ?? []) return true;
         return false;
     }
 

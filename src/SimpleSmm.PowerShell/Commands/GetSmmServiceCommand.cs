@@ -18,8 +18,8 @@ public sealed class GetSmmServiceCommand : PanelsCommand
     private WildcardPattern? _category;
 
     /// <summary>
-    /// Gets or sets the services to list: ids, or objects with an id, which are read from the catalog of their own session. A session stands
-    /// for its catalog. Default: all.
+    /// Gets or sets the services to list: ids, or objects with an id, which are read from the catalog of their own session. A session
+    /// means its whole catalog. Default: all.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [Alias("Service", "Id")]

@@ -1,12 +1,12 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Parameters;
+using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
 
 /// <content>
-/// Reads the input object as a row: what it has beside the parameters that are bound by name, and what it does not have. Writes an order
-/// back as a row.
+/// Reads the input object as a row: what it has beside the parameters that are bound by name, and what it does not have. Keeps it for errors.
 /// </content>
 public sealed partial class NewSmmOrderCommand
 {
@@ -85,17 +85,10 @@ public sealed partial class NewSmmOrderCommand
     }
 
     // A row without a reference must not have an empty one when it is read again.
-    private PSObject ToRow(OrderRequest order)
+    private OrderRow KeepRow()
     {
-        var row = new PSObject();
-        row.TypeNames.Insert(0, typeof(OrderRequest).FullName!);
-        foreach (var (name, value) in Fields())
-        {
-            if (name != nameof(Reference) || IsReferenceGiven) row.Properties.Add(new PSNoteProperty(name, value?.Cell));
-        }
-
-        row.Properties.Add(new PSNoteProperty(nameof(order.Session), order.Session));
-        row.Properties.Add(new PSNoteProperty(nameof(order.EstimatedCharge), order.EstimatedCharge));
-        return row;
+        var fields = new List<(string Name, GivenValue? Value)>(Fields());
+        if (!IsReferenceGiven) fields.RemoveAll(field => field.Name == nameof(Reference));
+        return new OrderRow(fields);
     }
 }

@@ -44,7 +44,9 @@ public abstract class SessionCommand : SmmCommand
         if (_given is not null || !MyInvocation.ExpectingInput) Use(DefaultSessions[0]);
     }
 
-    /// <summary>Gets the sessions for input without a session: those of -Session, otherwise the one that was current at the start.</summary>
+    /// <summary>
+    /// Gets the sessions for input without a session: those of -Session, otherwise the one that was current at the start.
+    /// </summary>
     private protected IReadOnlyList<PanelSession> DefaultSessions =>
         _defaults ??= _given ?? [Require(() => SessionReference.Open(_current!))];
 
@@ -143,6 +145,13 @@ public abstract class SessionCommand : SmmCommand
             progress.Complete();
         }
 
+        Adopt(read);
+        return read;
+    }
+
+    /// <summary>Keeps a catalog that was read in the session, and reports the entries that cannot be read.</summary>
+    private protected void Adopt(ServiceCatalog read)
+    {
         foreach (var service in read.Services)
         {
             service.Currency ??= CurrentSession.Currency;
@@ -151,10 +160,10 @@ public abstract class SessionCommand : SmmCommand
 
         CurrentSession.Catalog = read;
         foreach (var entry in read.Unreadable) Report(entry, null);
-        return read;
     }
 
-    private bool MayHaveSeveral => _given is null ? _hasOrigins && HasSeveral : _given.Count > 1;
+    /// <summary>Gets whether input objects of several sessions may follow, so that a failure of one session does not end the command.</summary>
+    internal bool MayHaveSeveral => _given is null ? _hasOrigins && HasSeveral : _given.Count > 1;
 
     // If objects of several sessions may follow, a failure of one session is an error of its objects only.
     private T RequireOfSession<T>(Func<T> get, object? target = null) => MayHaveSeveral ? get() : Require(get, target);
@@ -162,5 +171,6 @@ public abstract class SessionCommand : SmmCommand
     private SessionLedger Kept => CurrentSession.Ledger
         ?? throw new PanelException(
             PanelErrorCode.LedgerUnavailable,
-            $"The session '{CurrentSession.Name}' does not record orders because it was connected with -NoLedger: connect without -NoLedger.");
+            $"The session '{CurrentSession.Name}' does not record orders because it was connected with -NoLedger: connect without "
+                + "-NoLedger.");
 }

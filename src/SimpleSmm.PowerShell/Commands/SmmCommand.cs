@@ -162,6 +162,9 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         _events.Flush(this);
     }
 
+    /// <summary>Gets whether warnings are held back that may end the pipeline.</summary>
+    internal bool HasHeldWarnings => _events.HasHeld;
+
     /// <summary>Writes the warnings held back. A command that changes data calls it after all results are written.</summary>
     internal void ReleaseWarnings() => _events.Release(this);
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using SimpleSmm.Batching;
-using SimpleSmm.Completion;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -12,17 +11,6 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(Cancellation))]
 public sealed class StopSmmOrderCommand : BatchWriter<Cancellation>
 {
-    /// <summary>Gets or sets the orders to cancel: ids, or objects with an id, which are canceled at their own panel.</summary>
-    [ArgumentCompleter(typeof(OrderIdCompleter))]
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [AllowEmptyCollection]
-    [Alias("Order", "Id")]
-    public PanelId[] OrderId { get; set; } = [];
-
-    private protected override PanelId[]? Ids => OrderId;
-
-    private protected override IdKind Kind => IdKind.Order;
-
     private protected override string Activity => "Asking for cancellations";
 
     private protected override string Action => "Cancel";

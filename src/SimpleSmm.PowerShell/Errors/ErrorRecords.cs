@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Errors;
 
@@ -11,7 +12,7 @@ internal static class ErrorRecords
         var (category, advice) = ErrorTable.Find(e.Code);
         return new ErrorRecord(e, e.Code.ToString(), category, (target as OrderTarget)?.Row ?? target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = e.Failure.Advice ?? advice },
+            ErrorDetails = new ErrorDetails(VisibleText.Line(message)) { RecommendedAction = e.Failure.Advice ?? advice },
         };
     }
 }

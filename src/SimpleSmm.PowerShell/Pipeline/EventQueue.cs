@@ -17,12 +17,14 @@ internal sealed class EventQueue : IPanelObserver
     /// <summary>Gets or sets whether a warning that may end the pipeline is held back until <see cref="Release"/>.</summary>
     public bool HoldsWarnings { get; set; }
 
+    /// <summary>Gets whether warnings are held back.</summary>
+    public bool HasHeld => _held.Count > 0;
+
     /// <summary>Reads once which streams the user wants, so that unwanted events are not created.</summary>
     public void Open(PSCmdlet cmdlet)
     {
         var given = cmdlet.MyInvocation.BoundParameters;
-        _mayEnd = AsPreference(given.TryGetValue("WarningAction", out var asked) ? asked : Variable(cmdlet, "WarningPreference"))
-            is ActionPreference.Stop or ActionPreference.Inquire;
+        _mayEnd = Preference.Of(cmdlet, "WarningAction", "WarningPreference") is ActionPreference.Stop or ActionPreference.Inquire;
         _wantsDebug = IsWanted(cmdlet, "Debug");
         _wantsVerbose = IsWanted(cmdlet, "Verbose");
 
@@ -66,9 +68,6 @@ internal sealed class EventQueue : IPanelObserver
 
     private static bool IsWanted(PSCmdlet cmdlet, string stream) => cmdlet.MyInvocation.BoundParameters.TryGetValue(stream, out var asked)
         ? asked is SwitchParameter { IsPresent: true }
-        : AsPreference(Variable(cmdlet, $"{stream}Preference")) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-
-    private static object Variable(PSCmdlet cmdlet, string name) => cmdlet.GetVariableValue(name, ActionPreference.SilentlyContinue);
-
-    private static ActionPreference AsPreference(object value) => LanguagePrimitives.ConvertTo<ActionPreference>(value);
+        : Preference.Convert(Preference.Variable(cmdlet, $"{stream}Preference"))
+            is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 }

@@ -6,27 +6,12 @@ using System.Text;
 namespace SimpleSmm.Pipeline;
 
 /// <summary>Adds up what a dry run would have ordered: a table with one line per service, and the total.</summary>
-internal sealed class OrderDryRun
+internal sealed class OrderDryRun(PlacementSummary summary)
 {
     private const int NameWidth = 36;
 
     private readonly SortedDictionary<long, Line> _lines = [];
     private string? _currency;
-
-    /// <summary>Gets or sets the number of orders that were placed before, so that they would not be sent.</summary>
-    public int Before { get; set; }
-
-    /// <summary>Gets or sets the number of orders with an error.</summary>
-    public int Refused { get; set; }
-
-    /// <summary>Gets or sets the number of orders that are skipped because of their link.</summary>
-    public int Skipped { get; set; }
-
-    /// <summary>Gets the number of orders that would be sent.</summary>
-    public int Orders => Total().Orders;
-
-    /// <summary>Gets whether there is more than one order to report.</summary>
-    public bool IsWorthwhile => Orders + Before + Refused + Skipped > 1;
 
     public void Add(OrderRequest order, Service? service, string? currency)
     {
@@ -42,7 +27,8 @@ internal sealed class OrderDryRun
     {
         var total = Total();
         var text = new StringBuilder();
-        text.Append(Format($"What if: {total.Orders:N0} to be sent, {Before:N0} placed before, {Skipped:N0} left out, {Refused:N0} refused."));
+        text.Append(Format($"What if: {summary.Planned:N0} to be sent, {summary.Known:N0} placed before, {summary.Skipped:N0} left out, "));
+        text.Append(Format($"{summary.Rejected + summary.Unknown:N0} refused."));
         if (total.Orders == 0) return text.ToString();
 
         text.AppendLine().AppendLine().AppendLine(Row("Service", "", "Orders", "Quantity", "Estimated charge"));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Sessions;
 
@@ -129,7 +130,7 @@ internal static class WritesUnderWay
     {
         try
         {
-            Console.Error.WriteLine(line);
+            Console.Error.WriteLine(VisibleText.Line(line));
         }
         catch (System.IO.IOException)
         {

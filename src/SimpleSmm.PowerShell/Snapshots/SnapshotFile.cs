@@ -48,7 +48,7 @@ internal static class SnapshotFile
     // A name in another encoding would look like a new name, so a text must be UTF-8, or UTF-16 with its mark.
     private static string ReadText(string path)
     {
-        if (!File.Exists(path)) throw new PanelException(PanelErrorCode.InvalidField, $"There is no file '{path}'.");
+        if (!File.Exists(path)) throw new PanelException(PanelErrorCode.InvalidField, $"The file '{path}' does not exist.");
         try
         {
             using var reader = new StreamReader(

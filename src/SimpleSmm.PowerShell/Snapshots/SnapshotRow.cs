@@ -49,7 +49,7 @@ internal sealed class SnapshotRow
         Category = Text(nameof(Service.Category)),
         Rate = Number(nameof(Service.Rate)),
         Currency = _fields.TryGetValue(nameof(Service.Currency), out var currency) && currency?.ToString() is { Length: > 0 } code
-            ? code
+            ? VisibleText.Line(code)
             : null,
         Minimum = Whole(nameof(Service.Minimum)),
         Maximum = Whole(nameof(Service.Maximum)),
@@ -77,11 +77,12 @@ internal sealed class SnapshotRow
         ? value
         : throw new SnapshotException($"{_place} has no {name}: keep every property that Get-SmmService writes.");
 
+    // A file of a stranger, or of an earlier version, may have what the reader of answers removes.
     private string Text(string name) => Value(name) switch
     {
         null => "",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        var text => text.ToString() ?? "",
+        var text => VisibleText.Line(text.ToString() ?? ""),
     };
 
     private decimal Number(string name) => Decimal(Value(name)) ?? throw Wrong(name, "a number");

@@ -103,7 +103,7 @@ public sealed class BatchAnswerTests : PanelTest
     }
 
     [Fact]
-    public async Task A_list_of_the_wrong_length_without_ids_answers_nobody()
+    public async Task A_list_of_the_wrong_length_without_ids_does_not_answer_any_id()
     {
         Answer("""[{"status":"Completed"},{"status":"Pending"}]""");
 

@@ -68,7 +68,7 @@ public sealed class BatchEntriesTests
     [InlineData("""{"status":"Completed"}""", 1)]
     [InlineData("""[{"order":"abc","v":"a"},{"order":null,"v":"b"},{"order":{},"v":"c"}]""", 3)]
     [InlineData("""{"99999999999999999999":"x"}""", 1)]
-    public void An_answer_that_fits_nobody_answers_nobody(string json, int unasked)
+    public void An_answer_that_fits_no_id_does_not_answer_any_id(string json, int unasked)
     {
         var entries = BatchEntries.Find(Parse(json), [1, 10, 100], IdKind.Order, byPosition: false, out var extra);
 

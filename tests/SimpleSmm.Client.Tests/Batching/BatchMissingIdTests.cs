@@ -30,7 +30,7 @@ public sealed class BatchMissingIdTests : PanelTest
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("null")]
-    public async Task An_empty_answer_answers_nobody(string json)
+    public async Task An_empty_answer_does_not_answer_any_id(string json)
     {
         Answer(json);
 
@@ -41,7 +41,7 @@ public sealed class BatchMissingIdTests : PanelTest
     }
 
     [Fact]
-    public async Task Entries_that_nobody_asked_for_are_ignored_and_told_once()
+    public async Task Entries_that_were_not_asked_for_are_ignored_and_reported_once()
     {
         Panel.Faults.Next(Fault.ChangeJson(json =>
         {
@@ -61,7 +61,7 @@ public sealed class BatchMissingIdTests : PanelTest
     }
 
     [Fact]
-    public async Task Entries_of_a_list_that_nobody_asked_for_are_ignored_and_told_once()
+    public async Task Entries_of_a_list_that_were_not_asked_for_are_ignored_and_reported_once()
     {
         Panel.Faults.Next(Fault.ChangeJson(json =>
         {

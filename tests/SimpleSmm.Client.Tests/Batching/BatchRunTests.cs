@@ -31,7 +31,7 @@ public sealed class BatchRunTests : PanelTest
     }
 
     [Fact]
-    public async Task What_was_sent_is_answered_before_the_failure_of_the_ids()
+    public async Task Sent_ids_are_answered_before_the_failure_of_the_source()
     {
         static IEnumerable<long> Ids()
         {

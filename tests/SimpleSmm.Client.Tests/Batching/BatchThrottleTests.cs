@@ -104,7 +104,7 @@ public sealed class BatchThrottleTests : PanelTest
     [Theory]
     [InlineData("refill", 4)]
     [InlineData("status", 16)]
-    public async Task What_writes_goes_no_further_ahead_than_its_places(string name, int sent)
+    public async Task A_writer_does_not_send_ahead_of_its_places(string name, int sent)
     {
         using var panel = new SlowFirst(new SandboxPanel(new SandboxOptions { ApiKey = OrdinaryKey, ExistingOrders = 10_000 }), until: int.MaxValue);
         using var stop = new CancellationTokenSource();

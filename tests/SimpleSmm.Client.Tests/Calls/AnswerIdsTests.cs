@@ -56,7 +56,7 @@ public sealed class AnswerIdsTests : PanelTest
     [InlineData("cancel", """[{"order":3,"cancel":{"error":"Not enough funds"}}]""")]
     [InlineData("cancel", """{"3":{"error":"Not enough funds","order_id":"3"}}""")]
     [InlineData("cancel", """{"error":"Not enough funds","orders":"3"}""")]
-    public async Task What_the_request_said_itself_is_not_new(string name, string json)
+    public async Task An_id_of_the_request_is_not_a_new_id(string name, string json)
     {
         Answer(json);
 

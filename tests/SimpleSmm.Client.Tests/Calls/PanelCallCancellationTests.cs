@@ -61,7 +61,7 @@ public sealed class PanelCallCancellationTests : PanelTest
     }
 
     [Fact]
-    public async Task What_is_canceled_beforehand_is_not_sent()
+    public async Task A_call_that_is_canceled_before_it_starts_is_not_sent()
     {
         var stop = new CancellationToken(canceled: true);
 

@@ -12,7 +12,7 @@ namespace SimpleSmm.Tests.Calls;
 public sealed class RequestGateTests
 {
     [Fact]
-    public async Task Who_waits_while_it_is_shut_leaves_at_the_pace_when_it_opens()
+    public async Task Calls_that_wait_at_a_shut_gate_leave_at_the_pace_when_it_opens()
     {
         var gate = new RequestGate(requestsPerMinute: 1_200);
         var clock = Stopwatch.StartNew();
@@ -28,7 +28,7 @@ public sealed class RequestGateTests
     }
 
     [Fact]
-    public async Task Who_gives_up_keeps_nobody_waiting()
+    public async Task A_canceled_wait_does_not_block_the_others()
     {
         var gate = new RequestGate(requestsPerMinute: null);
         gate.ShutFor(TimeSpan.FromMilliseconds(200));

@@ -68,7 +68,7 @@ public sealed class RetryPolicyTests : PanelTest
     }
 
     [Fact]
-    public async Task What_the_panel_refuses_is_not_sent_again()
+    public async Task A_refused_request_is_not_sent_again()
     {
         var client = Connect(retry: Three);
         Panel.Faults.Always(Fault.Error("Incorrect order ID"));

@@ -13,7 +13,7 @@ public sealed class WriteOutcomeKnownTests : PanelTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_could_not_be_sent_is_a_failure_of_the_network(string name)
+    public async Task A_request_that_could_not_be_sent_is_a_network_failure(string name)
     {
         var writer = Writer.Of(name);
         using var client = Clients.For(ClosedPort.Find(), OrdinaryKey);
@@ -47,7 +47,7 @@ public sealed class WriteOutcomeKnownTests : PanelTest
     [InlineData("add", "Internal server error", PanelErrorCode.PanelError)]
     [InlineData("refill", "Order not eligible for refill.", PanelErrorCode.RefillNotAllowed)]
     [InlineData("cancel", "Order cannot be canceled", PanelErrorCode.CancelNotAllowed)]
-    public async Task What_the_panel_refused_has_the_code_of_its_words(string name, string text, PanelErrorCode code)
+    public async Task A_refusal_has_the_code_of_its_words(string name, string text, PanelErrorCode code)
     {
         var writer = Writer.Of(name);
         Panel.Faults.Always(Fault.Error(text));

@@ -81,7 +81,7 @@ public sealed class ServiceListTests : PanelTest
     [InlineData("null")]
     [InlineData("\"Empty\"")]
     [InlineData("5")]
-    public async Task What_is_no_list_is_no_catalog(string json)
+    public async Task An_answer_that_is_not_a_list_is_not_a_catalog(string json)
     {
         Answer(json);
 

@@ -55,7 +55,7 @@ public sealed class ServiceReaderTests
     [InlineData("""{"order":5}""")]
     [InlineData("null")]
     [InlineData("5")]
-    public async Task What_is_no_list_is_no_empty_catalog(string body)
+    public async Task An_answer_that_is_not_a_list_is_not_an_empty_catalog(string body)
     {
         using var panel = CannedPanel.With(body);
 

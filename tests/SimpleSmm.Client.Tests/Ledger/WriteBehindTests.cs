@@ -26,7 +26,7 @@ public sealed class WriteBehindTests
     }
 
     [Fact]
-    public async Task What_comes_during_a_write_is_the_next_write_as_a_whole()
+    public async Task Answers_that_arrive_during_a_write_are_written_together_next()
     {
         using var gate = new SemaphoreSlim(0);
         var notes = new WriteBehind<string>(items => Write(items, gate));
@@ -113,7 +113,7 @@ public sealed class WriteBehindTests
     }
 
     [Fact]
-    public async Task A_failure_that_nobody_expected_is_one_like_the_others()
+    public async Task An_unexpected_failure_is_handled_like_the_others()
     {
         var notes = new WriteBehind<string>(items =>
         {

@@ -60,7 +60,7 @@ public sealed class OrderListsTests : PanelTest
     [InlineData("\n", "a, b | c \\n d")]
     [InlineData(",", "a | b \\n c")]
     [InlineData("\\n", "a, b n \\ c")]
-    public async Task What_only_other_panels_split_by_is_sent(string separator, string entry)
+    public async Task A_separator_of_other_panels_is_sent_as_text(string separator, string entry)
     {
         Answer("""{"order":1}""");
 

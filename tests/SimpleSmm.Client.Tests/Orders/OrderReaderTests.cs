@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Orders;
 
-/// <summary>Answers to <c>add</c> (docs/panel-api.md#variants-of-a-new-orders-answer): an id, a refusal, or nobody knows.</summary>
+/// <summary>Answers to <c>add</c> (docs/panel-api.md#variants-of-a-new-orders-answer): an id, a refusal, or an unknown outcome.</summary>
 public sealed class OrderReaderTests
 {
     [Theory]
@@ -101,7 +101,7 @@ public sealed class OrderReaderTests
     [InlineData("""{"order":1}{"order":2}""")]
     [InlineData("""{"error":"Bad Link"}{"order":2}""")]
     [InlineData("<html><body>Welcome</body></html>")]
-    public async Task Nobody_knows_of_an_order_without_an_id(string body)
+    public async Task An_answer_without_an_id_is_an_unknown_outcome(string body)
     {
         using var panel = CannedPanel.With(body);
 

@@ -89,7 +89,7 @@ public sealed class OrderRequestFieldsTests : PanelTest
     }
 
     [Fact]
-    public async Task What_is_blank_is_not_sent()
+    public async Task Blank_fields_are_not_sent()
     {
         Answer("""{"order":1}""");
 

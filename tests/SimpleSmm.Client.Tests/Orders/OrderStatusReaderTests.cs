@@ -80,7 +80,7 @@ public sealed class OrderStatusReaderTests
     [InlineData("""[{"id":7,"status":"Completed"}]""", "NotAnswered")]
     [InlineData("null", "NotAnswered")]
     [InlineData("[]", "NotAnswered")]
-    public async Task What_is_no_status_is_an_error(string body, string expected)
+    public async Task An_answer_that_is_not_a_status_is_an_error(string body, string expected)
     {
         using var panel = CannedPanel.With(body);
 

@@ -39,7 +39,7 @@ public sealed class OrderBudgetTests
     }
 
     [Fact]
-    public void What_costs_all_that_is_left_is_admitted()
+    public void An_order_that_costs_exactly_the_rest_is_accepted()
     {
         var budget = new OrderBudget(0.9m);
 
@@ -50,7 +50,7 @@ public sealed class OrderBudgetTests
     }
 
     [Fact]
-    public void What_was_rejected_goes_back_once_and_the_unknown_stays()
+    public void A_rejected_share_is_released_once_and_an_unknown_one_stays()
     {
         var budget = new OrderBudget(1);
         var rejected = budget.Reserve(OfNinety, OfPieces(1000));
@@ -77,7 +77,7 @@ public sealed class OrderBudgetTests
     }
 
     [Fact]
-    public void What_nobody_can_price_goes_with_no_limit_on_the_cost()
+    public void An_order_without_an_estimate_is_refused_by_any_cost_limit()
     {
         foreach (var (service, order) in new[]
         {

@@ -99,7 +99,7 @@ public sealed class AnswerReaderHostileTests
         var catalog = await panel.Client.GetServicesAsync();
 
         Assert.Empty(catalog.Unreadable);
-        Assert.Equal(["Caf\uFFFD", "cut \uFFFD", "\uFFFD late", "\U0001F600 \\ud800", "\uFFFD\U0001F600", "a\0b"], catalog.Services.Select(s => s.Name));
+        Assert.Equal(["Caf\uFFFD", "cut \uFFFD", "\uFFFD late", "\U0001F600 \\ud800", "\uFFFD\U0001F600", "ab"], catalog.Services.Select(s => s.Name));
         Assert.Equal("\uFFFD", Assert.Single(catalog.Find(6)!.AdditionalData.Keys));
     }
 
@@ -130,7 +130,7 @@ public sealed class AnswerReaderHostileTests
     [Fact]
     public async Task Numbers_without_end_are_none()
     {
-        var digits = new string('9', Megabyte);
+        var digits = new string('9', Megabyte / 4);
         using var panel = CannedPanel.With($$"""{"status":"Completed","charge":{{digits}},"remains":"{{digits}}","start_count":1e999999999,"x":-1e-999999999}""");
 
         var status = await panel.Client.GetOrderStatusAsync(5);

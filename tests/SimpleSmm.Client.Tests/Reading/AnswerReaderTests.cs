@@ -44,7 +44,7 @@ public sealed class AnswerReaderTests : PanelTest
     [InlineData("""{"status":"Pending","charge":"","start_count":"","remains":"","currency":""}""")]
     [InlineData("""{"status":"Pending","charge":"NaN","start_count":"n/a","remains":"Unknown","currency":""}""")]
     [InlineData("""{"status":"Pending","charge":[],"start_count":{},"remains":[1],"currency":{}}""")]
-    public async Task What_is_not_given_is_null_and_never_nothing_or_zero(string json)
+    public async Task A_missing_value_is_null_and_never_empty_or_zero(string json)
     {
         Answer(json);
 
@@ -95,7 +95,7 @@ public sealed class AnswerReaderTests : PanelTest
     }
 
     [Fact]
-    public async Task What_a_panel_says_beyond_the_page_is_kept()
+    public async Task Undocumented_fields_are_kept()
     {
         Answer("""
             {"status":"Active","order":"5","posts":"7","expiry":false,"avg":1.50,"note":null,"orders":[8,"9"],"runs":{"done":2,"left":{"n":1}}}

@@ -53,7 +53,7 @@ internal sealed class Captured
         }
     }
 
-    /// <summary>The ids that were asked for, as far as they are numbers; one that nobody asked for where there are none.</summary>
+    /// <summary>The ids that were asked for, as far as they are numbers; otherwise an id that was not asked for.</summary>
     public long[] Ids
     {
         get

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace SimpleSmm.Tests;
 
-/// <summary>An address of this machine at which nobody listens.</summary>
+/// <summary>An address of this machine without a listener.</summary>
 internal static class ClosedPort
 {
     public static Uri Find()

@@ -7,14 +7,19 @@ using SimpleSmm.Sandbox;
 namespace SimpleSmm.Tests;
 
 /// <summary>
-/// A panel in memory that holds the first requests until so many are there at once, which shows that they can be, and counts the most
+/// A panel, in memory or behind another handler, that holds the first requests until so many are there at once, which shows that they can be, and counts the most
 /// that ever were.
 /// </summary>
-internal sealed class MeetingPoint(SandboxPanel panel, int expected) : DelegatingHandler(new SandboxHandler(panel))
+internal sealed class MeetingPoint(HttpMessageHandler panel, int expected) : DelegatingHandler(panel)
 {
     private readonly object _gate = new();
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _now;
+
+    public MeetingPoint(SandboxPanel panel, int expected)
+        : this(new SandboxHandler(panel), expected)
+    {
+    }
 
     public int MostAtOnce { get; private set; }
 

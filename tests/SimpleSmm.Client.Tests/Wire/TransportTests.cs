@@ -10,11 +10,11 @@ using System.Threading.Tasks;
 
 namespace SimpleSmm.Tests.Wire;
 
-/// <summary>Without a proper certificate the key does not leave, and there is no switch to change that.</summary>
+/// <summary>Without a proper certificate the key does not leave, and no setting changes that.</summary>
 public sealed class TransportTests
 {
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_refused_before_a_byte_is_sent()
+    public async Task A_certificate_of_an_unknown_authority_is_refused_before_a_byte_is_sent()
     {
         using var server = new TlsServer();
         using var client = Clients.For(server.Uri, "the-key");

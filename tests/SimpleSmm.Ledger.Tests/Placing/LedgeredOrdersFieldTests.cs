@@ -56,7 +56,7 @@ public sealed class LedgeredOrdersFieldTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task What_was_sent_comes_back_and_is_not_sent_again(string kind)
+    public async Task A_known_order_is_returned_and_not_sent_again(string kind)
     {
         var ledger = Ledger(kind);
         Panel.Faults.Next(Fault.Answer(200, """{"order":77}"""));

@@ -50,8 +50,8 @@ public sealed class LedgeredOrdersStopTests : LedgerTest
     [MemberData(nameof(Kinds))]
     public async Task While_no_connection_can_be_made_the_order_is_rejected(string kind)
     {
-        var nobody = new Uri("http://127.0.0.1:1/");
-        await Stopped(kind, ledger => Orders(ledger, uri: nobody), () => true);
+        var closed = new Uri("http://127.0.0.1:1/");
+        await Stopped(kind, ledger => Orders(ledger, uri: closed), () => true);
     }
 
     private LedgeredOrders Orders(IOrderLedger ledger) => Orders(ledger, timeout: null);

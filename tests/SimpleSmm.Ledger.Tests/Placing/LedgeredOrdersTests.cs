@@ -80,19 +80,19 @@ public sealed class LedgeredOrdersTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task What_could_not_be_sent_is_rejected(string kind)
+    public async Task An_order_that_could_not_be_sent_is_rejected(string kind)
     {
         var ledger = Ledger(kind);
-        var nobody = new Uri("http://127.0.0.1:1/");
+        var closed = new Uri("http://127.0.0.1:1/");
 
-        await Failing.With(PanelErrorCode.NetworkFailure, () => Orders(ledger, uri: nobody).PlaceAsync(Make.Request(), "A-1"));
+        await Failing.With(PanelErrorCode.NetworkFailure, () => Orders(ledger, uri: closed).PlaceAsync(Make.Request(), "A-1"));
 
         Assert.Equal(OrderOutcome.Rejected, ledger.Find("A-1")!.Outcome);
     }
 
     [Theory]
     [MemberData(nameof(UnknownCases))]
-    public async Task What_nobody_knows_the_outcome_of_is_unknown_and_never_sent_again(string kind, string happening)
+    public async Task An_unknown_outcome_is_recorded_and_the_order_is_never_sent_again(string kind, string happening)
     {
         var ledger = Ledger(kind);
         Panel.Faults.Always(Observer[happening]);
@@ -158,7 +158,7 @@ public sealed class LedgeredOrdersTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task What_no_panel_could_accept_does_not_reach_the_ledger(string kind)
+    public async Task An_order_that_no_panel_could_accept_does_not_reach_the_ledger(string kind)
     {
         var ledger = Ledger(kind);
 

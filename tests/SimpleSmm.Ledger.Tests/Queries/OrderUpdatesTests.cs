@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SimpleSmm.Ledger.Tests.Support;
 
@@ -24,6 +25,22 @@ public sealed class OrderUpdatesTests : LedgerTest
         Assert.Equal(8, order.RefillId);
         foreach (var moment in new[] { order.StatusAt, order.RefillAt, order.CancelAt })
             Assert.InRange(moment!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_was_stored_of_a_panel_as_it_came_is_read_on_one_visible_line(string kind)
+    {
+        const string Hostile = "moon\u001b[2J\u202E\r\n::error::\u200B";
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "A-1", 5);
+        ledger.Record([new OrderStatus { OrderId = 5, Status = Hostile, Currency = Hostile, AdditionalData = new Dictionary<string, object?>() }]);
+        ledger.SettleRejected(ledger.Claim(Make.Request(), "A-2"), Hostile);
+
+        var orders = ledger.Read(new LedgerQuery()).ToList();
+
+        Assert.Equal(("moon[2J ::error::", "moon[2J ::error::"), (orders[0].Status, orders[0].Currency));
+        Assert.Equal("moon[2J ::error::", orders[1].Reason);
     }
 
     [Theory]
@@ -106,7 +123,7 @@ public sealed class OrderUpdatesTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Who_is_late_to_settle_hears_of_it(string kind)
+    public void A_late_settlement_is_an_error(string kind)
     {
         var ledger = Ledger(kind);
         var claim = ledger.Claim(Make.Request(), "A-1");

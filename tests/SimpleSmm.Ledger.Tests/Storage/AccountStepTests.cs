@@ -143,7 +143,7 @@ public sealed class AccountStepTests : IDisposable
     [Theory]
     [InlineData("third", null)]
     [InlineData(null, "main")]
-    public void What_may_be_the_same_account_is_refused_rather_than_paid_twice(string? account, string? opensBefore)
+    public void An_account_that_may_be_the_same_is_refused(string? account, string? opensBefore)
     {
         FirstSchema.Add(_folder, 1, "A-1", 7);
         if (opensBefore is not null) Open(opensBefore).Dispose();

@@ -5,7 +5,7 @@ using SimpleSmm.Ledger.Tests.Support;
 
 namespace SimpleSmm.Ledger.Tests.Storage;
 
-/// <summary>Nobody but its owner reads a ledger, and where its owner may not write, nothing is sent.</summary>
+/// <summary>Only its owner can read a ledger, and where its owner may not write, nothing is sent.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class LedgerFileRightsTests : IDisposable
 {

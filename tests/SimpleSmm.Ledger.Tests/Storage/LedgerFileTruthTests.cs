@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.Versioning;
@@ -187,7 +186,7 @@ public sealed class LedgerFileTruthTests : IDisposable
                 File.WriteAllBytes(file, File.ReadAllBytes(file)[..8192]);
                 break;
             case "linked":
-                Process.Start("ln", [file, other])!.WaitForExit();
+                LibC.Link(file, other);
                 break;
             default:
                 File.WriteAllText(file, string.Concat(Enumerable.Repeat("text\n", 100)));

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.Versioning;
@@ -65,7 +64,7 @@ public sealed class LedgerLocationTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Files of Unix");
         var path = kind[0] == '/' ? kind : _folder.FileName;
-        if (kind == "fifo") Process.Start("mkfifo", [path])!.WaitForExit();
+        if (kind == "fifo") LibC.MakePipe(path);
         if (kind == "loop") File.CreateSymbolicLink(path, path);
         if (kind == "folder") Directory.CreateDirectory(path);
         var mode = kind == "loop" ? default : File.GetUnixFileMode(path);
@@ -83,7 +82,7 @@ public sealed class LedgerLocationTests : IDisposable
     {
         Assert.SkipUnless(Environment.UserName == "root", "Only root can give a file away.");
         using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
-        Process.Start("chown", ["65534", _folder.FileName + part])!.WaitForExit();
+        LibC.ChangeOwner(_folder.FileName + part, 65534);
         var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
         Assert.Contains("another user", error.Message, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ namespace SimpleSmm.Sandbox.Tests.Faults;
 public sealed class RateLimitTests
 {
     [Fact]
-    public async Task What_comes_too_soon_is_429_with_the_time_that_is_left()
+    public async Task A_request_too_soon_is_429_with_the_time_that_is_left()
     {
         await using var panel = await TestPanelServer.StartAsync(new SandboxOptions { ApiKey = "k" });
         panel.RateLimit = RateLimit.Parse("3/60");

@@ -74,7 +74,7 @@ public sealed class PerfectAddTests
     }
 
     [Fact]
-    public void Fields_that_nobody_knows_are_kept_and_do_no_harm()
+    public void Unknown_fields_are_kept_and_do_not_matter()
     {
         Assert.Null(_panel.Error("add", "service=1", Asking.Link, "quantity=50", "coupon=ü & %41 + 1", "empty="));
         var order = Assert.Single(_panel.Orders);

@@ -10,42 +10,52 @@ internal static class BodyParser
 {
     private const int MostLayers = 3;
 
-    private static readonly JsonDocumentOptions Tolerant = new()
+    /// <summary>The options of the parser, which accepts what PHP programs write by hand.</summary>
+    public static readonly JsonDocumentOptions Tolerant = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
     };
 
-    private static readonly JsonReaderOptions TolerantToo = new()
+    /// <summary>The same options for a reader.</summary>
+    public static readonly JsonReaderOptions TolerantReader = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
     };
 
     /// <summary>Returns the document, which the caller disposes; null if the body does not contain JSON.</summary>
-    public static JsonDocument? Parse(byte[] body)
+    /// <param name="body">The body.</param>
+    /// <param name="mostElements">How many names and values the JSON may have.</param>
+    /// <param name="json">The JSON of the document.</param>
+    /// <exception cref="TooManyElementsException">The JSON has more names and values.</exception>
+    public static JsonDocument? Parse(byte[] body, int mostElements, out ReadOnlyMemory<byte> json)
     {
-        var document = ParseLayer(Trim(Utf8Repair.Repair(body)));
+        var document = ParseLayer(Trim(Utf8Repair.Repair(body)), mostElements, out json);
         for (var layer = 1; layer < MostLayers && document is not null && EncodedTwice(document.RootElement) is { } inner; layer++)
         {
-            if (TryParse(Trim(Utf8Repair.Repair(inner))) is not { } within) break;
+            var text = Trim(Utf8Repair.Repair(inner));
+            if (TryParse(text, mostElements) is not { } within) break;
             document.Dispose();
-            document = within;
+            (document, json) = (within, text);
         }
 
         return document;
     }
 
-    private static JsonDocument? ParseLayer(ReadOnlyMemory<byte> text)
+    private static JsonDocument? ParseLayer(ReadOnlyMemory<byte> text, int mostElements, out ReadOnlyMemory<byte> json)
     {
+        json = text;
         if (text.Length == 0) return null;
-        if (TryParse(text) is { } whole) return whole;
-        if (JsonFinder.TryFind(text.Span, TolerantToo, out var start, out var length)) return TryParse(Trim(text.Slice(start, length)));
-        return ParseBareAmount(text);
+        if (TryParse(text, mostElements) is { } whole) return whole;
+        if (!JsonFinder.TryFind(text.Span, TolerantReader, out var start, out var length)) return ParseBareAmount(ref json);
+        json = Trim(text.Slice(start, length));
+        return TryParse(json, mostElements);
     }
 
-    private static JsonDocument? TryParse(ReadOnlyMemory<byte> text)
+    private static JsonDocument? TryParse(ReadOnlyMemory<byte> text, int mostElements)
     {
         try
         {
+            ElementCount.Check(text.Span, mostElements);
             return JsonDocument.Parse(text, Tolerant);
         }
         catch (JsonException)
@@ -55,11 +65,13 @@ internal static class BodyParser
     }
 
     // A body that is only "12.50 EUR" is a balance. It becomes a JSON string, so that later code reads it like other balances.
-    private static JsonDocument? ParseBareAmount(ReadOnlyMemory<byte> body)
+    private static JsonDocument? ParseBareAmount(ref ReadOnlyMemory<byte> body)
     {
         if (body.Length > 64) return null;
         var text = Encoding.UTF8.GetString(body.ToArray());
-        return Amount.Parse(text) is null ? null : JsonDocument.Parse($"\"{JsonEncodedText.Encode(text)}\"");
+        if (Amount.Parse(text) is null) return null;
+        body = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\"");
+        return JsonDocument.Parse(body);
     }
 
     // Some panels encode JSON twice: {"order":1} arrives as "{\"order\":1}".

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using SimpleSmm.Wire.Secrecy;
 
 namespace SimpleSmm.Reading.Errors;
 
@@ -15,7 +16,9 @@ internal static class ErrorClassifier
     public static PanelErrorCode Classify(string? text)
     {
         if (text is null) return PanelErrorCode.PanelError;
-        var words = Words(text);
+
+        // What takes the place of the key says nothing about the key.
+        var words = Words(text.Replace(Secrets.KeyMark, " "));
         foreach (var (code, phrases) in ErrorPhrases.Table)
         {
             foreach (var phrase in phrases)

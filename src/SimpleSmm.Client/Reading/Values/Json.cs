@@ -9,9 +9,6 @@ namespace SimpleSmm.Reading.Values;
 /// </summary>
 internal static class Json
 {
-    // These characters start terminal escape sequences. They are removed, so that a panel's text cannot control the terminal.
-    private static readonly char[] TerminalCommands = ['\u001b', '\u009b'];
-
     /// <summary>Returns the field with any of its names; null if it is missing.</summary>
     public static JsonElement? Get(this JsonElement element, AnswerField name) =>
         name.TryFind(element, out var value, out _) ? value : null;
@@ -32,13 +29,10 @@ internal static class Json
     /// <summary>Returns a scalar's text; null for null, "" and values that are not scalars.</summary>
     public static string? AsText(this JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Harmless(value.GetString()!) is var text && !string.IsNullOrWhiteSpace(text) ? text : null,
+        JsonValueKind.String => value.GetString() is var text && !string.IsNullOrWhiteSpace(text) ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
-
-    private static string Harmless(string text) =>
-        text.IndexOfAny(TerminalCommands) < 0 ? text : string.Concat(text.Split(TerminalCommands));
 
     /// <summary>Returns an amount with all its digits; null if the value is not an amount.</summary>
     public static decimal? AsDecimal(this JsonElement value) => value.AsAmount()?.Value;

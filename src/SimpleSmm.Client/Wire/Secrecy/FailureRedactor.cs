@@ -1,35 +1,48 @@
 using System;
 using SimpleSmm.Errors;
+using SimpleSmm.Text;
 
 namespace SimpleSmm.Wire.Secrecy;
 
-/// <summary>Redacts the key and the fixed fields from all texts of a failure, because the panel's text may repeat them.</summary>
-internal sealed class FailureRedactor(Secrets secrets)
+/// <summary>Redacts all secrets from the texts of a failure, because the panel's text and the system's messages may repeat them.</summary>
+internal sealed class FailureRedactor(Secrets secrets, AnswerCleaner cleaner)
 {
+    /// <summary>The message of a call whose client was closed meanwhile.</summary>
+    public const string Closed = "The client was closed.";
+
     public PanelFailure Redact(PanelFailure failure)
     {
         try
         {
-            return failure with
-            {
-                Message = secrets.Redact(failure.Message),
-                PanelText = failure.PanelText is null ? null : secrets.Redact(failure.PanelText),
-            };
+            var message = failure.Message;
+            var panelText = failure.PanelText;
+            if (panelText is { Length: > 0 } && cleaner.Clean(panelText) is var clean && clean != panelText)
+                (message, panelText) = (message.Replace(panelText.TrimEnd(' ', '.'), clean.TrimEnd(' ', '.')), clean);
+            return failure with { Message = secrets.Redact(message), PanelText = panelText };
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or PanelException)
         {
             // The panel's text cannot be redacted after the key is disposed, so it is not shown.
             var code = failure.Code == PanelErrorCode.OutcomeUnknown ? failure.Code : PanelErrorCode.NotConnected;
-            return failure with { Code = code, Message = "The client was closed.", PanelText = null };
+            return failure with { Code = code, Message = Closed, PanelText = null };
         }
     }
 
-    /// <summary>Returns the cause of a failure; null if it contains a secret, because network exceptions repeat invalid answers.</summary>
+    /// <summary>
+    /// Returns the cause of a failure; null if it contains a secret or a hidden character, because network exceptions repeat invalid
+    /// answers.
+    /// </summary>
     public Exception? Harmless(Exception? cause)
     {
         try
         {
-            return cause?.ToString() is { } text && secrets.Redact(text) == text ? cause : null;
+            if (cause is null || secrets.Redact(cause.ToString()) != cause.ToString()) return null;
+            for (var e = cause; e is not null; e = e.InnerException)
+            {
+                if (VisibleText.Line(e.Message) != e.Message) return null;
+            }
+
+            return cause;
         }
         catch (ObjectDisposedException)
         {

@@ -1,74 +1,75 @@
+using System;
+using System.Collections.Generic;
 using System.Text;
 
 namespace SimpleSmm.Wire.Secrecy;
 
 /// <summary>
-/// Replaces a secret in a text. The secret is given as UTF-8 bytes, which the caller wipes; it never becomes a string. It is found in every
-/// notation: plain, percent-encoded (completely or partly), JSON-escaped and HTML-escaped.
+/// Replaces a secret in a text. It is found in every notation of <see cref="Escapes"/>, completely or partly escaped, also several times
+/// over, and in any case of its letters.
 /// </summary>
 internal static class Redactor
 {
-    public const string Mark = "[API key]";
+    // A panel that escapes what another program has escaped twice.
+    private const int MostRounds = 4;
 
-    // An excerpt may end in the middle of the secret. A part shorter than this does not reveal it.
-    private const int ShortestPart = 4;
+    // A decoded text takes nine times its size, so a long one is searched in parts. They overlap by more than an escaped secret.
+    private const int Window = 32_768;
+    private const int Overlap = 8_192;
 
-    public static string Replace(string text, byte[] secret, int length, string mark = Mark)
+    private static readonly char[] Signs = ['%', '\\', '&'];
+
+    /// <summary>Returns the text with the secret's mark in place of each occurrence.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="secret">The secret.</param>
+    /// <param name="ofWords">Whether a short secret is replaced only where it is a whole word.</param>
+    public static string Replace(string text, Secret secret, bool ofWords = false)
     {
-        StringBuilder? clean = null;
-        var from = 0;
-        for (var at = 0; length > 0 && at < text.Length; at++)
+        if (text.IndexOfAny(Signs) < 0 && !secret.MayBeIn(text)) return text;
+
+        var found = new List<(int Start, int End)>();
+        for (var from = 0; from < text.Length; from += Window)
         {
-            var end = EndOf(secret, 0, length, text, at);
-            if (end < 0) continue;
-            clean = (clean ?? new StringBuilder(text.Length)).Append(text, from, at - from).Append(mark);
-            from = end;
+            var part = new DecodedText(text, from, Math.Min(Window + Overlap, text.Length - from));
+            for (var round = 0; round <= MostRounds; round++)
+            {
+                Find(part, secret, ofWords, found);
+                if (!part.Decode()) break;
+            }
+        }
+
+        return found.Count == 0 ? text : Replace(text, found, secret.Mark);
+    }
+
+    private static void Find(DecodedText text, Secret secret, bool ofWords, List<(int Start, int End)> found)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var end = secret.EndIn(text.Bytes, at, ofWords);
+            if (end <= at) continue;
+            found.Add((text.StartOf(at), text.EndOf(end - 1)));
             at = end - 1;
         }
-
-        return clean is null ? text : clean.Append(text, from, text.Length - from).ToString();
     }
 
-    // Returns the end of the rest of the secret if the text contains it at this position; otherwise -1. Escapes are tried first.
-    private static int EndOf(byte[] secret, int from, int length, string text, int at)
+    // What was found in several rounds and parts overlaps: a% in a%25.
+    private static string Replace(string text, List<(int Start, int End)> found, string mark)
     {
-        if (from == length) return at;
-        if (at >= text.Length) return -1;
-        if (from >= ShortestPart && IsCutHere(text, at)) return text.Length - 1;
-
-        var end = -1;
-        if (Escapes.Percent(text, at, out var next) is var b and >= 0 && Same(b, secret[from]))
-            end = EndOf(secret, from + 1, length, text, next);
-        if (end < 0 && Escapes.Json(text, at, out next) is var j and >= 0) end = After(j, secret, from, length, text, next);
-        if (end < 0 && Escapes.Html(text, at, out next) is var h and >= 0) end = After(h, secret, from, length, text, next);
-        if (end < 0 && text[at] == '+') end = After(' ', secret, from, length, text, at + 1);
-        return end >= 0 ? end : After(Escapes.Plain(text, at, out next), secret, from, length, text, next);
-    }
-
-    private static int After(int character, byte[] secret, int from, int length, string text, int next)
-    {
-        var size = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-        if (from + size > length) return -1;
-        for (var i = 0; i < size; i++)
+        found.Sort();
+        var clean = new StringBuilder(text.Length);
+        var at = 0;
+        for (var i = 0; i < found.Count;)
         {
-            if (!Same(Utf8(character, size, i), secret[from + i])) return -1;
+            var (start, end) = found[i];
+            for (i++; i < found.Count && found[i].Start < end; i++)
+            {
+                if (found[i].End > end) end = found[i].End;
+            }
+
+            clean.Append(text, at, start - at).Append(mark);
+            at = end;
         }
 
-        return EndOf(secret, from + size, length, text, next);
+        return clean.Append(text, at, text.Length - at).ToString();
     }
-
-    private static int Utf8(int character, int size, int i)
-    {
-        var bits = character >> (6 * (size - 1 - i));
-        return i > 0 ? 0x80 | (bits & 0x3F) : size switch { 1 => bits, 2 => 0xC0 | bits, 3 => 0xE0 | bits, _ => 0xF0 | bits };
-    }
-
-    // The text ends here with the mark of an excerpt, possibly after the start of an escape.
-    private static bool IsCutHere(string text, int at) =>
-        text[text.Length - 1] == '…' && (at == text.Length - 1 || (text[at] is '%' or '\\' or '&' && text.Length - at < 12));
-
-    // Case is ignored for ASCII letters.
-    private static bool Same(int one, int other) => Fold(one) == Fold(other);
-
-    private static int Fold(int b) => b is >= 'A' and <= 'Z' ? b + 32 : b;
 }

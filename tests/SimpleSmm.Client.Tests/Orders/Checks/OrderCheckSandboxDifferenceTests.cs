@@ -26,7 +26,7 @@ public sealed class OrderCheckSandboxDifferenceTests : AgainstTheSandboxTest
 
     [Theory]
     [MemberData(nameof(Differences))]
-    public async Task What_differs_on_purpose_is_known_and_still_so(int index)
+    public async Task Intended_differences_are_listed_and_still_hold(int index)
     {
         var (name, fields, refusal, why) = AgainstTheSandboxDifferences.All[index];
         var other = fields.Where(f => f.Name == "service").Select(f => (int?)int.Parse(f.Value, CultureInfo.InvariantCulture)).SingleOrDefault();

@@ -32,7 +32,7 @@ public sealed class OrderCheckTests : PanelTest
     [Theory]
     [InlineData(5L, null, "interval is missing.")]
     [InlineData(null, 60L, "runs is missing.")]
-    public void What_is_missing_of_a_drip_feed_is_named(long? runs, long? interval, string end)
+    public void The_missing_field_of_a_drip_feed_is_named(long? runs, long? interval, string end)
     {
         var order = new OrderRequest { ServiceId = 1, Link = "https://example.com/p", Quantity = 1, Runs = runs, Interval = interval };
 

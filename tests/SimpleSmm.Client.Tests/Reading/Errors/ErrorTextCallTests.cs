@@ -23,7 +23,7 @@ public sealed class ErrorTextCallTests
 
     [Theory]
     [MemberData(nameof(ErrorEnvelopes.Harmless), MemberType = typeof(ErrorEnvelopes))]
-    public async Task What_is_no_error_is_none(string fields)
+    public async Task An_answer_without_an_error_has_no_error_text(string fields)
     {
         using var panel = CannedPanel.With($$"""{{{fields}},"balance":"7"}""");
 

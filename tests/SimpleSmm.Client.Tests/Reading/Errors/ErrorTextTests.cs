@@ -19,13 +19,13 @@ public sealed class ErrorTextTests
 
     [Theory]
     [MemberData(nameof(ErrorEnvelopes.Harmless), MemberType = typeof(ErrorEnvelopes))]
-    public void What_is_no_error_is_none(string fields) => Assert.Null(Find($$"""{{{fields}},"order":7}"""));
+    public void An_answer_without_an_error_has_no_error_text(string fields) => Assert.Null(Find($$"""{{{fields}},"order":7}"""));
 
     [Theory]
     [InlineData("""["error"]""")]
     [InlineData("\"error\"")]
     [InlineData("null")]
-    public void What_is_no_object_is_no_error(string json) => Assert.Null(Find(json));
+    public void An_answer_that_is_not_an_object_has_no_error_text(string json) => Assert.Null(Find(json));
 
     private static string? Find(string json)
     {

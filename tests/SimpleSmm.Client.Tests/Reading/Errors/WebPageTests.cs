@@ -47,12 +47,12 @@ public sealed class WebPageTests
     }
 
     [Fact]
-    public async Task What_hides_or_turns_text_is_left_out_of_a_message()
+    public async Task Characters_that_hide_or_reorder_text_are_removed_from_messages()
     {
         using var panel = CannedPanel.With("over\u202Eload\u0007ed\u200B \u001b[31mnow");
 
         var error = await Assert.ThrowsAsync<PanelException>(() => panel.Client.GetBalanceAsync());
 
-        Assert.Contains("It begins: over load ed [31mnow", error.Message, StringComparison.Ordinal);
+        Assert.Contains("It begins: overloaded [31mnow", error.Message, StringComparison.Ordinal);
     }
 }

@@ -94,5 +94,5 @@ public sealed class AmountTests
     [InlineData("٣٤")]
     [InlineData("{1}")]
     [InlineData("1,2,")]
-    public void What_could_mean_anything_is_no_number(string text) => Assert.Null(Amount.Parse(text));
+    public void An_ambiguous_text_is_not_a_number(string text) => Assert.Null(Amount.Parse(text));
 }

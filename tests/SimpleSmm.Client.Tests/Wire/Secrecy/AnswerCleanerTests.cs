@@ -7,7 +7,7 @@ using SimpleSmm.TestPanel.Faults;
 namespace SimpleSmm.Tests.Wire.Secrecy;
 
 /// <summary>A panel that repeats the key in an answer that is fine otherwise.</summary>
-public sealed class AnswerRedactorTests() : PanelTest(Canary)
+public sealed class AnswerCleanerTests() : PanelTest(Canary)
 {
     private const string Canary = "c4n&ry+K3y(/x)";
     private static readonly string Encoded = Uri.EscapeDataString(Canary);

@@ -1,0 +1,255 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+using SimpleSmm.Placing;
+using SimpleSmm.Wire;
+
+namespace SimpleSmm;
+
+/// <summary>
+/// Places orders by the rules of <see cref="OrderPlacementOptions"/>, several at once. Each order goes through the same steps: its
+/// reference, the catalog, its link, the budget, the confirmation, and sending. The first four are taken by one order at a time, so that the
+/// results are the same as if the orders were sent one after the other. Thread-safe.
+/// </summary>
+/// <remarks>
+/// Two orders on one link of one service, or with one reference, are never under way at once. Every order gets a
+/// <see cref="PlacementResult"/>; only a cancellation is an exception.
+/// </remarks>
+[SuppressMessage("Reliability", "CA1001", Justification = "A SemaphoreSlim without AvailableWaitHandle owns no handle.")]
+public sealed class OrderPlacement
+{
+    private readonly PanelClient _client;
+    private readonly OrderPlacementOptions _options;
+    private readonly Preparation _preparation = new();
+    private readonly PlacementLedger? _ledger;
+    private readonly PlacementCatalog _catalog;
+    private readonly LinkPolicy _links;
+    private readonly PlacementBudget _budget;
+    private readonly OrdersUnderWay _underWay = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile PanelException? _fault;
+
+    /// <summary>Initializes the placing of orders at one panel. Nothing is sent yet.</summary>
+    /// <param name="client">The client of the panel.</param>
+    /// <param name="ledger">
+    /// The ledger of the same account. Null to keep nothing: then an order must not have a reference, and only the panel knows which links
+    /// have an unfinished order.
+    /// </param>
+    /// <param name="options">The rules; null for the defaults.</param>
+    public OrderPlacement(PanelClient client, IOrderLedger? ledger, OrderPlacementOptions? options = null)
+        : this(client, () => ledger, ledger is null ? null : () => ledger, options ?? new OrderPlacementOptions())
+    {
+    }
+
+    internal OrderPlacement(PanelClient client, Func<IOrderLedger?> find, Func<IOrderLedger>? open, OrderPlacementOptions options)
+    {
+        PanelClientOptions.CheckThrottleLimit(options.ThrottleLimit ?? 1);
+        (_client, _options) = (client, options);
+        _ledger = open is null ? null : new PlacementLedger(find, open, _preparation, client.Options.Uri);
+        _catalog = new PlacementCatalog(client, options, _preparation);
+        _links = new LinkPolicy(client, _ledger, options);
+        _budget = new PlacementBudget(client, options, _catalog, _preparation);
+    }
+
+    /// <summary>Gets the catalog that orders are checked against; null until it is read.</summary>
+    public ServiceCatalog? Catalog => _catalog.Catalog;
+
+    /// <summary>
+    /// Gets the error with which the panel refused the key or the account; null if it did not. Nothing more is sent after it, and it is the
+    /// error of every later order.
+    /// </summary>
+    public PanelException? Fault => _fault;
+
+    /// <summary>Gets the wait for a link that began last; null if no order is waiting.</summary>
+    internal LinkWait? Waiting => _links.Waiting;
+
+    /// <summary>Places many orders, as many at once as the throttle limit allows.</summary>
+    /// <param name="orders">The orders. They are read as the results are read.</param>
+    /// <param name="cancellation">
+    /// Cancels everything under way at once. The outcome of an order that was being sent is then unknown.
+    /// </param>
+    /// <returns>One result per order, in their order.</returns>
+    public async IAsyncEnumerable<PlacementResult> PlaceAsync(
+        IEnumerable<OrderRequest> orders, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var limit = _options.ThrottleLimit ?? _client.Options.ThrottleLimit;
+        var underWay = new Queue<Task<PlacementResult>>();
+        using var order = orders.GetEnumerator();
+        ExceptionDispatchInfo? fault = null;
+        while (MoveNext(order, ref fault))
+        {
+            underWay.Enqueue(await StartAsync(order.Current, cancellation).ConfigureAwait(false));
+            while (underWay.Count > 0 && (underWay.Count >= limit || underWay.Peek().IsCompleted))
+                yield return await underWay.Dequeue().ConfigureAwait(false);
+        }
+
+        while (underWay.Count > 0) yield return await underWay.Dequeue().ConfigureAwait(false);
+        fault?.Throw();
+    }
+
+    /// <summary>Places one order. It can be called again before it has ended.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellation">
+    /// Cancels the call at once. The outcome of an order that was being sent is then unknown; an order of which no byte left is rejected.
+    /// </param>
+    /// <returns>The result.</returns>
+    public async Task<PlacementResult> PlaceAsync(OrderRequest order, CancellationToken cancellation = default) =>
+        await (await StartAsync(order, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Takes the first four steps: whether the order is to be sent.</summary>
+    internal async Task<AdmittedOrder> AdmitAsync(OrderRequest order, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (await FindPlacedAsync(order, cancellation).ConfigureAwait(false) is { } before)
+                return new AdmittedOrder(new PlacementResult(PlacementKind.Known, order, before));
+            if (_fault is { } fault) return new AdmittedOrder(Refuse(order, fault));
+            order = await _catalog.CompleteAsync(order, cancellation).ConfigureAwait(false);
+            if (await FindDuplicateAsync(order, cancellation).ConfigureAwait(false) is { } duplicate)
+                return new AdmittedOrder(Fail(order, duplicate));
+            var share = await _budget.ReserveAsync(order, cancellation).ConfigureAwait(false);
+            return new AdmittedOrder(order, share, _underWay);
+        }
+        catch (PanelException e)
+        {
+            return new AdmittedOrder(Fail(order, e));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Takes the last two steps. The confirmation happens on the caller's thread, before this method returns.</summary>
+    internal Task<PlacementResult> ConfirmAndSend(AdmittedOrder admitted, CancellationToken cancellation)
+    {
+        if (admitted.Result is null) Confirm(admitted);
+        return admitted.Result is { } result ? Task.FromResult(result) : SendAsync(admitted, cancellation);
+    }
+
+    private void Confirm(AdmittedOrder admitted)
+    {
+        var isConfirmed = false;
+        try
+        {
+            isConfirmed = _options.Confirm?.Invoke(admitted.Request) ?? true;
+        }
+        finally
+        {
+            if (_options.IsDryRun) admitted.Withdraw(PlacementKind.Planned);
+            else if (!isConfirmed) admitted.Withdraw(PlacementKind.Declined);
+        }
+
+        if (_options.IsDryRun) _ledger?.Plan(admitted.Request);
+    }
+
+    private async Task<Task<PlacementResult>> StartAsync(OrderRequest order, CancellationToken cancellation) =>
+        ConfirmAndSend(await AdmitAsync(order, cancellation).ConfigureAwait(false), cancellation);
+
+    // The reference is checked first, because a repeated run needs neither the panel nor its catalog.
+    private async Task<Order?> FindPlacedAsync(OrderRequest order, CancellationToken cancellation)
+    {
+        if (order.Reference is not { } reference) return null;
+        if (_ledger is null) throw NoLedger(order);
+        OrderReference.Validate(reference);
+        await _underWay.WithReference(reference).OrCanceled(cancellation).ConfigureAwait(false);
+        return await _ledger.LookAsync(ledger => LedgeredOrders.FindPlaced(ledger, order)).ConfigureAwait(false);
+    }
+
+    // With Wait, the order waits when it is sent, so that orders on other links do not wait with it.
+    private async Task<PanelException?> FindDuplicateAsync(OrderRequest order, CancellationToken cancellation)
+    {
+        if (_options.OnDuplicateLink is null or DuplicateLinkAction.Wait) return null;
+        await _underWay.OnLink(order).OrCanceled(cancellation).ConfigureAwait(false);
+        return await _links.FindActiveAsync(order).ConfigureAwait(false) is { } other ? ActiveOrders.Duplicate(other) : null;
+    }
+
+    private async Task<PlacementResult> SendAsync(AdmittedOrder admitted, CancellationToken cancellation)
+    {
+        var order = admitted.Request;
+        try
+        {
+            await admitted.LinkIsFree.OrCanceled(cancellation).ConfigureAwait(false);
+            if (_fault is { } fault)
+            {
+                admitted.Release();
+                return Refuse(order, fault);
+            }
+
+            var placed = await _links.SendAsync(order, () => SendOnceAsync(order, cancellation), cancellation).ConfigureAwait(false);
+            if (placed.AlreadyPlaced) admitted.Release();
+            return new PlacementResult(placed.AlreadyPlaced ? PlacementKind.Known : PlacementKind.Placed, order, placed);
+        }
+        catch (PanelException e)
+        {
+            var result = Fail(order, e);
+            if (result.Kind is PlacementKind.Rejected or PlacementKind.Skipped) admitted.Release();
+            return result;
+        }
+        catch (CanceledUnsentException)
+        {
+            admitted.Release();
+            throw;
+        }
+        finally
+        {
+            admitted.End();
+        }
+    }
+
+    private async Task<Order> SendOnceAsync(OrderRequest order, CancellationToken cancellation)
+    {
+        if (_ledger is null) return await _client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
+        var orders = new LedgeredOrders(_client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency);
+        return await orders.PlaceAsync(order, cancellation).ConfigureAwait(false);
+    }
+
+    private PlacementResult Fail(OrderRequest order, PanelException error)
+    {
+        if (error is { IsFatal: true, HttpStatus: not null }) _fault ??= error;
+        var kind = error.Code switch
+        {
+            PanelErrorCode.OutcomeUnknown => PlacementKind.Unknown,
+            PanelErrorCode.DuplicateLink when _options.OnDuplicateLink == DuplicateLinkAction.Skip => PlacementKind.Skipped,
+            _ => error is OrderNotRecordedException { Placed: not null } ? PlacementKind.Placed : PlacementKind.Rejected,
+        };
+        return new PlacementResult(kind, order, (error as OrderNotRecordedException)?.Placed, error)
+        {
+            ConcernsAll = error.IsFatal || _preparation.IsFailure(error),
+        };
+    }
+
+    // The error belongs to an order that was sent, so an order that was not sent gets one of its own.
+    internal static PlacementResult Refuse(OrderRequest order, PanelException fault)
+    {
+        var code = fault.Code == PanelErrorCode.OutcomeUnknown ? PanelErrorCode.ResponseInvalid : fault.Code;
+        var error = new PanelException(code, $"It was not sent, because every order would end like one before it: {fault.Message}", fault);
+        return new PlacementResult(PlacementKind.Rejected, order, error: error) { ConcernsAll = true };
+    }
+
+    private static PanelException NoLedger(OrderRequest order) => new(
+        PanelErrorCode.LedgerUnavailable,
+        order.Session is { } session
+            ? $"The session '{session}' was connected with -NoLedger, so it cannot check whether '{order.Reference}' was "
+                + "placed before: connect with a ledger, or leave -Reference out."
+            : $"Without a ledger it cannot be checked whether '{order.Reference}' was placed before: use a ledger, or leave the reference out.");
+
+    // If the orders end in an exception, the results of those that were sent come first.
+    private static bool MoveNext(IEnumerator<OrderRequest> orders, ref ExceptionDispatchInfo? fault)
+    {
+        try
+        {
+            return orders.MoveNext();
+        }
+        catch (Exception e)
+        {
+            fault = ExceptionDispatchInfo.Capture(e);
+            return false;
+        }
+    }
+}
