@@ -109,8 +109,8 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public void Record(IReadOnlyList<Cancellation> cancellations) => _writeBacks.Record(cancellations);
 
     /// <inheritdoc />
-    public Order Resolve(string reference, long? orderId, bool evenSettled = false) =>
-        _resolution.Resolve(reference, orderId, evenSettled);
+    public Order Resolve(string reference, long? orderId, bool evenSettled = false, string? note = null) =>
+        _resolution.Resolve(reference, orderId, evenSettled, note);
 
     /// <inheritdoc />
     public Order Import(Order order) => _housekeeping.Import(order);

@@ -217,7 +217,9 @@ Describe 'Tab with a ledger' {
         $one.ToolTip | Should -BeLike '700007: Placed, service 8, quantity 100, https://example.com/7, placed *'
     }
 
-    It 'completes a reference: <_>' -ForEach 'Get-SmmOrder -Reference ', 'Remove-SmmOrder ', 'Remove-SmmOrder -Reference ' {
+    It 'completes a reference: <_>' -ForEach @(
+        'Get-SmmOrder -Reference ', 'Remove-SmmOrder ', 'Remove-SmmOrder -Reference ', 'New-SmmOrder -Reference ', 'New-SmmOrder 1 -Reference '
+    ) {
         Get-Completed "$($_)many/6" | Should -Be "'many/6'", "'many/60'"
         Get-Completed "$($_)'many/l" | Should -Be "'many/lost 1'"
         @(Get-Completed $_).Count | Should -Be 50

@@ -62,6 +62,18 @@ Describe 'A date in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'fa-IR', 'th-TH', '
         Remove-SmmOrder a -Force; Remove-SmmOrder b -Force
     }
 
+    It 'can be given where a script makes an order, as its other properties can' {
+        $order = [SimpleSmm.Order] @{ OrderId = 83; Reference = 'made'; PlacedAt = '2024-05-01T10:00:00Z'; StatusAt = 1700000000; RefillAt = $null }
+        $order.PlacedAt.ToUniversalTime() | Should -Be ([datetime] '2024-05-01 10:00:00')
+        $order.StatusAt.ToUniversalTime() | Should -Be ([datetime] '2023-11-14 22:13:20')
+        $order.RefillAt | Should -BeNullOrEmpty
+        $order.CancelAt = [datetime] '2024-05-02'
+        $order.CancelAt | Should -Be ([datetime] '2024-05-02')
+        ($order | Import-SmmOrder).PlacedAt | Should -Be $order.PlacedAt
+        Remove-SmmOrder made -Force
+        foreach ($bad in '01/05/2024', 45000, $null) { { $order.PlacedAt = $bad } | Should -Throw '*PlacedAt cannot be read*' }
+    }
+
     It 'is plain to print and to compare' {
         $null = Import-SmmOrder 82 -Reference now
         $order = Get-SmmOrder -Reference now

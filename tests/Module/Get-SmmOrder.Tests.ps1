@@ -104,6 +104,17 @@ Describe 'Get-SmmOrder' {
         (Get-SmmOrder | ConvertTo-Json | ConvertFrom-Json).Outcome | Should -BeExactly 'Placed', 'Placed', 'Placed', 'Placed', 'Rejected', 'Unknown'
     }
 
+    It 'reads the reference of an object as it is, and only a typed one as a pattern: <_>' -ForEach 'A-*', 'A-?', '[A-Z]-1', 'A-[1]', 'A`-1' {
+        $object = [pscustomobject] @{ OrderId = $null; Reference = $_ }
+        $run = Invoke-Recorded { $object | Get-SmmOrder; [pscustomobject] @{ Reference = 'A-1' } | Get-SmmOrder }
+        $run.Output.Reference | Should -Be 'A-1'
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'OrderNotFound,*'
+        "$($run.Errors[0])" | Should -BeLike "*$([WildcardPattern]::Escape($_))*"
+        $null = Import-SmmOrder 9 -Reference $_
+        try { ($object | Get-SmmOrder).Reference | Should -BeExactly $_ }
+        finally { Remove-SmmOrder $_ -Force }
+    }
+
     It 'refuses an outcome that does not exist, and names those that do' {
         $run = Invoke-Recorded { Get-SmmOrder -Outcome Lost }
         "$($run.Termination)" | Should -BeLike '*Sending,Placed,Rejected,Unknown*'

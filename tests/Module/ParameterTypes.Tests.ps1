@@ -12,6 +12,15 @@ BeforeDiscovery {
         }
     }
 
+    # A blank cell of a row is null, so what binds from the pipeline may be null. Everything else is never null, without an exception.
+    $engine = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $named = foreach ($command in Get-Command -Module SimpleSmm -CommandType Cmdlet) {
+        foreach ($parameter in $command.Parameters.Values.Where{ $_.Name -notin $engine }) {
+            $fromPipeline = $parameter.Attributes.Where{ $_ -is [Parameter] -and ($_.ValueFromPipelineByPropertyName -or $_.ValueFromPipeline) }
+            if (-not $fromPipeline) { @{ Command = $command.Name; Name = $parameter.Name } }
+        }
+    }
+
     # What a variable that was never set would switch off.
     $guards = @(
         @{ Line = { New-SmmOrder 1 'https://example.com/p' 100 -Budget $null } }
@@ -84,6 +93,22 @@ Describe 'A row of New-SmmOrder with an odd value in <_>' -ForEach @(
 }
 
 Describe 'Null' {
+    It 'is an error, given to <Command> -<Name>' -ForEach $named {
+        Clear-TestPanelRequest $panel
+        $given = @{ $Name = $null }
+        $run = Invoke-Recorded { & $Command @given }
+        $run.Termination.FullyQualifiedErrorId | Should -Match '^ParameterArgument(Transformation|Validation)Error'
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
+    It 'connects nothing: -<_>' -ForEach @($named.Where{ $_.Command -eq 'Connect-SmmPanel' }.Name) {
+        $before = @(Get-SmmSession).Count
+        $given = @{ Uri = $panel.Uri; ApiKey = ConvertTo-TestKey $panel.Key; Name = 'never' }
+        $given[$_] = $null
+        (Invoke-Recorded { Connect-SmmPanel @given }).Termination | Should -Not -BeNullOrEmpty
+        @(Get-SmmSession).Count | Should -Be $before
+    }
+
     It 'is an error and never switches anything off: <Line>' -ForEach $guards {
         Clear-TestPanelRequest $panel
         $run = Invoke-Recorded $Line

@@ -93,6 +93,49 @@ Describe 'A proxy' {
         $run.Termination.ToString() | Should -BeLike '*proxy.example.com*'
     }
 
+    It 'of the environment never shows its password, where it <Says> (<Variable>)' -ForEach @(
+        foreach ($answer in '403 Closed', '407 Wanted', '502 Broken', '') {
+            @{ Variable = 'HTTPS_PROXY'; Answer = $answer; Says = $answer ? "answers $answer" : 'hangs up' }
+        }
+        foreach ($variable in 'https_proxy', 'ALL_PROXY') {
+            @{ Variable = $variable; Answer = '403 Closed'; Says = 'answers 403 Closed' }
+        }
+    ) {
+        $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        $shell = [powershell]::Create().AddScript({
+            param($listener, $answer)
+            while ($true) {
+                $client = $listener.AcceptTcpClient()
+                $reader = [IO.StreamReader]::new($client.GetStream())
+                $line = $reader.ReadLine()
+                $line
+                while ($line) { $line = $reader.ReadLine() }
+                $text = "HTTP/1.1 $answer`r`nProxy-Authenticate: Basic realm=`"proxy`"`r`nContent-Length: 0`r`nConnection: close`r`n`r`n"
+                if ($answer) { $client.Client.Send([Text.Encoding]::ASCII.GetBytes($text)) > $null }
+                $client.Dispose()
+            }
+        }).AddArgument($listener).AddArgument($Answer)
+        $sent = [Management.Automation.PSDataCollection[psobject]]::new()
+        try {
+            $null = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]] $null, $sent)
+            $environment = @{ $Variable = "http://joe:Pa55w%40rd@$($listener.LocalEndpoint)"; POWERSHELL_TELEMETRY_OPTOUT = '1' }
+            $child = Invoke-ChildPowerShell -NonInteractive -Environment $environment "
+                `$key = [securestring]::new(); 'test-key'.ToCharArray().ForEach{ `$key.AppendChar(`$_) }
+                `$VerbosePreference = `$DebugPreference = 'Continue'
+                Connect-SmmPanel -Uri https://panel.example/api/v1 -ApiKey `$key -SkipVerification -NoLedger -MaximumRetryCount 1 -RetryIntervalSec 0
+                Get-SmmBalance -ErrorVariable failed
+                New-SmmOrder 1 https://example.com/p 100 -SkipValidation -ErrorVariable +failed
+                Get-SmmSession | Format-List * | Out-String
+                `$failed | ForEach-Object { Get-Error -InputObject `$_ | Out-String -Width 4096; `$_ | ConvertTo-Json -Depth 3 -WarningAction Ignore }"
+        }
+        finally { $listener.Stop(); $shell.Dispose() }
+        $sent.Where{ $_ -like 'CONNECT panel.example:443 *' }.Count | Should -BeGreaterThan 1
+        $child.Output | Should -BeLike '*NetworkFailure*'
+        $secret = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('joe:Pa55w@rd'))
+        "$($child.Output)$($child.Errors)" | Should -Not -Match "Pa55|$secret"
+    }
+
     It 'of the system is used, and not with -NoProxy' {
         $script = "
             `$key = [securestring]::new(); 'test-key'.ToCharArray().ForEach{ `$key.AppendChar(`$_) }

@@ -159,6 +159,58 @@ Describe 'Resolve-SmmOrder' {
         (Resolve-SmmOrder now -NotPlaced).Outcome | Should -Be 'Rejected'
     }
 
+    It 'settles an order whose id is not a number as its note: <_>' -ForEach 'ORD-123', '7f9c0a52-3b1e-4c59-9d0c-1f2a3b4c5d6e', '0x1A' {
+        Add-TestPanelFault $panel @{ kind = 'answer'; body = ConvertTo-Json @{ order = $_ } } -Action add
+        $lost = Invoke-Recorded { New-SmmOrder 1 'https://example.com/note' 100 -Reference note }
+        "$($lost.Termination)" | Should -BeLike "*$_*Resolve-SmmOrder -Note*"
+        Clear-TestPanelRequest $panel
+        $order = Resolve-SmmOrder note -Note " $_ "
+        $order.Outcome, $order.OrderId, $order.Reason | Should -Be 'Placed', $null, $_
+        $known = Get-SmmOrder -Reference note
+        $known.Outcome, $known.OrderId, $known.Reason | Should -Be 'Placed', $null, $_
+        Get-SmmOrder -Outcome Unknown | Should -BeNullOrEmpty
+
+        # It is paid once, and nothing can be asked about it.
+        $again = New-SmmOrder 1 'https://example.com/note' 100 -Reference note
+        $again.AlreadyPlaced, $again.Reason | Should -Be $true, $_
+        Get-SmmOrderStatus | Should -BeNullOrEmpty
+        foreach ($command in 'Get-SmmOrderStatus', 'Wait-SmmOrder', 'Invoke-SmmRefill', 'Stop-SmmOrder') {
+            $run = Invoke-Recorded { Get-SmmOrder | & $command -Verbose }
+            $run.Errors | Should -BeNullOrEmpty
+            $run.Verbose | Should -Contain 'An order that does not have an order id was passed over.'
+        }
+
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
+    It 'corrects a note with -Force, and never takes it for an id' {
+        New-UnknownOrder
+        $null = Resolve-SmmOrder open -Note ORD-1
+        (Invoke-Recorded { Resolve-SmmOrder open -Note ORD-2 }).Errors.FullyQualifiedErrorId | Should -BeLike 'ReferenceConflict,*'
+        (Resolve-SmmOrder open -Note ORD-2 -Force).Reason | Should -Be 'ORD-2'
+        (Invoke-Recorded { Remove-SmmOrder open }).Errors.FullyQualifiedErrorId | Should -BeLike 'ReferenceConflict,*'
+        (Invoke-Recorded { Get-SmmOrder 0 }).Errors.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        (Resolve-SmmOrder open 235416 -Force).Reason | Should -BeNullOrEmpty
+        (Resolve-SmmOrder open -Note ORD-2 -WhatIf) | Should -BeNullOrEmpty
+        (Get-SmmOrder).OrderId | Should -Be 235416
+    }
+
+    It 'refuses a note that is <Name>' -ForEach @(
+        @{ Name = 'blank'; Note = ' ' }, @{ Name = 'a list'; Note = 'ORD-1', 'ORD-2' }, @{ Name = 'a table'; Note = @{ id = 1 } }
+        @{ Name = 'the name of a type'; Note = 'System.Object[]' }
+    ) {
+        New-UnknownOrder
+        $run = Invoke-Recorded { Resolve-SmmOrder open -Note $Note }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        (Get-SmmOrder).Outcome | Should -Be 'Unknown'
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
+    It 'settles an order whose reference has the characters of a wildcard: <_>' -ForEach 'a[1]', 'a*', 'a?b' {
+        New-UnknownOrder $_
+        (Resolve-SmmOrder $_ 235416).OrderId | Should -Be 235416
+    }
+
     It 'changes nothing with -WhatIf' {
         New-UnknownOrder
         Resolve-SmmOrder open 235416 -WhatIf | Should -BeNullOrEmpty

@@ -15,6 +15,22 @@ public static class GlobPattern
     /// <returns>True if the text is a pattern; false if it stands for itself.</returns>
     public static bool IsPattern(string text) => text.IndexOfAny(Wildcards) >= 0;
 
+    /// <summary>Returns a pattern that only matches a text itself.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text, with a backtick before each wildcard.</returns>
+    public static string Escape(string text)
+    {
+        if (!IsPattern(text)) return text;
+        var pattern = new StringBuilder(text.Length + 4);
+        foreach (var c in text)
+        {
+            if (c is '*' or '?' or '[' or '`') pattern.Append('`');
+            pattern.Append(c);
+        }
+
+        return pattern.ToString();
+    }
+
     /// <summary>Returns the pattern as SQLite's GLOB operator reads it, which has brackets instead of the backtick.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <returns>The same pattern, with literal wildcards in brackets.</returns>

@@ -113,12 +113,16 @@ public interface IOrderLedger : IDisposable
     /// <param name="evenSettled">
     /// Whether to correct an order that is already placed or rejected. What was known of another id is dropped.
     /// </param>
+    /// <param name="note">
+    /// The text of an id that is not a number; otherwise null. With it and without an id, the order is placed, the text is its
+    /// <see cref="Order.Reason"/>, and its status cannot be read.
+    /// </param>
     /// <returns>The order as stored in the ledger.</returns>
     /// <exception cref="PanelException">
     /// The order does not exist (OrderNotFound), it is being sent (OrderInFlight), it is not unknown, or the id is already in the
     /// ledger (ReferenceConflict).
     /// </exception>
-    Order Resolve(string reference, long? orderId, bool evenSettled = false);
+    Order Resolve(string reference, long? orderId, bool evenSettled = false, string? note = null);
 
     /// <summary>
     /// Imports an order that was placed elsewhere. An order whose id is already stored is not changed and is returned as AlreadyPlaced.

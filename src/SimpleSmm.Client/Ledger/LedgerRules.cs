@@ -9,6 +9,17 @@ public static class LedgerRules
     /// <summary>The reason of an order that was rejected because it was not found on the panel.</summary>
     public const string NotThere = "Checked on the panel and not found.";
 
+    /// <summary>Returns what a resolved order becomes.</summary>
+    /// <param name="orderId">The panel's id; null if there is none that is a number.</param>
+    /// <param name="note">The text of an id that is not a number; null without one.</param>
+    /// <returns>The outcome and its reason.</returns>
+    public static (string Outcome, string? Reason) Resolved(long? orderId, string? note) => (orderId, note) switch
+    {
+        ({ }, _) => (OrderOutcome.Placed, null),
+        (_, { }) => (OrderOutcome.Placed, note),
+        _ => (OrderOutcome.Rejected, NotThere),
+    };
+
     /// <summary>Returns the result of a claim if an order with the same reference exists that is not rejected.</summary>
     /// <param name="state">The outcome of that order.</param>
     /// <param name="sameFields">Whether that order has the same fields.</param>

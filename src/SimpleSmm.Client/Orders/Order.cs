@@ -76,7 +76,9 @@ public sealed partial class Order
     /// <summary>Gets the outcome of placing the order, one of <see cref="OrderOutcome"/>.</summary>
     public string Outcome { get; init; } = OrderOutcome.Placed;
 
-    /// <summary>Gets a readable reason why the outcome is rejected or unknown; otherwise null.</summary>
+    /// <summary>
+    /// Gets a readable reason why the outcome is rejected or unknown; the id's text of a placed order whose id is not a number; otherwise null.
+    /// </summary>
     public string? Reason { get; init => field = VisibleText.LineOrNull(value); }
 
     /// <summary>Gets whether the order was placed earlier with the same reference, so that nothing was sent this time.</summary>

@@ -31,7 +31,8 @@ internal static class OrderReader
     private static PanelException Unkeepable(JsonElement value, JsonElement answer) => new PanelFailure(
         PanelErrorCode.ResponseInvalid,
         $"The panel's order id {Excerpt.Whole(value)} is not a whole number, so it cannot be kept. No more orders are sent, because each "
-        + $"would be paid for and its id lost. Find this order on the panel's site by that id. The panel's answer: {Excerpt.Of(answer)}")
+        + $"would be paid for and its id lost. Find this order on the panel's site by that id, and settle it with Resolve-SmmOrder -Note. "
+        + $"The panel's answer: {Excerpt.Of(answer)}")
     {
         EndsCommand = true,
     }.ToException();

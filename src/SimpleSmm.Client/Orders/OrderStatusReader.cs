@@ -16,6 +16,8 @@ internal static class OrderStatusReader
 
     public static OrderStatus Read(long orderId, JsonElement element, KnownStatuses statuses)
     {
+        // {"order":1,"status":{"status":"Completed","charge":"1"}}
+        if (element.Get(Status) is { ValueKind: JsonValueKind.Object } inner && inner.Text(Status) is not null) element = inner;
         var entry = new EntryReader(element);
 
         // A missing status is an error: a client that treated it as Completed would stop watching an unfinished, paid order.

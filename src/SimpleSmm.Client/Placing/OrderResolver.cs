@@ -29,7 +29,7 @@ public sealed class OrderResolver(PanelClient client, IOrderLedger ledger)
     private void Check(string reference, long orderId, bool evenSettled)
     {
         Order? found = null;
-        foreach (var order in ledger.Read(new LedgerQuery { References = [reference] }))
+        foreach (var order in ledger.Read(new LedgerQuery { References = [GlobPattern.Escape(reference)] }))
         {
             if (order.Reference != reference) continue;
             found = order;

@@ -15,7 +15,7 @@ internal sealed class OrderPrefixQueries(LedgerDatabase database, long account, 
     private const string Select = "SELECT " + OrderRow.Columns + " FROM orders INDEXED BY ";
     private const string Newest = Select + "orders_by_date WHERE account = ?1 ORDER BY sent_at DESC, seq DESC LIMIT ?2";
     private const string HighestIds =
-        Select + "orders_by_id WHERE account = ?1 AND order_id IS NOT NULL ORDER BY order_id DESC LIMIT ?2";
+        Select + "orders_by_id WHERE account = ?1 AND order_id IS NOT NULL AND order_id > 0 ORDER BY order_id DESC LIMIT ?2";
     private const string ByReference =
         Select + "sqlite_autoindex_orders_1 WHERE account = ?1 AND reference >= ?3 AND reference < ?4 ORDER BY reference LIMIT ?2";
     private const string ById =

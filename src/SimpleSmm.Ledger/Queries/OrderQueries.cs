@@ -16,7 +16,7 @@ internal sealed class OrderQueries(LedgerDatabase database, long panel, string? 
     // Without statistics the planner would choose the date index and scan all orders.
     private const string Unfinished =
         "SELECT sent_at, seq, order_id FROM orders INDEXED BY orders_unfinished "
-        + "WHERE account = ?1 AND state = 1 AND is_final IS NOT 1 AND (sent_at, seq) > (?2, ?3) "
+        + "WHERE account = ?1 AND state = 1 AND is_final IS NOT 1 AND order_id <> 0 AND (sent_at, seq) > (?2, ?3) "
         + "ORDER BY sent_at, seq LIMIT ?4";
 
     public IEnumerable<Order> Read(LedgerQuery query)

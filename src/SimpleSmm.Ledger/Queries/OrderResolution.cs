@@ -18,7 +18,7 @@ internal sealed class OrderResolution(LedgerDatabase database, ClaimStore claims
 
     private const string Rename = "UPDATE orders SET reference = ?2, twin = 0, reason = ?3 WHERE seq = ?1";
 
-    public Order Resolve(string reference, long? orderId, bool evenSettled) => database.Write(connection =>
+    public Order Resolve(string reference, long? orderId, bool evenSettled, string? note) => database.Write(connection =>
     {
         var rows = claims.FindAll(connection, reference);
         var open = rows.FindAll(row => row.Order.Outcome != OrderOutcome.Rejected);
@@ -42,8 +42,9 @@ internal sealed class OrderResolution(LedgerDatabase database, ClaimStore claims
         var there = open.Count > 0 ? open[0] : rows.Count > 0 ? rows[0] : null;
         LedgerRules.CheckResolvable(reference, there?.Order, evenSettled);
         if (orderId is { } id && OtherWith(connection, id, there!) is { } other) throw LedgerRules.IdTaken(id, other);
-        var (state, reason) = orderId is null ? (OrderOutcome.Rejected, LedgerRules.NotThere) : (OrderOutcome.Placed, null);
-        connection.Run(Settle, there!.Sequence, OutcomeNumber.Of(state), orderId, reason);
+        var (state, reason) = LedgerRules.Resolved(orderId, note);
+        var stored = state == OrderOutcome.Placed ? orderId ?? OrderRow.IdIsText : (long?)null;
+        connection.Run(Settle, there!.Sequence, OutcomeNumber.Of(state), stored, reason);
         return claims.FindAll(connection, reference).Find(row => row.Sequence == there.Sequence)!.Order;
     });
 

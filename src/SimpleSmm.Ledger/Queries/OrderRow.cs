@@ -16,6 +16,9 @@ internal sealed class OrderRow
         + "owner_machine, owner_process, owner_started, owner_token, status, is_final, charge, start_count, remains, status_at, "
         + "refill_id, refill_at, cancel_at, former_session";
 
+    /// <summary>Stored as the id of a placed order whose id is not a number. Its text is in the reason.</summary>
+    public const long IdIsText = 0;
+
     public long Sequence { get; private init; }
 
     public required Order Order { get; init; }
@@ -39,7 +42,7 @@ internal sealed class OrderRow
             Outcome = OutcomeNumber.NameOf(row.GetInt32(2)),
             AlreadyPlaced = alreadyPlaced && OutcomeNumber.NameOf(row.GetInt32(2)) == OrderOutcome.Placed,
             PlacedAt = Moment(row, 3) ?? default,
-            OrderId = Number(row, 4),
+            OrderId = Number(row, 4) is { } id and not IdIsText ? id : null,
             ServiceId = row.GetInt64(5),
             Link = row.GetString(6),
             Quantity = Number(row, 7),

@@ -33,6 +33,26 @@ public static class DateMembers
     /// <returns>The date, or null.</returns>
     public static object? CancelAt(PSObject order) => Shown(Of<Order>(order)?.CancelAt);
 
+    /// <summary>Sets when an order was sent, so that a script can make an order, as it can with the other properties.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="value">What <see cref="Moment"/> reads.</param>
+    public static void SetPlacedAt(PSObject order, object? value) => Set(order, nameof(Order.PlacedAt), value);
+
+    /// <summary>Sets when the status of an order was read.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="value">What <see cref="Moment"/> reads, or null.</param>
+    public static void SetStatusAt(PSObject order, object? value) => Set(order, nameof(Order.StatusAt), value);
+
+    /// <summary>Sets when a refill of an order was requested.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="value">What <see cref="Moment"/> reads, or null.</param>
+    public static void SetRefillAt(PSObject order, object? value) => Set(order, nameof(Order.RefillAt), value);
+
+    /// <summary>Sets when the cancellation of an order was requested.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="value">What <see cref="Moment"/> reads, or null.</param>
+    public static void SetCancelAt(PSObject order, object? value) => Set(order, nameof(Order.CancelAt), value);
+
     /// <summary>Gets when a session was connected.</summary>
     /// <param name="session">The session.</param>
     /// <returns>The date.</returns>
@@ -43,6 +63,12 @@ public static class DateMembers
     /// <returns>For example <c>2026-12-31T18:00:00+01:00</c>.</returns>
     public static string ToIsoText(PSObject date) =>
         ((DateTime)date.BaseObject).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+
+    private static void Set(PSObject order, string name, object? value)
+    {
+        var given = new Moment(value);
+        typeof(Order).GetProperty(name)!.SetValue(order.BaseObject, given.IsBlank && name != nameof(Order.PlacedAt) ? null : given.Read(name));
+    }
 
     private static T? Of<T>(PSObject wrapped)
         where T : class => wrapped.BaseObject as T;

@@ -23,7 +23,12 @@ public sealed class DateMembersImport : IModuleAssemblyInitializer
     private static TypeData Dates(Type type, params string[] names)
     {
         var data = new TypeData(type);
-        foreach (var name in names) data.Members.Add(name, new CodePropertyData(name, typeof(DateMembers).GetMethod(name)!));
+        foreach (var name in names)
+        {
+            var setter = typeof(DateMembers).GetMethod($"Set{name}");
+            data.Members.Add(name, new CodePropertyData(name, typeof(DateMembers).GetMethod(name)!, setter));
+        }
+
         return data;
     }
 }

@@ -19,10 +19,12 @@ public sealed class BackupSmmLedgerCommand : PanelCommand
 
     /// <summary>Gets or sets whether an existing file is replaced.</summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Gets or sets whether to write the file to the pipeline.</summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Writes the copy.</summary>

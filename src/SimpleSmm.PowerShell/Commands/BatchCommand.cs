@@ -64,8 +64,9 @@ public abstract class BatchCommand<T> : SessionCommand
         }
 
         // Without a pipeline, all ids are known at once.
-        if (!MyInvocation.ExpectingInput) _pumps!.Total = (long)Ids.Length * DefaultSessions.Count;
-        foreach (var id in Ids) Add(id);
+        var ids = PanelId.Each(Ids, Kind);
+        if (!MyInvocation.ExpectingInput) _pumps!.Total = (long)ids.Count * DefaultSessions.Count;
+        foreach (var id in ids) Add(id);
     }
 
     /// <summary>Sends the remaining ids and writes the remaining answers.</summary>

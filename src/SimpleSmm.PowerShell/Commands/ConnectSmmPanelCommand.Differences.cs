@@ -15,10 +15,12 @@ public sealed partial class ConnectSmmPanelCommand
     /// Gets or sets the field that names the orders to cancel: <c>orders</c>, many per request, or <c>order</c>, one per request.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public CancelField CancelField { get; set; }
 
     /// <summary>Gets or sets the maximum number of ids per request.</summary>
     [Parameter]
+    [NeverNull]
     [ValidateRange(1, PanelClientOptions.MaximumIdsPerRequest)]
     public int ChunkSize { get; set; } = PanelClientOptions.MaximumIdsPerRequest;
 
@@ -26,6 +28,7 @@ public sealed partial class ConnectSmmPanelCommand
     /// Gets or sets whether each request reads the status of one order, for a panel that does not accept a list of orders.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter NoMultiStatus { get; set; }
 
     /// <summary>
@@ -38,6 +41,7 @@ public sealed partial class ConnectSmmPanelCommand
 
     /// <summary>Gets or sets whether values are encoded twice, for a panel that decodes them twice (SmartPanel).</summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter DoubleEncoding { get; set; }
 
     /// <summary>
@@ -52,6 +56,7 @@ public sealed partial class ConnectSmmPanelCommand
     /// Gets or sets whether a list of answers without ids is matched to the ids by position. Without it, each id is <c>NotAnswered</c>.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter MatchByPosition { get; set; }
 
     /// <summary>Gets or sets the panel's own words for a status that ends an order, such as <c>Refunds</c>.</summary>

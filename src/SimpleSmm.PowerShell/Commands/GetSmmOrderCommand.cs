@@ -36,6 +36,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     /// <summary>Gets or sets the references of the orders to read. They may contain wildcards; case matters.</summary>
     [ArgumentCompleter(typeof(ReferenceCompleter))]
     [Parameter(ParameterSetName = ReferenceSet, Mandatory = true)]
+    [NeverNull]
     [AllowEmptyCollection]
     [SupportsWildcards]
     [Keep(typeof(PlainText), IsList = true)]
@@ -86,6 +87,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
 
     /// <summary>Gets or sets the maximum number of orders to write, counted from the newest. They are written oldest first.</summary>
     [Parameter]
+    [NeverNull]
     [ValidateRange(0, int.MaxValue)]
     public int? Last { get; set; }
 
@@ -103,7 +105,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     {
         if (ParameterSetName == OrderIdSet)
         {
-            foreach (var id in OrderId) Write(id);
+            foreach (var id in PanelId.Each(OrderId, IdKind.Order)) Write(id);
             return;
         }
 
@@ -127,7 +129,8 @@ public sealed class GetSmmOrderCommand : PanelsCommand
             foreach (var session in SessionsFor(given.Origin))
             {
                 if (given.IsSession) In(session, session.Name, ledger => Write(ledger, Query(null, null)));
-                else if (given.Number(IdKind.Order) is not > 0 && given.Reference is { } reference) WriteByReference(session, reference);
+                else if (given.Number(IdKind.Order) is not > 0 && given.Reference is { } reference)
+                    In(session, reference, ledger => WriteNamed(ledger, GlobPattern.Escape(reference), reference));
                 else if (given.Read(IdKind.Order) is { } id) WriteById(session, id);
                 else WriteVerbose("An order that does not have an order id was passed over.");
             }
@@ -157,8 +160,11 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     private void WriteByReference(PanelSession session, string reference) => In(session, reference, ledger =>
     {
         if (GlobPattern.IsPattern(reference)) Write(ledger, Query(null, reference));
-        else WriteAsked(ledger, Query(null, reference), $"the reference '{reference}'", reference);
+        else WriteNamed(ledger, reference, reference);
     });
+
+    private void WriteNamed(IOrderLedger? ledger, string pattern, string reference) =>
+        WriteAsked(ledger, Query(null, pattern), $"the reference '{reference}'", reference);
 
     private void In(PanelSession session, object target, Action<IOrderLedger?> write)
     {

@@ -96,7 +96,7 @@ public sealed class GetSmmServiceCommand : PanelsCommand
             return;
         }
 
-        foreach (var id in ServiceId) Write(id);
+        foreach (var id in PanelId.Each(ServiceId, IdKind.Service)) Write(id);
     }
 
     private void Write(PanelId given)

@@ -63,7 +63,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     /// <summary>Imports the orders of one input object.</summary>
     protected override void ProcessRecord()
     {
-        foreach (var given in OrderId)
+        foreach (var given in PanelId.Each(OrderId, IdKind.Order))
         {
             try
             {

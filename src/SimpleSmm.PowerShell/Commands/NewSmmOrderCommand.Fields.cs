@@ -149,6 +149,7 @@ public sealed partial class NewSmmOrderCommand
     /// script runs.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     [Keep(typeof(PlainText))]
     public PlainText? Reference { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using SimpleSmm.Completion;
 using SimpleSmm.Parameters;
@@ -15,6 +16,7 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
 {
     private const string PlacedSet = "Placed";
     private const string NotPlacedSet = "NotPlaced";
+    private const string NotedSet = "Noted";
 
     /// <summary>Gets or sets the reference of the order. Get-SmmOrder -Outcome Unknown lists the orders to resolve.</summary>
     [ArgumentCompleter(typeof(UnresolvedReferenceCompleter))]
@@ -29,16 +31,27 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     [Keep(typeof(WholeNumber))]
     public WholeNumber? OrderId { get; set; }
 
+    /// <summary>
+    /// Gets or sets the panel's id of the order if it is not a number, such as ORD-123. The order becomes placed with this text as its reason.
+    /// Its status cannot be read.
+    /// </summary>
+    [Parameter(ParameterSetName = NotedSet, Mandatory = true)]
+    [Keep(typeof(PlainText))]
+    public PlainText? Note { get; set; }
+
     /// <summary>Gets or sets whether the panel does not have the order. Its reference can then be sent again.</summary>
     [Parameter(ParameterSetName = NotPlacedSet, Mandatory = true)]
+    [NeverNull]
     public SwitchParameter NotPlaced { get; set; }
 
     /// <summary>Gets or sets whether to settle the order without asking the panel for the id.</summary>
     [Parameter(ParameterSetName = PlacedSet)]
+    [NeverNull]
     public SwitchParameter SkipVerification { get; set; }
 
     /// <summary>Gets or sets whether to correct an order that is already placed or rejected.</summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Gets or sets the input object, whose session is used if it names one.</summary>
@@ -51,10 +64,13 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
         try
         {
             PlainText.Validate(Reference, "Reference");
-            var id = NotPlaced ? null : ReadId();
-            var outcome = id is null ? "Settle as not placed (it may be sent again)" : $"Settle as order {id}";
+            var note = Note is null ? null : ReadNote(Note);
+            var id = NotPlaced || note is not null ? null : ReadId();
+            var outcome = (note ?? id?.ToString(CultureInfo.InvariantCulture)) is { } name
+                ? $"Settle as order {name}"
+                : "Settle as not placed (it may be sent again)";
             UseSessionOf(InputProperty.SessionOf(InputObject));
-            if (ShouldProcess(NameAt($"order '{Reference}'", CurrentSession), outcome)) WriteObject(Resolve(id));
+            if (ShouldProcess(NameAt($"order '{Reference}'", CurrentSession), outcome)) WriteObject(Resolve(id, note));
         }
         catch (PanelException e)
         {
@@ -64,14 +80,21 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
 
     private string Name => Reference.Value ?? "";
 
-    private Order Resolve(long? id)
+    private Order Resolve(long? id, string? note)
     {
         var ledger = FindLedger() ?? throw LedgerRules.NotFound(Name);
         var order = id is null || SkipVerification
-            ? ledger.Resolve(Name, id, Force)
+            ? ledger.Resolve(Name, id, Force, note)
             : Await(new OrderResolver(Client, ledger).ResolveAsync(Name, id.Value, Force, StopToken));
         CurrentSession.Mark(order);
         return order;
+    }
+
+    private static string ReadNote(PlainText given)
+    {
+        PlainText.Validate(given, "Note");
+        if (given.IsBlank) throw new PanelException(PanelErrorCode.InvalidField, "-Note is blank: give the id of the order as the panel shows it.");
+        return given.Value!.Trim();
     }
 
     private long? ReadId() => OrderId?.Value is { } id and > 0

@@ -19,6 +19,7 @@ public sealed class SelectSmmSessionCommand : SmmCommand
 
     /// <summary>Gets or sets whether to write the session.</summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Selects the session. One that does not exist or is closed leaves the current session as it is.</summary>

@@ -77,7 +77,7 @@ public sealed class WaitSmmOrderCommand : PanelsCommand
     {
         if (OrderId is not null)
         {
-            foreach (var id in OrderId) Add(id);
+            foreach (var id in PanelId.Each(OrderId, IdKind.Order)) Add(id);
         }
         else if (!MyInvocation.ExpectingInput)
         {

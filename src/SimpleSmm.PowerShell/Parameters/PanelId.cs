@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using SimpleSmm.Batching;
@@ -27,6 +29,10 @@ public sealed class PanelId
         Origin = IsObject ? InputProperty.SessionOf(_given) : null;
     }
 
+    // One id of an object that has a list of them.
+    private PanelId(object? value, SessionReference? origin)
+        : this(value ?? "") => Origin ??= origin;
+
     /// <summary>Gets the given value.</summary>
     public object Value => _given;
 
@@ -35,7 +41,7 @@ public sealed class PanelId
     public override string ToString() => IsObject ? _given.ToString() : Text(_given.BaseObject);
 
     /// <summary>Gets the session that the object came from; null for a number, text, or an object that does not name one.</summary>
-    internal SessionReference? Origin { get; }
+    internal SessionReference? Origin { get; private init; }
 
     /// <summary>Gets whether a session was given, which has its own set of orders or services.</summary>
     internal bool IsSession => _given.BaseObject is PanelSession;
@@ -46,6 +52,23 @@ public sealed class PanelId
 
     /// <summary>Gets whether the value is an object with properties, not a number or text.</summary>
     internal bool IsObject { get; }
+
+    /// <summary>
+    /// Returns some ids one by one. An object with a list in its property stands for each id of the list, at the session of the object.
+    /// </summary>
+    internal static IReadOnlyList<PanelId> Each(PanelId[] given, IdKind kind)
+    {
+        if (!Array.Exists(given, id => id.IsObject)) return given;
+        var ids = new List<PanelId>(given.Length);
+        foreach (var id in given)
+        {
+            if (id.IsObject && id.ValueOf(kind) is IList { Count: > 0 } list)
+                foreach (var item in list) ids.Add(new PanelId(item, id.Origin));
+            else ids.Add(id);
+        }
+
+        return ids;
+    }
 
     /// <summary>Returns the whole number that was given as the id; null if it is not one.</summary>
     internal long? Number(IdKind kind) =>
@@ -70,12 +93,14 @@ public sealed class PanelId
     internal object Target(IdKind kind) => Number(kind) is { } id and > 0 ? id : TextOf(kind) ?? (object)_given;
 
     // Null if the object does not have a property for the id.
-    private string? TextOf(IdKind kind)
+    private string? TextOf(IdKind kind) => !IsObject ? Text(_given.BaseObject) : ValueOf(kind) is { } value ? Text(value) : null;
+
+    // Empty text if the property is there and null.
+    private object? ValueOf(IdKind kind)
     {
-        if (!IsObject) return Text(_given.BaseObject);
         foreach (var name in (string[])[$"{kind.Title}Id", kind.Title, "Id"])
         {
-            if (InputProperty.TryGet(_given, name, out var value)) return Text(value);
+            if (InputProperty.TryGet(_given, name, out var value)) return value ?? "";
         }
 
         return null;
@@ -86,7 +111,7 @@ public sealed class PanelId
 
     private static string Text(object? value) => (value switch
     {
-        null => "",
+        null or ICollection { Count: 0 } => "",
         decimal number when decimal.Truncate(number) == number => decimal.Truncate(number).ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

@@ -23,8 +23,8 @@ internal sealed class OrderWriter(SessionCommand command, bool isDryRun)
         if (result.Kind == PlacementKind.Planned) Plan(scope, result.Request);
         if (result.Kind == PlacementKind.Skipped) command.Warn($"Order ({result.Request}) was skipped: {result.Error!.Message}");
 
-        // An order that a dry run found among its own does not have an id.
-        if (result.Order is not { OrderId: > 0 } placed) return;
+        // An order that a dry run found among its own has neither an id nor the text of one.
+        if (result.Order is not { } placed || (placed.OrderId is null && placed.Reason is null)) return;
         placed.Currency ??= scope.Session.Currency;
         scope.Session.Mark(placed);
         command.WriteObject(placed);

@@ -81,6 +81,11 @@ public sealed class ServiceReaderTests
     [InlineData("\"10\"", "\"10,000\"", 10, 10_000)]
     [InlineData("10", "1000000", 10, 1_000_000)]
     [InlineData("\"1 000\"", "\"1.000.000\"", 1_000, 1_000_000)]
+    [InlineData("\"1.000\"", "\"10.000\"", 1_000, 10_000)]
+    [InlineData("\" 1.000 \"", "\"999.999\"", 1_000, 999_999)]
+    [InlineData("1.000", "5.000", 1, 5)]
+    [InlineData("\"1.0\"", "\"10.00\"", 1, 10)]
+    [InlineData("\"1'000\"", "\"1.000,00\"", 1_000, 1_000)]
     public async Task Limits_are_read(string min, string max, long minimum, long maximum)
     {
         var service = await Single($$"""[{"service":1,"rate":1,"min":{{min}},"max":{{max}}}]""");

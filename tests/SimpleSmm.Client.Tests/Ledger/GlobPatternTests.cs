@@ -22,4 +22,22 @@ public sealed class GlobPatternTests
     [InlineData("?", "", false)]
     public void A_text_matches_or_not(string pattern, string text, bool matches) =>
         Assert.Equal(matches, GlobPattern.Matches(GlobPattern.ToGlob(pattern), text));
+
+    [Theory]
+    [InlineData("A-1")]
+    [InlineData("A`1")]
+    [InlineData("A*")]
+    [InlineData("A[1]")]
+    [InlineData("[a-c]?")]
+    [InlineData("A`*`")]
+    [InlineData("A[")]
+    public void An_escaped_text_matches_itself_alone(string text)
+    {
+        var pattern = GlobPattern.Escape(text);
+
+        Assert.Equal(GlobPattern.IsPattern(text), pattern != text);
+        Assert.True(pattern == text || GlobPattern.Matches(GlobPattern.ToGlob(pattern), text));
+        foreach (var other in new[] { "A", "AB", "A1", "b1", "A*B", "A[1]x" })
+            Assert.False(GlobPattern.IsPattern(text) && GlobPattern.Matches(GlobPattern.ToGlob(pattern), other));
+    }
 }

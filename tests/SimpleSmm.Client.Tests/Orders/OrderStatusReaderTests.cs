@@ -42,6 +42,14 @@ public sealed class OrderStatusReaderTests
     [InlineData("""[{"id":"5","status":"Pending"}]""", "5 Pending {id='5'}")]
     [InlineData("""[{"status":"Pending"}]""", "5 Pending")]
     [InlineData("""{"5":"Completed"}""", "5 Completed!")]
+    [InlineData("""{"status":{"status":"Completed"}}""", "5 Completed!")]
+    [InlineData("""{"order":5,"status":{"status":"Partial","charge":"0.5","remains":"3"}}""", "5 Partial! charge=0.5 remains=3")]
+    [InlineData("""[{"order":"5","status":{"status":"Pending"}}]""", "5 Pending")]
+    [InlineData("""{"5":{"status":{"Status":"Pending"}}}""", "5 Pending")]
+    [InlineData("""{"status":"Partial","start_count":"1.000","remains":"12.345"}""", "5 Partial! start=1000 remains=12345")]
+    [InlineData("""{"status":"Partial","start_count":"1.000.000","remains":"1,000"}""", "5 Partial! start=1000000 remains=1000")]
+    [InlineData("""{"status":"Partial","start_count":1.000,"remains":"1.00","charge":"1.000"}""", "5 Partial! charge=1.000 start=1 remains=1")]
+    [InlineData("""{"status":"Partial","remains":"0.500"}""", "5 Partial! {remains='0.500'}")]
     public async Task A_status_is_read(string body, string expected)
     {
         using var panel = CannedPanel.With(body);

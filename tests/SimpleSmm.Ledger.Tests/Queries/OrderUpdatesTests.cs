@@ -95,6 +95,34 @@ public sealed class OrderUpdatesTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void An_id_that_is_not_a_number_settles_an_order_as_its_note(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "placed", 1);
+        foreach (var name in new[] { "first", "second", "third" }) Make.Unknown(ledger, name);
+
+        var order = ledger.Resolve("first", null, note: "ORD-123");
+        Assert.Equal((null, OrderOutcome.Placed, "ORD-123"), (order.OrderId, order.Outcome, order.Reason));
+        Assert.Equal("ORD-123", ledger.Resolve("second", null, note: "ORD-123").Reason);
+        Assert.Equal((null, "ORD-123"), (ledger.Find("first")!.OrderId, ledger.Find("first")!.Reason));
+        Assert.Equal(LedgerClaimKind.AlreadyPlaced, ledger.Claim(Make.Request(), "first").Kind);
+
+        // Nothing can be asked about it.
+        Assert.Equal([1], ledger.ReadUnfinished().Select(unfinished => unfinished.OrderId));
+        Assert.Equal([1L], ledger.ReadStartingWith(LedgerKey.OrderId, "", 10).Select(found => found.OrderId));
+        Assert.Equal(["third"], ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown] }).Select(found => found.Reference));
+        Assert.Equal(0, ledger.RemoveFinished(DateTimeOffset.UtcNow.AddDays(1)));
+        Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Remove("first", false));
+
+        Failing.With(PanelErrorCode.ReferenceConflict, () => ledger.Resolve("first", null, note: "ORD-124"));
+        Assert.Equal("ORD-124", ledger.Resolve("first", null, evenSettled: true, note: "ORD-124").Reason);
+        Assert.Equal((7L, null), (ledger.Resolve("first", 7, evenSettled: true).OrderId, ledger.Find("first")!.Reason));
+        Assert.Equal((null, "x"), (ledger.Resolve("placed", null, evenSettled: true, note: "x").OrderId, ledger.Find("placed")!.Reason));
+        Assert.Equal(OrderOutcome.Rejected, ledger.Resolve("placed", null, evenSettled: true).Outcome);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void A_late_settlement_is_an_error(string kind)
     {
         var ledger = Ledger(kind);

@@ -50,7 +50,8 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public void Record(IReadOnlyList<Cancellation> cancellations) => ledger.Record(cancellations);
 
-    public Order Resolve(string reference, long? orderId, bool evenSettled = false) => ledger.Resolve(reference, orderId, evenSettled);
+    public Order Resolve(string reference, long? orderId, bool evenSettled = false, string? note = null) =>
+        ledger.Resolve(reference, orderId, evenSettled, note);
 
     public Order Import(Order order) => ledger.Import(order);
 

@@ -120,16 +120,15 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
     }
 
     /// <inheritdoc />
-    public Order Resolve(string reference, long? orderId, bool evenSettled = false)
+    public Order Resolve(string reference, long? orderId, bool evenSettled = false, string? note = null)
     {
         lock (_gate)
         {
             var entry = _byReference.TryGetValue(reference, out var there) ? there : null;
             LedgerRules.CheckResolvable(reference, entry is null ? null : Give(entry), evenSettled);
             if (orderId is { } id && _byId.TryGetValue(id, out var other) && other != entry) throw LedgerRules.IdTaken(id, other.Reference);
-            entry!.Outcome = orderId is null ? OrderOutcome.Rejected : OrderOutcome.Placed;
+            (entry!.Outcome, entry.Reason) = LedgerRules.Resolved(orderId, note);
             Identify(entry, orderId);
-            entry.Reason = orderId is null ? LedgerRules.NotThere : null;
             entry.Token = "";
             return Give(entry);
         }
