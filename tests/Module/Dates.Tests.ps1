@@ -46,6 +46,20 @@ Describe 'A date in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'fa-IR', 'th-TH', '
         Remove-SmmOrder kept -Force
     }
 
+    It 'of an order is written by its formats and cultures, and otherwise as ISO 8601' {
+        $null = Import-SmmOrder 79 -Reference z -PlacedAt '2025-03-04T05:06:07Z'
+        $date = (Get-SmmOrder -Reference z).PlacedAt
+        $plain = [datetime]::new(2025, 3, 4, 5, 6, 7, [DateTimeKind]::Utc).ToLocalTime()
+        $german = [cultureinfo]::GetCultureInfo('de-DE')
+        $date.ToString() | Should -Match '^2025-03-0\dT\d\d:06:07([+-]\d\d:\d\d|Z)$'
+        $date.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture) | Should -Be $plain.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
+        $date.ToString('d') | Should -Be $plain.ToString('d')
+        $date.ToString($german) | Should -Be $plain.ToString($german)
+        $date.ToString('d', $german) | Should -Be $plain.ToString('d', $german)
+        $date.AddDays(1) | Should -Be $plain.AddDays(1)
+        Remove-SmmOrder z -Force
+    }
+
     It 'of an order survives CSV, JSON and CLIXML' {
         $null = Import-SmmOrder 80 -Reference a -PlacedAt '2025-03-04T05:06:07.25Z'
         $order = Get-SmmOrder -Reference a

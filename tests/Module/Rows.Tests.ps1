@@ -111,6 +111,14 @@ Describe 'A row' {
         Get-Sent | Should -BeExactly "action=add&service=1&link=$link&quantity=100", 'action=add&service=30&username=ann&min=20&max=30&delay=30'
     }
 
+    It 'with a character for a number is read as its text, and an enumeration is an error' {
+        (New-Row @{ ServiceId = [char] '1' } | New-SmmOrder -SkipValidation).OrderId | Should -BeGreaterThan 0
+        Get-Sent | Should -Be "action=add&service=1&link=$link&quantity=100"
+        $run = Invoke-Recorded { New-Row @{ ServiceId = [dayofweek]::Monday } | New-SmmOrder -SkipValidation }
+        $run.Errors[0].FullyQualifiedErrorId | Should -Match '^ServiceNotFound,'
+        @(Get-Sent).Count | Should -Be 1
+    }
+
     It 'may ask for no new posts: 0 is sent' {
         $null = New-SmmOrder 30 -UserName ann -Minimum 20 -Maximum 30 -Posts 0 -OldPosts 5 -Delay 30 -SkipValidation:$false
         $null = New-SmmOrder 30 -UserName bob -Minimum 20 -Maximum 30 -Posts 0 -Delay 30

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Answers;
 
@@ -58,11 +59,17 @@ public static class DateMembers
     /// <returns>The date.</returns>
     public static object? ConnectedAt(PSObject session) => Shown(Of<PanelSession>(session)?.ConnectedAt);
 
-    /// <summary>Returns a date as ISO 8601 text with its offset.</summary>
+    /// <summary>Returns a date as ISO 8601 text with its offset, or as [datetime] writes it with a format, a culture or both.</summary>
     /// <param name="date">The date.</param>
+    /// <param name="how">The format, the culture, or both in this order.</param>
     /// <returns>For example <c>2026-12-31T18:00:00+01:00</c>.</returns>
-    public static string ToIsoText(PSObject date) =>
-        ((DateTime)date.BaseObject).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    public static string ToIsoText(PSObject date, params object?[] how)
+    {
+        var time = (DateTime)date.BaseObject;
+        if (how.Length == 0) return time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+        var culture = GivenValue.Plain(how[how.Length - 1]) as IFormatProvider;
+        return time.ToString(GivenValue.Plain(how[0]) is IFormatProvider ? null : how[0]?.ToString(), culture);
+    }
 
     private static void Set(PSObject order, string name, object? value)
     {

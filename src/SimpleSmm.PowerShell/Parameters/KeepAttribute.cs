@@ -15,6 +15,9 @@ internal sealed class KeepAttribute(Type type) : ArgumentTransformationAttribute
 {
     private const BindingFlags Constructors = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
+    // By its exact type: a constructor of a number would read a character or an enumeration as its code.
+    private readonly ConstructorInfo _constructor = type.GetConstructor(Constructors, null, [typeof(object)], null)!;
+
     /// <summary>Gets or sets whether the parameter is a list. Then each item is kept.</summary>
     public bool IsList { get; set; }
 
@@ -33,6 +36,6 @@ internal sealed class KeepAttribute(Type type) : ArgumentTransformationAttribute
     private object Keep(object? value)
     {
         var plain = GivenValue.Plain(value);
-        return type.IsInstanceOfType(plain) ? plain! : Activator.CreateInstance(type, Constructors, null, [value], null)!;
+        return type.IsInstanceOfType(plain) ? plain! : _constructor.Invoke([value]);
     }
 }
