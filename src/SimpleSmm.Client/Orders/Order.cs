@@ -77,7 +77,8 @@ public sealed partial class Order
     public string Outcome { get; init; } = OrderOutcome.Placed;
 
     /// <summary>
-    /// Gets a readable reason why the outcome is rejected or unknown; the id's text of a placed order whose id is not a number; otherwise null.
+    /// Gets a readable reason why the outcome is rejected or unknown; the id's text of a placed order whose id is not a number; otherwise
+    /// null.
     /// </summary>
     public string? Reason { get; init => field = VisibleText.LineOrNull(value); }
 

@@ -100,8 +100,9 @@ internal static class AnswerReader
         {
             return new(
                 PanelErrorCode.ResponseInvalid,
-                $"The panel's API was not found at this address (HTTP {answer.Status}): check the path of -Uri, which is often /api/v2 or /api/v1, in "
-                + $"the panel's API documentation. The answer is not JSON{kind}.{(begin.Length == 0 ? "" : $" It begins: {begin}")}");
+                $"The panel's API was not found at this address (HTTP {answer.Status}): check the path of -Uri, which is often /api/v2 or "
+                + $"/api/v1, in the panel's API documentation. The answer is not JSON{kind}."
+                + $"{(begin.Length == 0 ? "" : $" It begins: {begin}")}");
         }
 
         return new(PanelErrorCode.ResponseInvalid, begin.Length == 0 && !isHtml

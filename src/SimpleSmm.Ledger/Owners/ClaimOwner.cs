@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Collections.Concurrent;
 
 namespace SimpleSmm.Ledger.Owners;
@@ -37,9 +38,13 @@ internal sealed record ClaimOwner(string? Machine, int Process, string? Started,
             : started == Started;
     }
 
-    /// <summary>Returns when a claim of another computer or container is given up, as text for users; null for one of this computer.</summary>
-    public string? Describe(DateTimeOffset sentAt) => Machine == ProcessIdentity.Machine ? null : FormattableString.Invariant(
-        $"Process {Process} on {Machine} is sending it. If that process has ended, the outcome is unknown from {sentAt + PatienceWithOthers:u} on.");
+    /// <summary>
+    /// Returns when a claim of another computer or container is given up, as text for users; null for one of this computer.
+    /// </summary>
+    public string? Describe(DateTimeOffset sentAt) => Machine == ProcessIdentity.Machine
+        ? null
+        : $"Process {Process} on {Machine} is sending it. If that process has ended, the outcome is unknown from "
+            + (sentAt + PatienceWithOthers).ToString("u", CultureInfo.InvariantCulture) + " on.";
 
     private static bool IsRecent(DateTimeOffset sentAt) => DateTimeOffset.UtcNow - sentAt < PatienceWithOthers;
 }

@@ -51,7 +51,9 @@ internal sealed class OrderRow
             Fields = Fields(row, 10),
             EstimatedCharge = Amount(row, 11),
             Currency = Text(row, 12),
-            Reason = OutcomeNumber.NameOf(row.GetInt32(2)) == OrderOutcome.Sending ? owner.Describe(Moment(row, 3) ?? default) : Text(row, 13),
+            Reason = OutcomeNumber.NameOf(row.GetInt32(2)) == OrderOutcome.Sending
+                ? owner.Describe(Moment(row, 3) ?? default)
+                : Text(row, 13),
             Session = session,
             Status = Text(row, 18),
             IsFinal = Number(row, 19) is { } final ? final != 0 : null,

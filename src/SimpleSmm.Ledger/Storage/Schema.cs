@@ -13,8 +13,8 @@ internal static class Schema
     public const long ApplicationId = 0x534D4D4C;
 
     // Times are UTC ticks of 100 ns since the year 1, amounts are decimals as invariant text. States: 0 sending, 1 placed, 2 rejected, 3
-    // unknown. Order ids need not be unique, because the answers of a panel must be kept even if it repeats an id. Id 0 is an id that is not
-    // a number (OrderRow.IdIsText).
+    // unknown. Order ids need not be unique, because the answers of a panel must be kept even if it repeats an id. Id 0 is an id that is
+    // not a number (OrderRow.IdIsText).
     private static readonly Action<LedgerConnection>[] Steps =
     [
         connection => connection.Execute(FirstTables),

@@ -74,7 +74,8 @@ public static class DateMembers
     private static void Set(PSObject order, string name, object? value)
     {
         var given = new Moment(value);
-        typeof(Order).GetProperty(name)!.SetValue(order.BaseObject, given.IsBlank && name != nameof(Order.PlacedAt) ? null : given.Read(name));
+        DateTimeOffset? date = given.IsBlank && name != nameof(Order.PlacedAt) ? null : given.Read(name);
+        typeof(Order).GetProperty(name)!.SetValue(order.BaseObject, date);
     }
 
     private static T? Of<T>(PSObject wrapped)

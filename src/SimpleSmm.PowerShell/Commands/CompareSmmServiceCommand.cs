@@ -57,8 +57,8 @@ public sealed class CompareSmmServiceCommand : PanelCommand
         if (comparison.HasUnknownCurrency)
         {
             WriteWarning(
-                "The currency of one catalog is unknown, so its rates are compared as if they were in the currency of the other. Connect without "
-                + "-SkipVerification, so that the currency is known.");
+                "The currency of one catalog is unknown, so its rates are compared as if they were in the currency of the other. Connect "
+                + "without -SkipVerification, so that the currency is known.");
         }
 
         foreach (var change in comparison.Changes) WriteObject(change);

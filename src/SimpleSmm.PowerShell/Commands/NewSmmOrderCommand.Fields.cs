@@ -139,7 +139,9 @@ public sealed partial class NewSmmOrderCommand
     [Keep(typeof(WholeNumber))]
     public WholeNumber? Maximum { get; set; }
 
-    /// <summary>Gets or sets the fields that this panel adds, by their API names: a table, an object, or the text of a JSON object.</summary>
+    /// <summary>
+    /// Gets or sets the fields that this panel adds, by their API names: a table, an object, or the text of a JSON object.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Keep(typeof(FieldTable))]
     public FieldTable? AdditionalFields { get; set; }

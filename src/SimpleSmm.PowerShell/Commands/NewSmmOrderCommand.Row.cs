@@ -6,7 +6,8 @@ using SimpleSmm.Pipeline;
 namespace SimpleSmm.Commands;
 
 /// <content>
-/// Reads the input object as a row: what it has beside the parameters that are bound by name, and what it does not have. Keeps it for errors.
+/// Reads the input object as a row: what it has beside the parameters that are bound by name, and what it does not have. Keeps it for
+/// errors.
 /// </content>
 public sealed partial class NewSmmOrderCommand
 {
@@ -22,8 +23,9 @@ public sealed partial class NewSmmOrderCommand
 
     private IEnumerable<(string Name, GivenValue? Value)> Fields() =>
     [
-        (nameof(ServiceId), ServiceId), (nameof(Link), Link), (nameof(Quantity), Quantity), (nameof(Runs), Runs), (nameof(Interval), Interval),
-        (nameof(Comments), Comments), (nameof(UserNames), UserNames), (nameof(Hashtags), Hashtags), (nameof(Hashtag), Hashtag),
+        (nameof(ServiceId), ServiceId), (nameof(Link), Link), (nameof(Quantity), Quantity), (nameof(Runs), Runs),
+        (nameof(Interval), Interval), (nameof(Comments), Comments), (nameof(UserNames), UserNames), (nameof(Hashtags), Hashtags),
+        (nameof(Hashtag), Hashtag),
         (nameof(UserName), UserName), (nameof(MediaUrl), MediaUrl), (nameof(AnswerNumber), AnswerNumber), (nameof(Groups), Groups),
         (nameof(Keywords), Keywords), (nameof(Country), Country), (nameof(Device), Device), (nameof(TypeOfTraffic), TypeOfTraffic),
         (nameof(GoogleKeyword), GoogleKeyword), (nameof(ReferringUrl), ReferringUrl), (nameof(Posts), Posts), (nameof(OldPosts), OldPosts),
@@ -56,14 +58,16 @@ public sealed partial class NewSmmOrderCommand
         {
             throw new PanelException(
                 PanelErrorCode.InvalidField,
-                $"The row has a single column, '{_columns.First}': the file separates its columns with {delimiter}. Read it with Import-Csv -Delimiter.");
+                $"The row has a single column, '{_columns.First}': the file separates its columns with {delimiter}. Read it with "
+                + "Import-Csv -Delimiter.");
         }
 
         if (MyInvocation.ExpectingInput && !_columns.IsOrder && !_isMapped)
         {
             throw new PanelException(
                 PanelErrorCode.InvalidField,
-                "The input object is not a row: none of its properties is a field of an order. A hashtable becomes a row with [pscustomobject].");
+                "The input object is not a row: none of its properties is a field of an order. A hashtable becomes a row with "
+                + "[pscustomobject].");
         }
 
         if (ServiceId is null or { IsBlank: true })
@@ -80,7 +84,8 @@ public sealed partial class NewSmmOrderCommand
         {
             throw new PanelException(
                 PanelErrorCode.InvalidField,
-                "The reference is empty, so the order would be placed again each time the command is run: fill it in, or remove it from all rows.");
+                "The reference is empty, so the order would be placed again each time the command is run: fill it in, or remove it from "
+                + "all rows.");
         }
     }
 

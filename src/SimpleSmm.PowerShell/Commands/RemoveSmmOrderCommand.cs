@@ -12,8 +12,8 @@ namespace SimpleSmm.Commands;
 /// orders.
 /// </summary>
 [Cmdlet(
-    VerbsCommon.Remove, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ReferenceSet,
-    HelpUri = HelpUri.Base + "Remove-SmmOrder.md")]
+    VerbsCommon.Remove, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ReferenceSet, HelpUri = HelpUri.Base + "Remove-SmmOrder.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveSmmOrderCommand : PanelCommand
 {
@@ -28,8 +28,8 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
     public PlainText Reference { get; set; } = null!;
 
     /// <summary>
-    /// Gets or sets the panel's id of the order, which chooses one of several orders with this reference. Only ledgers of an earlier version
-    /// have such orders.
+    /// Gets or sets the panel's id of the order, which chooses one of several orders with this reference. Only ledgers of an earlier
+    /// version have such orders.
     /// </summary>
     [Parameter(ParameterSetName = ReferenceSet, ValueFromPipelineByPropertyName = true)]
     [Keep(typeof(WholeNumber))]
@@ -84,7 +84,9 @@ public sealed class RemoveSmmOrderCommand : PanelCommand
         (FindLedger() ?? throw LedgerRules.NotFound(Name)).Remove(Name, Force, id);
     }
 
-    private long? ReadId() => OrderId is null or { IsBlank: true } ? null : OrderId.Value is { } id and > 0 ? id : throw OrderId.NoId(IdKind.Order);
+    private long? ReadId() => OrderId is null or { IsBlank: true } ? null
+        : OrderId.Value is { } id and > 0 ? id
+        : throw OrderId.NoId(IdKind.Order);
 
     private void RemoveOld()
     {

@@ -9,8 +9,8 @@ namespace SimpleSmm.Commands;
 /// Resolves orders with an unknown outcome after a user has checked them on the panel. An order id is checked with one status request.
 /// </summary>
 [Cmdlet(
-    VerbsDiagnostic.Resolve, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PlacedSet,
-    HelpUri = HelpUri.Base + "Resolve-SmmOrder.md")]
+    VerbsDiagnostic.Resolve, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = PlacedSet, HelpUri = HelpUri.Base + "Resolve-SmmOrder.md")]
 [OutputType(typeof(Order))]
 public sealed class ResolveSmmOrderCommand : PanelCommand
 {
@@ -32,7 +32,8 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     public WholeNumber? OrderId { get; set; }
 
     /// <summary>
-    /// Gets or sets the panel's id of the order if it is not a number, such as ORD-123. The order becomes placed with this text as its reason.
+    /// Gets or sets the panel's id of the order if it is not a number, such as ORD-123. The order becomes placed with this text as its
+    /// reason.
     /// Its status cannot be read.
     /// </summary>
     [Parameter(ParameterSetName = NotedSet, Mandatory = true)]
@@ -93,7 +94,12 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
     private static string ReadNote(PlainText given)
     {
         PlainText.Validate(given, "Note");
-        if (given.IsBlank) throw new PanelException(PanelErrorCode.InvalidField, "-Note is blank: give the id of the order as the panel shows it.");
+        if (given.IsBlank)
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField, "-Note is blank: give the id of the order as the panel shows it.");
+        }
+
         return given.Value!.Trim();
     }
 
@@ -101,5 +107,6 @@ public sealed class ResolveSmmOrderCommand : PanelCommand
         ? id
         : throw new PanelException(
             PanelErrorCode.InvalidField,
-            $"'{OrderId}' is not a valid order id: use a whole number greater than 0, or -NotPlaced for an order that is not on the panel.");
+            $"'{OrderId}' is not a valid order id: use a whole number greater than 0, or -NotPlaced for an order that is not on the "
+                + "panel.");
 }

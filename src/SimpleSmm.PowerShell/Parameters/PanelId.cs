@@ -48,7 +48,9 @@ public sealed class PanelId
 
     /// <summary>Gets the reference of an object; null if it does not have one.</summary>
     internal string? Reference =>
-        IsObject && InputProperty.TryGet(_given, nameof(Order.Reference), out var value) && value is string { Length: > 0 } text ? text : null;
+        IsObject && InputProperty.TryGet(_given, nameof(Order.Reference), out var value) && value is string { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>Gets whether the value is an object with properties, not a number or text.</summary>
     internal bool IsObject { get; }

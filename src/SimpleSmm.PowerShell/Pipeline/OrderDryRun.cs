@@ -32,7 +32,12 @@ internal sealed class OrderDryRun(PlacementSummary summary)
         if (total.Orders == 0) return text.ToString();
 
         text.AppendLine().AppendLine().AppendLine(Row("Service", "", "Orders", "Quantity", "Estimated charge"));
-        foreach (var line in _lines) text.AppendLine(Row(line.Key.ToString(CultureInfo.InvariantCulture), line.Value.Name, line.Value, _currency));
+        foreach (var line in _lines)
+        {
+            var id = line.Key.ToString(CultureInfo.InvariantCulture);
+            text.AppendLine(Row(id, line.Value.Name, line.Value, _currency));
+        }
+
         return text.Append(Row("", total.Name, total, _currency)).ToString();
     }
 

@@ -66,7 +66,8 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
 
     public bool StartsWith(LedgerKey key, string prefix) => key == LedgerKey.Reference
         ? Reference.StartsWith(prefix, StringComparison.Ordinal)
-        : Outcome == OrderOutcome.Placed && OrderId is not null && FormattableString.Invariant($"{OrderId}").StartsWith(prefix, StringComparison.Ordinal);
+        : Outcome == OrderOutcome.Placed && OrderId is not null
+            && FormattableString.Invariant($"{OrderId}").StartsWith(prefix, StringComparison.Ordinal);
 
     private static bool IsAmong(IReadOnlyList<string>? texts, string value)
     {
