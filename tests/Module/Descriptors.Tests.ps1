@@ -28,7 +28,7 @@ BeforeAll {
     }
 }
 
-Describe 'Sessions that nobody disconnects' -Skip:$noList {
+Describe 'Sessions without Disconnect-SmmPanel' -Skip:$noList {
     BeforeEach {
         Reset-TestPanel $panel
         Get-SmmSession | Disconnect-SmmPanel

@@ -100,7 +100,7 @@ public sealed class BatchMissingIdTests : PanelTest
     [InlineData("refill_status", """{"refill":8,"status":"Completed"}""")]
     [InlineData("refill_status", """[{"refill":8,"status":"Completed"}]""")]
     [InlineData("cancel", """[{"order":8,"cancel":1}]""")]
-    public async Task An_answer_about_another_id_is_no_answer(string name, string json)
+    public async Task An_answer_about_another_id_does_not_count(string name, string json)
     {
         Answer(json);
 

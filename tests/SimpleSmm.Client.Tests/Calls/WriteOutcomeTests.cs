@@ -72,7 +72,7 @@ public sealed class WriteOutcomeTests : PanelTest
     [InlineData("refill")]
     [InlineData("cancel")]
     [Trait("Fault", "The wire: a reset on a reused connection")]
-    public async Task A_connection_that_was_used_before_is_no_reason_to_send_again(string name)
+    public async Task A_write_on_a_reused_connection_is_not_sent_again(string name)
     {
         var writer = Writer.Of(name);
         await Client.GetBalanceAsync();

@@ -89,7 +89,7 @@ public sealed class ServiceListTests : PanelTest
     }
 
     [Fact]
-    public async Task Text_that_is_no_proper_unicode_costs_no_service()
+    public async Task Text_that_is_not_proper_Unicode_costs_no_service()
     {
         // One name in Latin-1, and one cut in the middle of a surrogate pair.
         byte[] latin =
@@ -111,7 +111,7 @@ public sealed class ServiceListTests : PanelTest
     [InlineData("\\ud83d")]
     [InlineData("\\ud83d\\ud83d")]
     [InlineData("status\\ud83d")]
-    public async Task A_field_name_that_is_no_proper_unicode_costs_no_status(string name)
+    public async Task A_field_name_that_is_not_proper_Unicode_costs_no_status(string name)
     {
         const string Json = """{"NAME":1,"5":{"NAME":1,"status":"Completed"},"6":{"status":"Pending","NAME":{"NAME":2}}}""";
         Answer(Json.Replace("NAME", name, StringComparison.Ordinal));

@@ -57,7 +57,7 @@ public sealed class WriteBehindTests
     }
 
     [Fact]
-    public async Task Nothing_is_no_write()
+    public async Task An_empty_record_is_not_written()
     {
         var notes = new WriteBehind<string>(Write);
         Assert.True(notes.Done.IsCompleted);

@@ -117,7 +117,7 @@ public sealed class OrderReaderTests
     [InlineData("1,234")]
     [InlineData("mock_17")]
     [InlineData("99999999999999999999")]
-    public async Task An_id_that_is_no_number_is_never_lost(string id)
+    public async Task An_id_that_is_not_a_number_is_never_lost(string id)
     {
         using var panel = CannedPanel.With($$"""{"status":"success","order":"{{id}}"}""");
 

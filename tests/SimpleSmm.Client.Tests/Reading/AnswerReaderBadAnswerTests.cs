@@ -50,7 +50,7 @@ public sealed class AnswerReaderBadAnswerTests : PanelTest
 
     [Fact]
     [Trait("Fault", "Answers: a truncated answer")]
-    public async Task Half_an_answer_is_no_answer()
+    public async Task A_truncated_answer_is_an_error()
     {
         Panel.Faults.Always(Fault.TruncateJson());
 

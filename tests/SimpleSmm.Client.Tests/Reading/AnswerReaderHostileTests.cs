@@ -86,7 +86,7 @@ public sealed class AnswerReaderHostileTests
 
     [Fact]
     [Trait("Fault", "Answers: bytes that are not UTF-8")]
-    public async Task Text_that_is_no_unicode_is_repaired()
+    public async Task Text_that_is_not_Unicode_is_repaired()
     {
         byte[] body =
         [
@@ -112,7 +112,7 @@ public sealed class AnswerReaderHostileTests
     [InlineData("{\"\\ud800order\":{\"\\ud8")]
     [InlineData("\\ud800\\")]
     [InlineData("\\u")]
-    public async Task Halves_of_surrogates_are_no_crash(string body)
+    public async Task Halves_of_surrogates_do_not_crash(string body)
     {
         foreach (var action in Question.Actions)
         {

@@ -48,7 +48,7 @@ public sealed class RefillReaderTests
     [InlineData("ref_17")]
     [InlineData("5e3")]
     [InlineData("64f1a2b3c4")]
-    public async Task A_refill_id_that_is_no_number_is_named(string id)
+    public async Task A_refill_id_that_is_not_a_number_is_named(string id)
     {
         using var panel = CannedPanel.With($$"""{"refill":"{{id}}"}""");
 

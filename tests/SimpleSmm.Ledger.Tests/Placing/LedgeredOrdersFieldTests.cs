@@ -124,7 +124,7 @@ public sealed class LedgeredOrdersFieldTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task The_panels_list_separator_is_no_part_of_an_order(string kind)
+    public async Task The_panels_list_separator_is_not_part_of_an_order(string kind)
     {
         var ledger = Ledger(kind);
         var order = new OrderRequest { ServiceId = 2, Link = "https://example.com/p", Comments = ["a", "b"] };

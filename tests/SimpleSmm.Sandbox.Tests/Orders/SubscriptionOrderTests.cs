@@ -104,7 +104,7 @@ public sealed class SubscriptionOrderTests
     }
 
     [Fact]
-    public void Today_is_no_expiry()
+    public void Today_is_not_an_expiry()
     {
         var panel = Panel(PanelDialect.Perfect);
         Assert.Equal("Incorrect expiry", panel.Error("add", "service=32", "username=a", "min=100", "max=100", "delay=0", "expiry=01/05/2030"));

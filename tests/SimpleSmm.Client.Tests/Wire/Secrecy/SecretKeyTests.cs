@@ -127,7 +127,7 @@ public sealed class SecretKeyTests() : PanelTest(Canary.Key)
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_http_and_repeats_the_key_is_shown_without_it()
+    public async Task An_answer_that_is_not_HTTP_and_repeats_the_key_is_shown_without_it()
     {
         await using var echo = new RawServer($"NONSENSE {Uri.EscapeDataString(Canary.Key)} c@n&ry+(k)*:/\r\n\r\n");
         using var client = Clients.For(echo.Uri, "(k)secret");
