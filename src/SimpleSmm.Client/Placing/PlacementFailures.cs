@@ -26,7 +26,7 @@ internal sealed class PlacementFailures(OrderPlacementOptions options, Preparati
         return new PlacementResult(PlacementKind.Rejected, order, error: error) { ConcernsAll = true };
     }
 
-    /// <summary>Returns the error of an order with a reference if there is no ledger to find it in.</summary>
+    /// <summary>Returns the error of an order with a reference that is placed without a ledger.</summary>
     public static PanelException NoLedger(OrderRequest order) => new(
         PanelErrorCode.LedgerUnavailable,
         order.Session is { } session

@@ -21,7 +21,8 @@ internal static class ChaosRun
     public static TheoryData<string> Versions => ["HTTP/1.1", "HTTP/2"];
 
     /// <summary>Runs it for each seed, several at a time, because most of the time is waiting.</summary>
-    public static async Task ForEachSeed(string version, double probability, Func<TestPanelServer, PanelClient, string, Task> run, [CallerMemberName] string test = "")
+    public static async Task ForEachSeed(
+        string version, double probability, Func<TestPanelServer, PanelClient, string, Task> run, [CallerMemberName] string test = "")
     {
         using var authority = new TestAuthority();
         var isHttp2 = version == "HTTP/2";

@@ -27,7 +27,8 @@ internal sealed partial record FaultCase(string Group, string Tried, string Hold
         ? Method().Matches(code).Select(match => Of(match, file, Words(match.Groups["name"].Value)))
         : It().Matches(code).Select(match => Of(match, file, Sentence(code, match)));
 
-    private static FaultCase Of(Match match, string file, string holds) => new(match.Groups["group"].Value, match.Groups["tried"].Value, holds, file);
+    private static FaultCase Of(Match match, string file, string holds) =>
+        new(match.Groups["group"].Value, match.Groups["tried"].Value, holds, file);
 
     private static string Words(string name) => name.Replace('_', ' ');
 

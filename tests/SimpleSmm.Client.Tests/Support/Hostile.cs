@@ -13,7 +13,7 @@ namespace SimpleSmm.Tests;
 /// <summary>What a hostile panel may write into any text, and all that a caller can read of an object.</summary>
 internal static class Hostile
 {
-    /// <summary>A key that is not escaped by itself, so that each form of it is a form that somebody chose.</summary>
+    /// <summary>A key that is not escaped by itself, so that each of its forms is one that a test chose.</summary>
     public const string Key = "K3yQ9zXw7Vb2Lm5T";
 
     /// <summary>The value of a fixed field, and one that is shorter than any key.</summary>
