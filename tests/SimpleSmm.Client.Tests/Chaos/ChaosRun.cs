@@ -22,7 +22,11 @@ internal static class ChaosRun
 
     /// <summary>Runs it for each seed, several at a time, because most of the time is waiting.</summary>
     public static async Task ForEachSeed(
-        string version, double probability, Func<TestPanelServer, PanelClient, string, Task> run, [CallerMemberName] string test = "")
+        string version,
+        double probability,
+        Func<TestPanelServer, PanelClient, string, Task> run,
+        string? action = null,
+        [CallerMemberName] string test = "")
     {
         using var authority = new TestAuthority();
         var isHttp2 = version == "HTTP/2";
@@ -38,7 +42,8 @@ internal static class ChaosRun
             await run(panel, client, $"{version}, seed {seed}");
             Assert.All(panel.Requests, request => Assert.Equal(version, request.Protocol));
         });
-        LongRun.Record($"Chaos over {version}: {test.Replace('_', ' ')}", $"{count} seeds", "0 twice, 0 lost");
+        var what = action is null ? "" : $" ({action})";
+        LongRun.Record($"Chaos over {version}{what}: {test.Replace('_', ' ')}", $"{count} seeds, {Items} items each", "0 twice, 0 lost");
     }
 
     /// <summary>How often the panel acted on each of the values of a field.</summary>
