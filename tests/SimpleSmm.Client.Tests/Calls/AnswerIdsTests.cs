@@ -28,6 +28,11 @@ public sealed class AnswerIdsTests : PanelTest
         """[{"error":"x"},{"order":7}]""",
         "\"{\\\"error\\\":\\\"x\\\",\\\"order\\\":7}\"",
         """{"error":"x","order":7""",
+        """{"error":"x","created_order_id":7}""",
+        """{"error":"x","order":{"number":7}}""",
+        """{"error":"x","data":[7]}""",
+        """{"error":"x","data":"{\"order\":7}"}""",
+        """{"error":"[{\"order\":\"7\"}]"}""",
     ]);
 
     public static MatrixTheoryData<string, int> Statuses => new(Writer.Names, [200, 400, 401, 402, 403, 409, 422, 429]);
