@@ -28,6 +28,15 @@ internal sealed class OpenLedgerFile
 
     public string Path { get; }
 
+    /// <summary>Throws if the file has fewer commits than a ledger that was here.</summary>
+    public static void CheckAge(string path, LedgerHeader header, uint known)
+    {
+        if (header.Commits >= known) return;
+        throw LedgerFault.Of(
+            path, $"is older than at its last use: an earlier copy was restored (commit {header.Commits} of {known}). Orders placed since "
+                + $"that copy would be paid again. To use it anyway, delete '{path}{LedgerLock.Suffix}' and connect again.");
+    }
+
     /// <summary>Runs a transaction while no other process runs one.</summary>
     public T Use<T>(LedgerConnection connection, Func<LedgerConnection, T> transaction)
     {
@@ -69,12 +78,7 @@ internal sealed class OpenLedgerFile
     {
         var header = LedgerHeader.Read(Path);
         if (header.IsCut || header.IsEmpty) throw Shorter();
-        var known = Math.Max(_commits, @lock.Commits ?? 0);
-        if (header.Commits < known)
-            throw LedgerFault.Of(
-                Path, $"is older than at its last use: an earlier copy was restored (commit {header.Commits} of {known}). Orders placed "
-                    + "since that copy would be paid again. "
-                    + $"To use it anyway, delete '{Path}{LedgerLock.Suffix}' and connect again.");
+        CheckAge(Path, header, Math.Max(_commits, @lock.Commits ?? 0));
         CheckWhole(header);
         _commits = header.Commits;
     }

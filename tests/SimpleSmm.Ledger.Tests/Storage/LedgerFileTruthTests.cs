@@ -117,6 +117,36 @@ public sealed class LedgerFileTruthTests : IDisposable
         Assert.Single(again.Read(new LedgerQuery()));
     }
 
+    [Fact]
+    [Trait("Fault", "The ledger's file: an earlier copy, with a journal beside it that is not its own")]
+    public void An_earlier_copy_is_not_changed_before_the_answer()
+    {
+        FirstSchema.Write(_folder);
+        var earlier = File.ReadAllBytes(_folder.FileName);
+        byte[] journal = [];
+        using (var ledger = _folder.Open())
+        {
+            for (var i = 1; i <= 20; i++) Make.Placed(ledger, $"A-{i}", i);
+        }
+
+        using (var database = LedgerDatabase.Open(_folder.FileName, new LedgerSettings()))
+        {
+            database.Write(connection =>
+            {
+                var changed = connection.Run("INSERT INTO accounts (uri, account_key, account) VALUES (?1, ?1, ?1)", "x");
+                journal = File.ReadAllBytes(_folder.FileName + "-journal");
+                return changed;
+            });
+        }
+
+        File.WriteAllBytes(_folder.FileName, earlier);
+        File.WriteAllBytes(_folder.FileName + "-journal", journal);
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+        Assert.Equal(earlier, File.ReadAllBytes(_folder.FileName));
+        Assert.Equal(journal, File.ReadAllBytes(_folder.FileName + "-journal"));
+        Assert.NotEmpty(journal);
+    }
+
     [Theory]
     [InlineData("-lock")]
     [InlineData("-wal")]
