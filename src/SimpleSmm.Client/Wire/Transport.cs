@@ -82,7 +82,9 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    /// <summary>Begins a request, which keeps the connections open until <see cref="Leave"/>. Returns false after <see cref="Retire"/>.</summary>
+    /// <summary>
+    /// Begins a request, which keeps the connections open until <see cref="Leave"/>. Returns false after <see cref="Retire"/>.
+    /// </summary>
     public bool TryEnter()
     {
         lock (_closing)

@@ -17,7 +17,9 @@ internal static class ChaosRun
     public const int Items = 2_000;
     private const string Key = "chaos-key";
 
-    /// <summary>The versions of HTTP that a run is for. The client itself speaks the first one; a user's handler may speak the other.</summary>
+    /// <summary>
+    /// The versions of HTTP that a run is for. The client itself speaks the first one; a user's handler may speak the other.
+    /// </summary>
     public static TheoryData<string> Versions => ["HTTP/1.1", "HTTP/2"];
 
     /// <summary>Runs it for each seed, several at a time, because most of the time is waiting.</summary>
@@ -36,7 +38,12 @@ internal static class ChaosRun
             var options = new SandboxOptions { ApiKey = Key, Seed = seed, Balance = 1_000_000, ExistingOrders = Items, Speed = 0 };
             await using var panel = await TestPanelServer.StartAsync(options, authority: isHttp2 ? authority : null);
             panel.Faults.Random(seed, probability, isHttp2 ? [.. EveryFault.All(), .. EveryFault.OfHttp2()] : EveryFault.All());
-            var retry = new RetryOptions { MaximumCount = 6, Interval = TimeSpan.FromMilliseconds(1), MaximumInterval = TimeSpan.FromMilliseconds(5) };
+            var retry = new RetryOptions
+            {
+                MaximumCount = 6,
+                Interval = TimeSpan.FromMilliseconds(1),
+                MaximumInterval = TimeSpan.FromMilliseconds(5),
+            };
             using var client = Clients.For(
                 panel.Uri, Key, TimeSpan.FromMilliseconds(250), retry: retry, handler: isHttp2 ? new Http2Handler(authority) : null);
             await run(panel, client, $"{version}, seed {seed}");
@@ -47,7 +54,8 @@ internal static class ChaosRun
     }
 
     /// <summary>How often the panel acted on each of the values of a field.</summary>
-    public static Dictionary<string, int> Accepted(TestPanelServer panel, string action, Func<RecordedRequest, IEnumerable<string>> valuesOf)
+    public static Dictionary<string, int> Accepted(
+        TestPanelServer panel, string action, Func<RecordedRequest, IEnumerable<string>> valuesOf)
     {
         var counts = new Dictionary<string, int>();
         foreach (var request in panel.Requests.Where(request => request.Accepted && request["action"] == action))

@@ -65,7 +65,7 @@ public sealed class AnswerLimitTests() : PanelTest
         var bytes = action == "services" ? 65 * Megabyte : 2 * Megabyte;
         var body = byElements ? $"[{string.Join(",", Enumerable.Repeat("{}", 20_000))}]" : new string(' ', bytes);
         Panel.Faults.Always(Fault.Answer(200, body));
-        var retry = new RetryOptions { MaximumCount = 4, Interval = TimeSpan.FromMilliseconds(1), MaximumInterval = TimeSpan.FromMilliseconds(2) };
+        var retry = new RetryOptions { MaximumCount = 4, Interval = TimeSpan.FromMilliseconds(1) };
 
         var answers = await Question.AnswersAsync(Connect(retry: retry), action, 5);
 
