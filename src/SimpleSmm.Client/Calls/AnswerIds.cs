@@ -85,7 +85,7 @@ internal sealed class AnswerIds
     // Some panels encode the answer of their own provider as a text: {"data":"{\"order\":7}"}
     private string? InText(string text, string name)
     {
-        if (text.TrimStart() is not ['{' or '[', ..]) return null;
+        if (text.TrimStart() is not { Length: > 0 } json || json[0] is not ('{' or '[')) return null;
         try
         {
             using var document = JsonDocument.Parse(text);
