@@ -210,6 +210,9 @@ public sealed class PanelClient : IDisposable
 
     internal void Tell(PanelEventLevel level, string text) => _calls.Observer?.Notify(new(level, text));
 
+    /// <summary>Closes the connections when no request runs. A later call opens new ones.</summary>
+    internal void CloseConnections() => _calls.Session.CloseConnections();
+
     /// <summary>Closes the connections and forgets the key. Calls under way fail.</summary>
     public void Dispose() => _calls.Session.Dispose();
 

@@ -19,7 +19,11 @@ BeforeAll {
         @([IO.DirectoryInfo]::new('/proc/self/fd').GetFiles().LinkTarget -like "$Ledger*")
     }
 
-    # The socket of a replaced session ends when it is collected, or after a minute without use.
+    # Without a collection, because a busy script may wait long for the next one.
+    function Get-SocketCount {
+        @([IO.DirectoryInfo]::new('/proc/self/fd').GetFiles().LinkTarget -like 'socket:*').Count
+    }
+
     function Get-DescriptorCount {
         [GC]::Collect()
         [GC]::WaitForPendingFinalizers()
@@ -51,6 +55,21 @@ Describe 'Sessions without Disconnect-SmmPanel' -Skip:$noList {
         @(Get-LedgerHandle $ledger).Count | Should -Be $open
         Get-DescriptorCount | Should -BeLessThan ($before + 50)
         @(Get-TestPanelOrder $panel).Count | Should -Be 103
+    }
+
+    # Fault Processes: 300 sessions of one script
+    It 'leave no socket open over 300 sessions that are <How>' -ForEach @(
+        @{ How = 'disconnected' }
+        @{ How = 'replaced' }
+    ) {
+        $before = Get-SocketCount
+        foreach ($i in 1..300) {
+            Connect-SmmPanel -Uri $panel.Uri -ApiKey $key -Name main -LedgerPath $ledger
+            $null = Get-SmmBalance
+            if ($How -eq 'disconnected') { Disconnect-SmmPanel }
+        }
+        Get-SocketCount | Should -BeLessOrEqual ($before + 5)
+        @(Get-TestPanelRequest $panel -Action balance).Count | Should -BeGreaterOrEqual 300
     }
 
     # Fault Processes: runspaces without a disconnect

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
@@ -17,6 +18,12 @@ internal sealed class AnswerIds
 
     private static readonly HashSet<string> OfOrders =
         ["order", "orders", "orderid", "orderids", "orderno", "ordernumber", "orderuuid", "neworder", "neworderid", "id", "ids"];
+
+    // created_order_id, last_order_number
+    private static readonly string[] EndsOfOrders = ["orderid", "orderids", "orderno", "ordernumber", "orderuuid"];
+
+    // The id inside an order: {"order":{"number":7}}
+    private static readonly HashSet<string> InsideOrders = ["number", "no", "uuid"];
 
     private static readonly HashSet<string> OfResults =
     [
@@ -53,6 +60,7 @@ internal sealed class AnswerIds
     private string? Find(JsonElement value, string name, string parent)
     {
         if (value.ValueKind == JsonValueKind.Object) return InObject(value, name);
+        if (value.ValueKind == JsonValueKind.String && InText(value.GetString()!, name) is { } inside) return inside;
         if (value.ValueKind != JsonValueKind.Array) return IsNew(value, name, parent) ? Excerpt.Whole(value) : null;
         foreach (var item in value.EnumerateArray())
         {
@@ -74,13 +82,32 @@ internal sealed class AnswerIds
         return null;
     }
 
+    // Some panels encode the answer of their own provider as a text: {"data":"{\"order\":7}"}
+    private string? InText(string text, string name)
+    {
+        if (text.TrimStart() is not { Length: > 0 } json || json[0] is not ('{' or '[')) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return Find(document.RootElement, name, parent: "");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private bool IsNew(JsonElement value, string name, string parent)
     {
         var isOther = Others.Contains(parent);
         if (OfResults.Contains(name)) return !isOther && HasId(value, []);
-        if (OfOrders.Contains(name)) return !(isOther && name is "id" or "ids") && HasId(value, _asked);
+        if (InsideOrders.Contains(name)) return OfOrders.Contains(parent) && HasId(value, _asked);
+        if (IsOfOrders(name)) return !(isOther && name is "id" or "ids") && HasId(value, _asked);
         return Envelopes.Contains(name) && value.AsId() is { } id and > 0 && id != _status && HasId(value, _asked);
     }
+
+    private static bool IsOfOrders(string name) =>
+        OfOrders.Contains(name) || Array.Exists(EndsOfOrders, end => name.EndsWith(end, StringComparison.Ordinal));
 
     // A number, a text, or ids in one text: 7,8. A sentence has no ids.
     private static bool HasId(JsonElement value, HashSet<string> known)

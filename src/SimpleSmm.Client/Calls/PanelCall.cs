@@ -24,6 +24,7 @@ internal sealed class PanelCall : IDisposable
     private readonly RequestGate _gate;
     private readonly RetryPolicy _retry;
     private Transport? _transport;
+    private volatile bool _isDisposed;
 
     public PanelCall(PanelClientOptions options)
     {
@@ -90,9 +91,17 @@ internal sealed class PanelCall : IDisposable
     public PanelFailure Judge(PanelException e, PanelRequest request, WireAnswer? answer, JsonElement? part = null) =>
         _redactor.Redact(WriteOutcome.Judge(e.Failure, request, answer, part));
 
+    /// <summary>Closes the connections when no request runs. A later request opens new ones.</summary>
+    public void CloseConnections()
+    {
+        // A handler of the user is closed once, at the end.
+        if (!_isDisposed && _options.Handler is null) Interlocked.Exchange(ref _transport, null)?.Retire();
+    }
+
     /// <summary>Closes the connections and forgets the key; from then on every failure is that the client was closed.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         _key.Dispose();
 
         // Also where nothing was sent yet: a later call then meets a closed transport instead of opening a new one.
@@ -101,13 +110,27 @@ internal sealed class PanelCall : IDisposable
 
     private Transport Transport => LazyInitializer.EnsureInitialized(ref _transport, () => new Transport(_options, _key, _encoder))!;
 
+    private async Task<WireAnswer> SendAsync(PanelRequest request, CancellationToken cancellation)
+    {
+        var transport = Transport;
+        while (!transport.TryEnter()) transport = Transport;
+        try
+        {
+            return await transport.SendAsync(request, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            transport.Leave();
+        }
+    }
+
     private async Task<T> AskOnceAsync<T>(
         PanelRequest request, Func<JsonElement, WireAnswer, T> read, IPanelObserver? observer, CancellationToken cancellation)
     {
         WireAnswer? answer = null;
         try
         {
-            answer = await Transport.SendAsync(request, cancellation).ConfigureAwait(false);
+            answer = await SendAsync(request, cancellation).ConfigureAwait(false);
             Trace.Write(observer, request, answer, _secrets.Redact, _cleaner);
             using var document = AnswerReader.Read(answer, request.Action, _cleaner);
             return read(document.RootElement, answer);

@@ -23,7 +23,7 @@ internal sealed class RetryPolicy(RetryOptions options)
     /// <param name="retries">How many times it was sent again already.</param>
     public TimeSpan? WaitBefore(PanelFailure failure, bool writes, int retries)
     {
-        if (retries >= options.MaximumCount) return null;
+        if (retries >= options.MaximumCount || failure.IsTooLarge) return null;
         if (failure.Code == PanelErrorCode.RateLimited) return AfterRateLimit(failure, retries);
         return IsWorthwhile(failure) && !(writes && failure.MayHaveArrived) ? Jitter(Ceiling(retries)) : null;
     }

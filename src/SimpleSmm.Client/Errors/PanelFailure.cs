@@ -32,6 +32,9 @@ internal sealed record PanelFailure(PanelErrorCode Code, string Message)
     /// <summary>Gets whether the next request would end in the same way, although the key is accepted.</summary>
     public bool EndsCommand { get; init; }
 
+    /// <summary>Gets whether the answer is larger than its action can need. The next one would be, too.</summary>
+    public bool IsTooLarge { get; init; }
+
     /// <summary>Gets what to do, where the code's own advice does not fit; null otherwise.</summary>
     public string? Advice { get; init; }
 

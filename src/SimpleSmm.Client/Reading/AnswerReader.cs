@@ -47,7 +47,7 @@ internal static class AnswerReader
         catch (TooManyElementsException e)
         {
             var message = $"The panel's answer has more than {e.Most} names and values, which '{action.Name}' never needs.";
-            throw new PanelException(PanelErrorCode.ResponseInvalid, message);
+            throw new PanelFailure(PanelErrorCode.ResponseInvalid, message) { IsTooLarge = true }.ToException();
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class Transport : IDisposable
     private readonly FormEncoder _encoder;
     private readonly HttpClient _http;
     private readonly CancellationTokenSource _closing = new();
+    private int _running;
+    private bool _isRetired;
 
     public Transport(PanelClientOptions options, SecretKey key, FormEncoder encoder)
     {
@@ -70,6 +72,38 @@ internal sealed class Transport : IDisposable
         }
     }
 
+    /// <summary>Closes the connections as soon as no request runs. No request can begin from then on.</summary>
+    public void Retire()
+    {
+        lock (_closing)
+        {
+            _isRetired = true;
+            if (_running == 0) _http.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Begins a request, which keeps the connections open until <see cref="Leave"/>. Returns false after <see cref="Retire"/>.
+    /// </summary>
+    public bool TryEnter()
+    {
+        lock (_closing)
+        {
+            if (_isRetired) return false;
+            _running++;
+            return true;
+        }
+    }
+
+    /// <summary>Ends a request.</summary>
+    public void Leave()
+    {
+        lock (_closing)
+        {
+            if (--_running == 0 && _isRetired) _http.Dispose();
+        }
+    }
+
     /// <summary>Cancels the running requests and closes the connections. Later requests are canceled at once.</summary>
     public void Dispose()
     {
@@ -97,7 +131,10 @@ internal sealed class Transport : IDisposable
             AnswerTooLargeException => new PanelFailure(
                 PanelErrorCode.ResponseInvalid,
                 FormattableString.Invariant($"The answer of {_options.Uri.Host} to '{request.Action.Name}' is larger than the limit of ")
-                + FormattableString.Invariant($"{AnswerLimit.For(request, _options.MaximumAnswerBytes).Bytes} bytes.")),
+                + FormattableString.Invariant($"{AnswerLimit.For(request, _options.MaximumAnswerBytes).Bytes} bytes."))
+            {
+                IsTooLarge = true,
+            },
             InvalidDataException => new PanelFailure(
                 PanelErrorCode.ResponseInvalid, $"The response body of {_options.Uri.Host} does not match its Content-Encoding."),
             _ when timedOut => new PanelFailure(

@@ -58,7 +58,18 @@ internal sealed class LedgerConnection : IDisposable
     public SqliteDataReader Query(string sql, params object?[] values) => Prepare(sql, values).ExecuteReader();
 
     /// <summary>Runs work as one transaction that blocks all other writers from its beginning.</summary>
-    public T Transact<T>(Func<LedgerConnection, T> work) => Run(work, "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK");
+    /// <param name="work">The reads and writes.</param>
+    /// <param name="beforeCommit">Called when nothing but the commit is left. If it throws, the work is undone.</param>
+    public T Transact<T>(Func<LedgerConnection, T> work, Action beforeCommit) => Run(
+        connection =>
+        {
+            var result = work(connection);
+            beforeCommit();
+            return result;
+        },
+        "BEGIN IMMEDIATE",
+        "COMMIT",
+        "ROLLBACK");
 
     /// <summary>Runs work as a part of the open transaction. If it fails, only its own changes are undone.</summary>
     public T TransactPart<T>(Func<LedgerConnection, T> work) =>

@@ -75,7 +75,7 @@ internal sealed class LedgerDatabase : IDisposable
     /// </summary>
     public T Write<T>(Func<LedgerConnection, T> work) => Read(connection =>
     {
-        if (!_isTogether) return connection.Transact(work);
+        if (!_isTogether) return connection.Transact(work, _file.CheckBeforeCommit);
         return _ended is null ? connection.TransactPart(work) : throw _ended;
     });
 

@@ -15,6 +15,11 @@ internal readonly record struct LedgerHeader(long Length, long Pages, int PageSi
 
     public bool IsEmpty => Length == 0;
 
+    /// <summary>
+    /// Gets the length of the file up to its first hole. A file that was cut and grew again has a hole where its pages were lost.
+    /// </summary>
+    public long Solid { get; private init; }
+
     /// <summary>Gets whether the file is shorter than its header says. The header of a WAL file may be older than the file.</summary>
     public bool IsCut => !IsEmpty && !IsWal && Pages * PageSize > Length;
 
@@ -32,7 +37,10 @@ internal readonly record struct LedgerHeader(long Length, long Pages, int PageSi
             if (read < bytes.Length || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
                 throw LedgerFault.Of(path, "is not an order ledger but another kind of file. It was not changed: use another file.");
             return new LedgerHeader(
-                file.Length, Number(bytes, 28), PageSizeOf(bytes), Number(bytes, 24), Number(bytes, 68), bytes[18] == 2);
+                file.Length, Number(bytes, 28), PageSizeOf(bytes), Number(bytes, 24), Number(bytes, 68), bytes[18] == 2)
+            {
+                Solid = SolidLength(file),
+            };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,6 +50,14 @@ internal readonly record struct LedgerHeader(long Length, long Pages, int PageSi
         {
             throw LedgerFault.Of(path, $"cannot be read: {e.Message}", e);
         }
+    }
+
+    private static long SolidLength(FileStream file)
+    {
+#if NET
+        if (!OperatingSystem.IsWindows()) return UnixFile.FirstHole(file);
+#endif
+        return file.Length;
     }
 
     private static uint Number(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));

@@ -1,7 +1,9 @@
 #if NET
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace SimpleSmm.Ledger.Storage;
 
@@ -34,6 +36,14 @@ internal readonly record struct UnixFile(int Kind, uint Owner, uint Links, ulong
         var name = new byte[4097];
         if (OperatingSystem.IsWindows() || RealPath(Text(path), name) == 0) return path;
         return Encoding.UTF8.GetString(name, 0, Array.IndexOf(name, (byte)0));
+    }
+
+    /// <summary>Returns where the first hole of a file begins; its length if there is none or the file system does not say.</summary>
+    public static long FirstHole(FileStream file)
+    {
+        const int SeekHoleOnLinux = 4, SeekHoleOnMac = 3;
+        var hole = Seek(file.SafeFileHandle, 0, OperatingSystem.IsMacOS() ? SeekHoleOnMac : SeekHoleOnLinux);
+        return hole < 0 ? file.Length : hole;
     }
 
     // The layout of statx(2) is the same on every architecture.
@@ -69,6 +79,9 @@ internal readonly record struct UnixFile(int Kind, uint Owner, uint Links, ulong
 
     [DllImport("libc", EntryPoint = "realpath")]
     private static extern nint RealPath(byte[] path, byte[] resolved);
+
+    [DllImport("libc", EntryPoint = "lseek")]
+    private static extern long Seek(SafeFileHandle file, long offset, int whence);
 
     [DllImport("libc", EntryPoint = "geteuid")]
     private static extern uint GetUser();

@@ -25,7 +25,7 @@ internal sealed class SessionTable
 
     /// <summary>
     /// Makes a session the current one. A session with the same name is removed from the table. Callers that hold it can still use it, and
-    /// it keeps its ledger's file open only meanwhile.
+    /// it keeps its ledger's file open only meanwhile. Its idle connections are closed.
     /// </summary>
     public void Add(PanelSession session)
     {
@@ -63,6 +63,7 @@ internal sealed class SessionTable
 
     private static void Rest(PanelSession session)
     {
+        session.Client.CloseConnections();
         if (session.Ledger is { } ledger) ledger.Rests = true;
     }
 

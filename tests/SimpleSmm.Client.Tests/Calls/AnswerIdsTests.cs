@@ -4,7 +4,9 @@ using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.Tests.Calls;
 
-/// <summary>A refusal that names something new is not believed: the order, refill or cancellation may exist, so nothing is sent again.</summary>
+/// <summary>
+/// A refusal that names something new is not believed: the order, refill or cancellation may exist, so nothing is sent again.
+/// </summary>
 public sealed class AnswerIdsTests : PanelTest
 {
     public static MatrixTheoryData<string, string> Ids => new(Writer.Names,
@@ -28,6 +30,11 @@ public sealed class AnswerIdsTests : PanelTest
         """[{"error":"x"},{"order":7}]""",
         "\"{\\\"error\\\":\\\"x\\\",\\\"order\\\":7}\"",
         """{"error":"x","order":7""",
+        """{"error":"x","created_order_id":7}""",
+        """{"error":"x","order":{"number":7}}""",
+        """{"error":"x","data":[7]}""",
+        """{"error":"x","data":"{\"order\":7}"}""",
+        """{"error":"[{\"order\":\"7\"}]"}""",
     ]);
 
     public static MatrixTheoryData<string, int> Statuses => new(Writer.Names, [200, 400, 401, 402, 403, 409, 422, 429]);
@@ -71,7 +78,11 @@ public sealed class AnswerIdsTests : PanelTest
     [Trait("Fault", "The wire: a refused entry with an id")]
     public async Task In_a_chunk_an_entry_is_judged_by_itself()
     {
-        Answer("""[{"order":1,"refill":7},{"order":2,"error":"not now","refill":8},{"order":3,"refill":{"error":"Order not eligible for refill."}}]""");
+        Answer(
+            """
+            [{"order":1,"refill":7},{"order":2,"error":"not now","refill":8},
+            {"order":3,"refill":{"error":"Order not eligible for refill."}}]
+            """);
 
         var outcomes = await BatchedAction.Of("refill").RunToEnd(Client, [1, 2, 3]);
 

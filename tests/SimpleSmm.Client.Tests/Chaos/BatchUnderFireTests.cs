@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using SimpleSmm.TestPanel;
 
 namespace SimpleSmm.Tests.Chaos;
 
@@ -14,19 +15,8 @@ public sealed class BatchUnderFireTests
     [Theory]
     [MemberData(nameof(Writers))]
     [Trait("Fault", "The wire: chaos, 60 faults at random on refills and cancellations")]
-    public Task A_writer_gets_each_id_to_the_panel_at_most_once_and_answers_for_each(string name, string version) => ChaosRun.ForEachSeed(version, 0.5, async (panel, client, seed) =>
-    {
-        var ids = BatchedAction.Ids(1, ChaosRun.Items);
-        var outcomes = await BatchedAction.Of(name).RunToEnd(client, ids);
-
-        Assert.Equal(ids, outcomes.Select(outcome => outcome.Id));
-        var seen = ChaosRun.Accepted(panel, name, request => request.Ids);
-        Assert.All(seen, id => Assert.True(id.Value == 1, $"{seed}: {name} {id.Key} was acted on {id.Value} times."));
-        foreach (var outcome in outcomes)
-        {
-            if (outcome.Value is not null) Assert.True(seen.ContainsKey($"{outcome.Id}"), $"{seed}: {outcome.Id} was never acted on.");
-        }
-    });
+    public Task A_writer_gets_each_id_to_the_panel_at_most_once_and_answers_for_each(string name, string version) =>
+        ChaosRun.ForEachSeed(version, 0.5, (panel, client, seed) => WriteEach(panel, client, seed, name), name);
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -50,4 +40,18 @@ public sealed class BatchUnderFireTests
 
         Assert.Equal(ChaosRun.Items, answered.Count);
     });
+
+    private static async Task WriteEach(TestPanelServer panel, PanelClient client, string seed, string name)
+    {
+        var ids = BatchedAction.Ids(1, ChaosRun.Items);
+        var outcomes = await BatchedAction.Of(name).RunToEnd(client, ids);
+
+        Assert.Equal(ids, outcomes.Select(outcome => outcome.Id));
+        var seen = ChaosRun.Accepted(panel, name, request => request.Ids);
+        Assert.All(seen, id => Assert.True(id.Value == 1, $"{seed}: {name} {id.Key} was acted on {id.Value} times."));
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Value is not null) Assert.True(seen.ContainsKey($"{outcome.Id}"), $"{seed}: {outcome.Id} was never acted on.");
+        }
+    }
 }

@@ -53,6 +53,26 @@ public sealed class AnswerLimitTests() : PanelTest
         Assert.Contains($"larger than the limit of {Megabyte} bytes", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("status", false)]
+    [InlineData("status", true)]
+    [InlineData("services", false)]
+    [InlineData("balance", true)]
+    [InlineData("add", true)]
+    [Trait("Fault", "Answers: too large, with retries")]
+    public async Task A_request_whose_answer_is_too_large_is_not_repeated(string action, bool byElements)
+    {
+        var bytes = action == "services" ? 65 * Megabyte : 2 * Megabyte;
+        var body = byElements ? $"[{string.Join(",", Enumerable.Repeat("{}", 20_000))}]" : new string(' ', bytes);
+        Panel.Faults.Always(Fault.Answer(200, body));
+        var retry = new RetryOptions { MaximumCount = 4, Interval = TimeSpan.FromMilliseconds(1) };
+
+        var answers = await Question.AnswersAsync(Connect(retry: retry), action, 5);
+
+        Assert.Equal(action == "add" ? PanelErrorCode.OutcomeUnknown : PanelErrorCode.ResponseInvalid, answers[0].Error!.Code);
+        Assert.Single(Panel.Requests);
+    }
+
     [Fact]
     public async Task A_lower_limit_of_the_caller_counts()
     {

@@ -58,6 +58,45 @@ public sealed class LedgerFileTruthTests : IDisposable
         if (left is not null) Assert.Equal(left, File.ReadAllBytes(_folder.FileName));
     }
 
+    [Theory]
+    [InlineData("emptied")]
+    [InlineData("cut")]
+    [InlineData("overwritten by an earlier copy")]
+    [InlineData("replaced by an earlier copy")]
+    [InlineData("deleted")]
+    [Trait("Fault", "The ledger's file: changed in the middle of a transaction")]
+    public void A_file_that_changed_in_the_middle_of_a_transaction_takes_no_commit(string how)
+    {
+        var earlier = SomeOrders();
+        using var database = LedgerDatabase.Open(_folder.FileName, new LedgerSettings());
+
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => database.Write(connection => AddAccount(connection, how, earlier)));
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => database.Write(connection => AddAccount(connection, null, earlier)));
+    }
+
+    [Theory]
+    [InlineData("emptied")]
+    [InlineData("cut")]
+    [InlineData("replaced by an earlier copy")]
+    [InlineData("deleted")]
+    [Trait("Fault", "The ledger's file: changed during a commit, which lets it grow again")]
+    public void A_file_that_changed_during_a_commit_takes_no_claim_from_then_on(string how)
+    {
+        var earlier = SomeOrders();
+        using var database = LedgerDatabase.Open(_folder.FileName, new LedgerSettings());
+
+        // This transaction has no check before its commit, so the commit meets a file that changed at its last moment.
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => database.Read(connection =>
+        {
+            connection.Execute("BEGIN IMMEDIATE");
+            var changed = AddAccount(connection, how, earlier);
+            connection.Execute("COMMIT");
+            return changed;
+        }));
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => database.Write(connection => AddAccount(connection, null, earlier)));
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+    }
+
     [Fact]
     [Trait("Fault", "The ledger's file: an earlier copy")]
     public void A_copy_that_was_restored_at_rest_asks_and_is_used_after_the_answer()
@@ -76,6 +115,36 @@ public sealed class LedgerFileTruthTests : IDisposable
         File.Delete(_folder.FileName + "-lock");
         using var again = _folder.Open();
         Assert.Single(again.Read(new LedgerQuery()));
+    }
+
+    [Fact]
+    [Trait("Fault", "The ledger's file: an earlier copy, with a journal beside it that is not its own")]
+    public void An_earlier_copy_is_not_changed_before_the_answer()
+    {
+        FirstSchema.Write(_folder);
+        var earlier = File.ReadAllBytes(_folder.FileName);
+        byte[] journal = [];
+        using (var ledger = _folder.Open())
+        {
+            for (var i = 1; i <= 20; i++) Make.Placed(ledger, $"A-{i}", i);
+        }
+
+        using (var database = LedgerDatabase.Open(_folder.FileName, new LedgerSettings()))
+        {
+            database.Write(connection =>
+            {
+                var changed = connection.Run("INSERT INTO accounts (uri, account_key, account) VALUES (?1, ?1, ?1)", "x");
+                journal = File.ReadAllBytes(_folder.FileName + "-journal");
+                return changed;
+            });
+        }
+
+        File.WriteAllBytes(_folder.FileName, earlier);
+        File.WriteAllBytes(_folder.FileName + "-journal", journal);
+        Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+        Assert.Equal(earlier, File.ReadAllBytes(_folder.FileName));
+        Assert.Equal(journal, File.ReadAllBytes(_folder.FileName + "-journal"));
+        Assert.NotEmpty(journal);
     }
 
     [Theory]
@@ -155,6 +224,25 @@ public sealed class LedgerFileTruthTests : IDisposable
 
         Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
         Assert.Equal(2L, _folder.Scalar("SELECT count(*) FROM accounts"));
+    }
+
+    // The newest orders are in the last pages, so a commit writes to the end of the file.
+    private byte[] SomeOrders()
+    {
+        using var ledger = _folder.Open();
+        for (var i = 1; i <= 150; i++) Make.Placed(ledger, $"A-{i}", i);
+        var earlier = File.ReadAllBytes(_folder.FileName);
+        Make.Placed(ledger, "B-1", 151);
+        return earlier;
+    }
+
+    private int AddAccount(LedgerConnection connection, string? how, byte[] earlier)
+    {
+        var changed = connection.Run("INSERT INTO accounts (uri, account_key, account) VALUES (?1, ?1, ?1)", "x");
+        if (how is null) return changed;
+        connection.Execute("CREATE TABLE more (id INTEGER PRIMARY KEY)");
+        Change(how, earlier);
+        return changed;
     }
 
     private void EarlierVersion()

@@ -37,6 +37,63 @@ public sealed class LedgerLocationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "The ledger's file: on a real FUSE file system (bindfs)")]
+    public void A_ledger_through_a_mounted_FUSE_file_system_is_refused_also_through_a_link()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The program bindfs");
+        var real = Directory.CreateDirectory(Path.Combine(_folder.Folder, "real")).FullName;
+        var mounted = Directory.CreateDirectory(Path.Combine(_folder.Folder, "mounted")).FullName;
+        using var mount = ProgramMount.Try(mounted, "bindfs", real, mounted);
+        Assert.SkipWhen(mount is null, "bindfs is not installed, or this process may not mount.");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Folder, "link"), mounted);
+
+        foreach (var folder in (string[])["mounted", "link", "mounted/new"])
+        {
+            var path = Path.Combine(_folder.Folder, folder, "orders.db");
+            var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => SqliteOrderLedger.Open(path, Temporary.Panel));
+            Assert.Contains("(fuse)", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.GetFiles(real, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    [Trait("Fault", "The ledger's file: a real mount of the single file")]
+    public void A_file_that_is_really_mounted_by_itself_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The program mount");
+        using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
+        var point = Path.Combine(_folder.Folder, "point.db");
+        File.WriteAllBytes(point, []);
+        using var mount = ProgramMount.Try(point, "mount", "--bind", _folder.FileName, point);
+        Assert.SkipWhen(mount is null, "This process may not mount.");
+
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => SqliteOrderLedger.Open(point, Temporary.Panel));
+        Assert.Contains("mount its folder", error.Message, StringComparison.Ordinal);
+        using var same = _folder.Open();
+        Assert.Equal(LedgerClaimKind.AlreadyPlaced, same.Claim(Make.Request(), "A-1").Kind);
+    }
+
+    [Fact]
+    [Trait("Fault", "The ledger's file: a bind mount of its folder")]
+    public void A_ledger_in_a_folder_that_is_mounted_at_two_places_is_one_ledger()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The program mount");
+        var folder = Directory.CreateDirectory(Path.Combine(_folder.Folder, "a")).FullName;
+        var point = Directory.CreateDirectory(Path.Combine(_folder.Folder, "b")).FullName;
+        using var mount = ProgramMount.Try(point, "mount", "--bind", folder, point);
+        Assert.SkipWhen(mount is null, "This process may not mount.");
+
+        using var one = SqliteOrderLedger.Open(Path.Combine(folder, "orders.db"), Temporary.Panel);
+        using var other = SqliteOrderLedger.Open(Path.Combine(point, "orders.db"), Temporary.Panel);
+        for (var i = 1; i <= 10; i++)
+        {
+            Make.Placed(i % 2 == 0 ? one : other, $"A-{i}", i);
+            Assert.Equal(LedgerClaimKind.AlreadyPlaced, (i % 2 == 0 ? other : one).Claim(Make.Request(), $"A-{i}").Kind);
+        }
+    }
+
+    [Fact]
     [Trait("Fault", "The ledger's file: mounted as a single file")]
     public void A_file_that_is_mounted_by_itself_is_refused_and_its_folder_is_not()
     {
