@@ -1,5 +1,5 @@
-# Placing orders with 1, 4 and 16 at once, at panels that answer at once, and in 50, 200 and 1 500 ms: with the ledger (each order is on the disk
-# before it leaves), without it, with Invoke-RestMethod in parallel, and with a bare HttpClient. With memory, the peak over 200 000 orders.
+# Placing orders with 1, 4 and 16 at once, at panels that answer at once, and in 50, 200 and 1 500 ms: with the ledger (each order is on the
+# disk before it leaves), without it, with Invoke-RestMethod in parallel, and with a bare HttpClient. With memory, the peak over 200 000 orders.
 param($Panel, [int] $Rounds, [int[]] $Latencies = @(0, 50, 200, 1500), [int[]] $Limits = @(1, 4, 16))
 
 $isQuick = $Rounds -eq 1
@@ -20,7 +20,7 @@ function New-Row([int] $Count) {
 # A thousand orders one by one at 1 500 ms take 25 minutes, so slow cells have fewer.
 function Get-Count([int] $Latency, [int] $Limit) {
     $most = $isQuick ? 200 : 1000
-    $Latency -eq 0 ? $most : [Math]::Max(2 * $Limit, [Math]::Min($most, [int] (($isQuick ? 4000 : 60000) * $Limit / $Latency)))
+    $Latency -eq 0 ? $most : [Math]::Max(2 * $Limit, [Math]::Min($most, [int] (($isQuick ? 1500 : 60000) * $Limit / $Latency)))
 }
 
 function Measure-Cell([int] $Latency, [int] $Limit) {
@@ -52,7 +52,9 @@ function Measure-Peak([int] $Count) {
         Import-Module '$(Get-ModuleUnderTest)'
         $(Get-ConnectLine $Panel) -LedgerPath '$ledger-$Count'
         function New-Rows([int] `$First, [int] `$Last) {
-            for (`$i = `$First; `$i -le `$Last; `$i++) { [pscustomobject]@{ ServiceId = 1; Link = "https://example.com/peak/`$i"; Quantity = 50; Reference = "peak-`$i" } }
+            for (`$i = `$First; `$i -le `$Last; `$i++) {
+                [pscustomobject]@{ ServiceId = 1; Link = "https://example.com/peak/`$i"; Quantity = 50; Reference = "peak-`$i" }
+            }
         }
         New-Rows -999 0 | New-SmmOrder -ThrottleLimit 16 | Out-Null
         [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::Collect()

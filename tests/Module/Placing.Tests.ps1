@@ -223,6 +223,21 @@ Describe 'New-SmmOrder -ThrottleLimit <Limit>' -ForEach $limits {
         finally { $shell.Dispose(); $runspace.Dispose() }
     }
 
+    It 'sends nothing more when a command before it in the pipeline throws, and finishes what it sent' {
+        Set-TestPanelLatency $panel 300
+        $run = Invoke-Recorded {
+            New-File 60 | ForEach-Object { if ($_.Reference -eq 'R-4') { throw 'The input is broken.' }; $_ } |
+                New-SmmOrder -ThrottleLimit $Limit
+        }
+        "$($run.Termination)" | Should -BeLike '*The input is broken.*'
+        Wait-Until { -not @(Get-SmmOrder -Outcome Sending 3>$null) }
+        Get-SentLink | Sort-Object | Should -Be "$link/1", "$link/2", "$link/3"
+        $placed = @(Get-SmmOrder -Outcome Placed 3>$null)
+        $placed.Reference | Sort-Object | Should -Be R-1, R-2, R-3
+        @(Get-SmmOrder -Outcome Unknown, Rejected 3>$null) | Should -BeNullOrEmpty
+        @($run.Output.Where{ $_.Reference -notin $placed.Reference }) | Should -BeNullOrEmpty
+    }
+
     It 'sends nothing when the ledger cannot be opened' {
         $path = New-LedgerPath
         Set-Content $path 'This is not a ledger.'

@@ -132,8 +132,8 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
     }
 
     private bool TryInsert(LedgerConnection connection, Order sent, ClaimOwner claimant) => connection.Run(
-        Insert, panel, sent.Reference, owner.Uri, owner.AccountKey, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity, sent.Runs,
-        sent.Interval, ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge),
+        Insert, panel, sent.Reference, owner.Uri, owner.AccountKey, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity,
+        sent.Runs, sent.Interval, ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge),
         claimant.Machine, claimant.Process, claimant.Started, claimant.Token) > 0;
 
     // Claims a reference that was there, if its order was rejected.
