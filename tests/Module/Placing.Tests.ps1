@@ -229,10 +229,13 @@ Describe 'New-SmmOrder -ThrottleLimit <Limit>' -ForEach $limits {
     }
 
     It 'sends nothing more when a command before it in the pipeline throws, and finishes what it sent' {
-        Set-TestPanelLatency $panel 300
+        Set-TestPanelLatency $panel 800
         $run = Invoke-Recorded {
-            New-File 60 | ForEach-Object { if ($_.Reference -eq 'R-4') { throw 'The input is broken.' }; $_ } |
-                New-SmmOrder -ThrottleLimit $Limit
+            New-File 60 | ForEach-Object {
+                if ($_.Reference -ne 'R-4') { return $_ }
+                Wait-Until { @(Get-SentLink).Count -eq 3 }
+                throw 'The input is broken.'
+            } | New-SmmOrder -ThrottleLimit $Limit
         }
         "$($run.Termination)" | Should -BeLike '*The input is broken.*'
         Wait-Until { -not @(Get-SmmOrder -Outcome Sending 3>$null) }
