@@ -20,6 +20,20 @@ function Get-Budget {
         $ratio = $fast.Chunked / $fast.Module
         New-Budget '10 000 statuses, the panel answers at once' 'at least 4 x faster than Invoke-RestMethod in chunks' (Format-Ratio $ratio) ($ratio -ge 4)
     }
+    if ($placing = Read-Figure Placing) {
+        foreach ($most in @{ Limit = 16; Ratio = 1.15 }, @{ Limit = 4; Ratio = 1.1 }) {
+            $cell = @($placing.Rows).Where{ $_.Latency -eq 50 -and $_.ThrottleLimit -eq $most.Limit }
+            if (-not $cell) { continue }
+            $ratio = $cell[0].Milliseconds.Ledger / $cell[0].Milliseconds.Bare
+            $what = "Orders with the ledger, $($most.Limit) at once, the panel answers in 50 ms"
+            New-Budget $what "at most $(Format-Ratio $most.Ratio) the bare HttpClient" (Format-Ratio $ratio) ($ratio -le $most.Ratio)
+        }
+        $one, $many = foreach ($limit in 1, 16) { @($placing.Rows).Where{ $_.Latency -eq 0 -and $_.ThrottleLimit -eq $limit } }
+        if ($one -and $many) {
+            $ratio = ($one.Milliseconds.Ledger / $one.Count) / ($many.Milliseconds.Ledger / $many.Count)
+            New-Budget 'the same, 16 at once, the panel answers at once' 'at least 4 x the rate of one at a time' (Format-Ratio $ratio) ($ratio -ge 4)
+        }
+    }
     if ($catalog = Read-Figure Catalog) {
         $times = $catalog.Milliseconds
         $ratio = $times.Module / $times.Raw

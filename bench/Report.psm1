@@ -10,7 +10,7 @@ function Get-MachineLine {
 
 # How sound each part's figures are: how many rounds it had, and what else the machine did.
 function Get-CareLine {
-    $parts = foreach ($part in 'Statuses', 'Throttle', 'Growth', 'Memory', 'Catalog', 'Orders', 'RateLimit', 'StartUp', 'Profile', 'Micro') {
+    $parts = foreach ($part in 'Statuses', 'Throttle', 'Growth', 'Memory', 'Catalog', 'Orders', 'Placing', 'RateLimit', 'StartUp', 'Profile', 'Micro') {
         $figures = Read-Figure $part
         if (-not $figures) { continue }
         $rounds = $figures.PSObject.Properties['Rounds'] ? "$($figures.Rounds) $($figures.Rounds -eq 1 ? 'round' : 'rounds')" : 'run once'
@@ -60,6 +60,7 @@ function Write-PerformancePage {
         $values.Loaded = @($startUp.Loaded).ForEach{ "``$_``" } -join ', '
         $values.Steps = ConvertTo-MarkdownTable @(Get-StepsTable $startUp)
     }
+    if ($placing = Read-Figure Placing) { $values.PlacingPeaks = Get-PlacingPeakLine $placing }
     if ($use = Read-Figure Profile) {
         $values.Times = $use.Times
         $values.Processor = Format-Time $use.Processor

@@ -19,7 +19,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Statuses', 'Catalog', 'Memory', 'Growth', 'Throttle', 'RateLimit', 'StartUp', 'Orders', 'Profile', 'Micro')]
+    [ValidateSet('Statuses', 'Catalog', 'Memory', 'Growth', 'Throttle', 'RateLimit', 'StartUp', 'Orders', 'Placing', 'Profile', 'Micro')]
     [string[]] $Part,
 
     [switch] $Quick,
@@ -33,7 +33,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $root = Split-Path $PSScriptRoot
-if (-not $Part) { $Part = $Report ? @() : @('Statuses', 'Catalog', 'Memory', 'Growth', 'Throttle', 'RateLimit', 'StartUp', 'Orders', 'Profile', 'Micro') }
+if (-not $Part) { $Part = $Report ? @() : @('Statuses', 'Catalog', 'Memory', 'Growth', 'Throttle', 'RateLimit', 'StartUp', 'Orders', 'Placing', 'Profile', 'Micro') }
 
 if (-not $NoBuild -and $Part) {
     foreach ($project in 'src/SimpleSmm.PowerShell', 'tests/SimpleSmm.TestPanel', 'bench/SimpleSmm.Bench', 'bench/SimpleSmm.Benchmarks') {

@@ -145,6 +145,27 @@ function Get-OrdersTable($Figures) {
     }
 }
 
+function Get-PlacingTable($Figures) {
+    foreach ($row in $Figures.Rows) {
+        $times = $row.Milliseconds
+        [pscustomobject][ordered]@{
+            'The panel answers' = $row.Latency ? "in $(Format-Value '#,0' $row.Latency) ms" : 'at once'
+            'At once' = $row.ThrottleLimit
+            Orders = Format-Value '#,0' $row.Count
+            'SimpleSmm, with the ledger' = Format-Time $times.Ledger
+            '-NoLedger' = Format-Time $times.NoLedger
+            'ForEach-Object -Parallel, Invoke-RestMethod' = Format-Time $times.RestMethod
+            'bare HttpClient, C#' = Format-Time $times.Bare
+            'Ledger : bare' = Format-Ratio ($times.Ledger / $times.Bare)
+        }
+    }
+}
+
+function Get-PlacingPeakLine($Figures) {
+    $peaks = @($Figures.Peaks).ForEach{ "$(Format-Size $_.PeakGrowth) over $(Format-Value '#,0' $_.Count) orders" }
+    "With 16 at once, the peak of the process grows by $($peaks -join ', and by ')."
+}
+
 function Get-MicroTable($Figures) {
     foreach ($row in $Figures.Rows) {
         [pscustomobject]@{ Part = $row.What.Trim("'"); Time = "$(Format-Value '#,0.0' ($row.Nanoseconds / 1000)) µs"; Allocated = "$(Format-Value '#,0' $row.Allocated) bytes" }
@@ -159,4 +180,4 @@ function Get-BenchTable {
     if ($figures) { ConvertTo-MarkdownTable @(& "Get-${Part}Table" $figures) }
 }
 
-Export-ModuleMember -Function Format-*, ConvertTo-MarkdownTable, Get-BenchTable, Get-StepsTable
+Export-ModuleMember -Function Format-*, ConvertTo-MarkdownTable, Get-BenchTable, Get-StepsTable, Get-PlacingPeakLine

@@ -17,6 +17,7 @@ internal sealed class BareClient(Uri uri, string key) : IDisposable
 {
     private const int ChunkSize = 100;
     private readonly HttpClient _http = new();
+    private int _runs;
 
     /// <summary>Reads the statuses of the orders 1 to <paramref name="count"/> and tells how many there are.</summary>
     public async Task<int> ReadStatusesAsync(int count, int concurrency)
@@ -28,6 +29,18 @@ internal sealed class BareClient(Uri uri, string key) : IDisposable
             new ParallelOptions { MaxDegreeOfParallelism = concurrency },
             async (i, _) => answers[i] = await ReadChunkAsync(chunks[i]));
         return answers.Sum(answer => answer.Count);
+    }
+
+    /// <summary>Places orders on links of their own and returns their number.</summary>
+    public async Task<int> PlaceOrdersAsync(int count, int concurrency)
+    {
+        var ids = new long[count];
+        var run = ++_runs;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency },
+            async (i, _) => ids[i] = await PlaceAsync($"https://example.com/bare/{run}/{i}"));
+        return ids.Count(id => id > 0);
     }
 
     /// <summary>Reads the catalog and tells how many services it has.</summary>
@@ -70,6 +83,12 @@ internal sealed class BareClient(Uri uri, string key) : IDisposable
         }
 
         return statuses;
+    }
+
+    private async Task<long> PlaceAsync(string link)
+    {
+        using var document = JsonDocument.Parse(await PostAsync(("action", "add"), ("service", "1"), ("link", link), ("quantity", "50")));
+        return document.RootElement.GetProperty("order").GetInt64();
     }
 
     private async Task<Stream> PostAsync(params (string Name, string Value)[] fields)

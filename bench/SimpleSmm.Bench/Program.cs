@@ -7,7 +7,7 @@ namespace SimpleSmm.Bench;
 
 /// <summary>
 /// Waits for orders on standard input, one a line, so that it is as warm as the PowerShell it is measured beside:
-/// <c>statuses COUNT CONCURRENCY</c> or <c>services</c>. Each is answered by a line
+/// <c>statuses COUNT CONCURRENCY</c>, <c>orders COUNT CONCURRENCY</c> or <c>services</c>. Each is answered by a line
 /// <c>milliseconds rows allocated-bytes peak-working-set</c>.
 /// </summary>
 internal static class Program
@@ -27,9 +27,12 @@ internal static class Program
             GC.Collect();
             var before = GC.GetTotalAllocatedBytes(precise: true);
             var clock = Stopwatch.StartNew();
-            var rows = words[0] == "services"
-                ? await client.ReadServicesAsync()
-                : await client.ReadStatusesAsync(Number(words[1]), Number(words[2]));
+            var rows = words[0] switch
+            {
+                "services" => await client.ReadServicesAsync(),
+                "orders" => await client.PlaceOrdersAsync(Number(words[1]), Number(words[2])),
+                _ => await client.ReadStatusesAsync(Number(words[1]), Number(words[2])),
+            };
             var time = clock.Elapsed.TotalMilliseconds;
             var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
             using var process = Process.GetCurrentProcess();

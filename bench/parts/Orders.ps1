@@ -15,8 +15,8 @@ function New-Row {
 
 try {
     $times = Measure-InTurn -Rounds $Rounds ([ordered]@{
-            Ledger     = { $rows = New-Row; Measure-Block { $rows | New-SmmOrder -Session $with } $count }
-            NoLedger   = { $rows = New-Row; Measure-Block { $rows | New-SmmOrder -Session $without } $count }
+            Ledger     = { $rows = New-Row; Measure-Block { $rows | New-SmmOrder -Session $with -ThrottleLimit 1 } $count }
+            NoLedger   = { $rows = New-Row; Measure-Block { $rows | New-SmmOrder -Session $without -ThrottleLimit 1 } $count }
             RestMethod = {
                 $rows = New-Row
                 Measure-Block {

@@ -98,4 +98,47 @@ Describe 'Import-SmmOrder' {
         $run.Termination.FullyQualifiedErrorId | Should -BeLike 'LedgerUnavailable,*'
         $run.Errors.Count + $run.Output.Count | Should -Be 0
     }
+
+    # Fault Processes: an import killed in the middle
+    It 'keeps every order that it has written when its process is killed, in the order of the input, and takes in the rest later' {
+        $ledger = New-LedgerPath
+        $script = Join-Path $TestDrive 'import.ps1'
+        Set-Content $script @'
+            param($Module, $Uri, $Ledger)
+            Import-Module $Module
+            Connect-SmmPanel -Uri $Uri -FromEnvironment -Name test -LedgerPath $Ledger -SkipVerification
+            1..50000 | ForEach-Object { [pscustomobject] @{ OrderId = $_; Reference = "R-$_" } } | Import-SmmOrder | ForEach-Object OrderId
+'@
+        $start = New-PowerShellStart '-NonInteractive', '-File', $script, (Get-ModuleUnderTest), $panel.Uri, $ledger
+        $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+        $start.Environment['SMM_API_KEY'] = $panel.Key
+        $process = [Diagnostics.Process]::Start($start)
+        $written = foreach ($line in 1..3000) { $process.StandardOutput.ReadLine() }
+        $process.Kill()
+        $process.WaitForExit()
+        $written[-1] | Should -Be 3000
+
+        $null = Connect-TestPanel $panel -LedgerPath $ledger
+        $there = @(Get-SmmOrder)
+        $there.Count | Should -BeGreaterOrEqual 3000
+        $there.Count | Should -BeLessThan 50000
+        Compare-Object $there.OrderId @(1..$there.Count) | Should -BeNullOrEmpty
+        Compare-Object $there.Reference @((1..$there.Count).ForEach{ "R-$_" }) | Should -BeNullOrEmpty
+
+        $last = $there.Count + 100
+        $again = @(1..$last | ForEach-Object { [pscustomobject] @{ OrderId = $_; Reference = "R-$_" } } | Import-SmmOrder)
+        @($again.Where{ $_.AlreadyPlaced }).Count | Should -Be $there.Count
+        @(Get-SmmOrder).Count | Should -Be $last
+    }
+
+    It 'writes the orders of a block before its errors, and each order once, also with repeated ids and references' {
+        $rows = 1..4500 | ForEach-Object { [pscustomobject] @{ OrderId = 1 + ($_ - 1) % 3000; Reference = "R-$(1 + ($_ - 1) % 3000)" } }
+        $rows[2500].Reference = 'R-1'
+        $run = Invoke-Recorded { $rows | Import-SmmOrder }
+        $run.Errors.TargetObject | Should -Be 2501
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'ReferenceConflict,*'
+        Compare-Object $run.Output.OrderId @((1..3000).Where{ $_ -ne 2501 }; 1..1500) -SyncWindow 0 | Should -BeNullOrEmpty
+        @($run.Output.Where{ $_.AlreadyPlaced }).Count | Should -Be 1500
+        @(Get-SmmOrder).Count | Should -Be 2999
+    }
 }

@@ -184,14 +184,19 @@ Describe 'New-SmmOrder -ThrottleLimit <Limit>' -ForEach $limits {
             -not $all.Where{ $_ -isnot [Management.Automation.WarningRecord] }
         }
 
-        $told.AddRange(@(Get-SmmSession 3>&1))
+        $all = @(Get-SmmOrder -Outcome Placed, Unknown 3>&1)
+        $told.AddRange($all)
         $sent = @(Get-SentLink)
         $sent.Count | Should -BeLessOrEqual $Limit
-        $placed = @(Get-SmmOrder -Outcome Placed)
+        $placed = @($all.Where{ $_ -is [SimpleSmm.Order] })
         $placed.Link | Sort-Object | Should -Be @($sent | Sort-Object)
-        Get-SmmOrder -Outcome Unknown | Should -BeNullOrEmpty
-        foreach ($order in $placed.Where{ $_.Reference -ne 'R-1' }) {
-            "$($told -match 'stopped')" | Should -BeLike "*placed order $($order.OrderId) (reference $($order.Reference))*"
+        $placed.Outcome | Sort-Object -Unique | Should -Be Placed
+
+        # An outcome is in the ledger shortly before the stopped command has it.
+        $expected = @($placed.Where{ $_.Reference -ne 'R-1' }.ForEach{ "placed order $($_.OrderId) (reference $($_.Reference))" })
+        Wait-Until {
+            $told.AddRange(@(Get-SmmSession 3>&1))
+            -not $expected.Where{ "$($told -match 'stopped')" -notlike "*$_*" }
         }
     }
 
@@ -221,6 +226,24 @@ Describe 'New-SmmOrder -ThrottleLimit <Limit>' -ForEach $limits {
             }
         }
         finally { $shell.Dispose(); $runspace.Dispose() }
+    }
+
+    It 'sends nothing more when a command before it in the pipeline throws, and finishes what it sent' {
+        Set-TestPanelLatency $panel 800
+        $run = Invoke-Recorded {
+            New-File 60 | ForEach-Object {
+                if ($_.Reference -ne 'R-4') { return $_ }
+                Wait-Until { @(Get-SentLink).Count -eq 3 }
+                throw 'The input is broken.'
+            } | New-SmmOrder -ThrottleLimit $Limit
+        }
+        "$($run.Termination)" | Should -BeLike '*The input is broken.*'
+        Wait-Until { -not @(Get-SmmOrder -Outcome Sending 3>$null) }
+        Get-SentLink | Sort-Object | Should -Be "$link/1", "$link/2", "$link/3"
+        $placed = @(Get-SmmOrder -Outcome Placed 3>$null)
+        $placed.Reference | Sort-Object | Should -Be R-1, R-2, R-3
+        @(Get-SmmOrder -Outcome Unknown, Rejected 3>$null) | Should -BeNullOrEmpty
+        @($run.Output.Where{ $_.Reference -notin $placed.Reference }) | Should -BeNullOrEmpty
     }
 
     It 'sends nothing when the ledger cannot be opened' {

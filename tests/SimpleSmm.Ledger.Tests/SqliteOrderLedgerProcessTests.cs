@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using SimpleSmm.Ledger.Tests.Support;
+using SimpleSmm.Tests;
 
 namespace SimpleSmm.Ledger.Tests;
 
@@ -101,6 +103,31 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
         _folder.Execute("UPDATE orders SET " + change);
 
         Assert.Equal(kind, ledger.Claim(Make.Request(), "A-1").Kind);
+    }
+
+    [Fact]
+    [Trait("Fault", "Processes: another process that writes all the time")]
+    public async Task A_process_gets_its_turn_while_another_one_imports_without_a_pause()
+    {
+        const int count = 100;
+        using var busy = new Worker("import", _folder.FileName, "1000000", "100000000");
+        Assert.Equal("ready", busy.ReadLine());
+        busy.Go();
+        var imported = Task.Run(busy.Lines);
+        using var waiting = new Worker("place", _folder.FileName, "1", $"{count}", "16");
+        Assert.Equal("ready", waiting.ReadLine());
+
+        var clock = Stopwatch.StartNew();
+        waiting.Go();
+        var placed = waiting.Rest();
+        clock.Stop();
+
+        Assert.False(imported.IsCompleted);
+        busy.Kill();
+        Assert.Equal(count, placed.Count(line => line.StartsWith("placed ", StringComparison.Ordinal)));
+        LongRun.Record(
+            "Orders placed beside a process that imports without a pause",
+            $"{count} orders, 16 at once; {(await imported).Count} imports", $"all placed, {clock.ElapsedMilliseconds / count} ms per order");
     }
 
     [Fact]

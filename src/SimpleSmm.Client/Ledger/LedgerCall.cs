@@ -4,8 +4,11 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents a call to a ledger that waits in a <see cref="LedgerQueue"/>.</summary>
-internal abstract class LedgerCall
+internal abstract class LedgerCall(bool isWrite)
 {
+    /// <summary>Gets whether the outcome waits for the disk.</summary>
+    public bool IsWrite => isWrite;
+
     /// <summary>Makes the call. It never throws.</summary>
     public abstract void Run();
 
@@ -19,7 +22,7 @@ internal abstract class LedgerCall
 }
 
 /// <inheritdoc />
-internal sealed class LedgerCall<T>(Func<T> call, bool isWrite) : LedgerCall
+internal sealed class LedgerCall<T>(Func<T> call, bool isWrite) : LedgerCall(isWrite)
 {
     // Continuations run elsewhere, because the thread of the queue has the next transaction to do.
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,7 +42,7 @@ internal sealed class LedgerCall<T>(Func<T> call, bool isWrite) : LedgerCall
             _failure = FailureOf(e);
         }
 
-        if (!isWrite) Complete(fault: null);
+        if (!IsWrite) Complete(fault: null);
     }
 
     public override void Complete(PanelException? fault)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace SimpleSmm.Ledger;
@@ -13,6 +14,9 @@ internal sealed class LedgerQueue
 {
     // Other processes wait for the end of a transaction.
     private const int MaximumPerTransaction = 200;
+
+    // A look-up is usually followed by its claim and by the look-up of the next order. They are worth more than a wait for the disk.
+    private const int MillisecondsAfterRead = 1;
 
     private static readonly ConditionalWeakTable<IOrderLedger, LedgerQueue> Queues = new();
 
@@ -47,7 +51,8 @@ internal sealed class LedgerQueue
         lock (_gate)
         {
             _waiting.Enqueue(call);
-            if (!_isWorking) Task.Run(Work);
+            if (_isWorking) Monitor.Pulse(_gate);
+            else Task.Run(Work);
             _isWorking = true;
         }
 
@@ -88,6 +93,8 @@ internal sealed class LedgerQueue
         lock (_gate)
         {
             var before = calls.Count;
+            if (_waiting.Count == 0 && before is > 0 and < MaximumPerTransaction && !calls[before - 1].IsWrite)
+                Monitor.Wait(_gate, MillisecondsAfterRead);
             while (_waiting.Count > 0 && calls.Count < MaximumPerTransaction) calls.Add(_waiting.Dequeue());
             return calls.Count > before;
         }

@@ -12,21 +12,25 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
     private const string BeingSent = "SELECT " + OrderRow.Columns + " FROM orders WHERE account = ?1 AND state = 0 AND state <> 1";
 
     // Between the unnamed account and a named one it is not certain that they differ. Two named accounts differ, because a user said so.
-    private const string OfFormerSession =
-        "SELECT " + OrderRow.Columns + " FROM orders WHERE reference = ?2 AND former_session IS NOT NULL AND state <> 2 AND account <> ?1 "
+    private const string FormerSession =
+        " FROM orders WHERE reference = ?2 AND former_session IS NOT NULL AND state <> 2 AND account <> ?1 "
         + "AND account IN (SELECT id FROM accounts WHERE uri = ?3 AND (account_key = '' OR ?4 = '')) LIMIT 1";
+
+    private const string OfFormerSession = "SELECT " + OrderRow.Columns + FormerSession;
 
     private const string DropRejected = "DELETE FROM orders WHERE account = ?1 AND reference = ?2 AND state = 2";
 
+    // Almost every reference is new, and then this statement is the whole claim.
     private const string Insert =
         "INSERT INTO orders (account, reference, state, sent_at, service_id, link, quantity, runs, interval, fields, estimated_charge, "
         + "owner_machine, owner_process, owner_started, owner_token) "
-        + "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+        + "SELECT ?1, ?2, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16 "
+        + "WHERE NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND reference = ?2) AND NOT EXISTS (SELECT 1" + FormerSession + ")";
 
     // An order marked unknown can still be settled, because its sender may be alive after all (another machine, a stopped clock).
     private const string Settle =
         "UPDATE orders SET state = ?4, order_id = ?5, currency = ?6, reason = ?7 "
-        + "WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3)";
+        + "WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3) RETURNING " + OrderRow.Columns;
 
     // The patience of other machines begins again.
     private const string RenewIt =
@@ -37,10 +41,12 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
     public LedgerClaim Claim(OrderRequest order, string reference)
     {
         var claimant = ClaimOwner.Begin();
+        var sent = new Order(order, reference, owner.Session);
         LedgerClaim? claim = null;
         try
         {
-            return claim = database.Write(connection => Claim(connection, order, reference, claimant));
+            var isNew = database.WriteOne(connection => TryInsert(connection, sent, claimant));
+            return claim = isNew ? Claimed(sent, claimant) : database.Write(connection => ClaimKnown(connection, order, sent, claimant));
         }
         finally
         {
@@ -50,7 +56,7 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
 
     public LedgerClaim? Peek(OrderRequest order, string reference) => database.Read(connection => Peek(connection, order, reference));
 
-    public bool Renew(LedgerClaim claim) => database.Write(connection =>
+    public bool Renew(LedgerClaim claim) => database.WriteOne(connection =>
         connection.Run(RenewIt, panel, claim.Order.Reference, claim.Token, DateTimeOffset.UtcNow.UtcTicks) > 0);
 
     public Order SettlePlaced(LedgerClaim claim, Order placed) =>
@@ -98,7 +104,8 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
         return true;
     }
 
-    private List<OrderRow> ReadRows(LedgerConnection connection, string sql, bool alreadyPlaced, params object?[] values)
+    /// <summary>Reads the orders that a statement selects or returns.</summary>
+    public List<OrderRow> ReadRows(LedgerConnection connection, string sql, bool alreadyPlaced, params object?[] values)
     {
         var all = new List<OrderRow>();
         using var rows = connection.Query(sql, values);
@@ -124,23 +131,26 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
         return new LedgerClaim(LedgerRules.KindOf(there.Outcome, there.HasFieldsOf(order)), there);
     }
 
-    private LedgerClaim Claim(LedgerConnection connection, OrderRequest order, string reference, ClaimOwner claimant)
+    private bool TryInsert(LedgerConnection connection, Order sent, ClaimOwner claimant) => connection.Run(
+        Insert, panel, sent.Reference, owner.Uri, owner.AccountKey, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity,
+        sent.Runs, sent.Interval, ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge),
+        claimant.Machine, claimant.Process, claimant.Started, claimant.Token) > 0;
+
+    // Claims a reference that was there, if its order was rejected.
+    private LedgerClaim ClaimKnown(LedgerConnection connection, OrderRequest order, Order sent, ClaimOwner claimant)
     {
-        if (Peek(connection, order, reference) is { } refusal) return refusal;
-        connection.Run(DropRejected, panel, reference);
-        var sent = new Order(order, reference, owner.Session);
-        connection.Run(
-            Insert, panel, reference, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity, sent.Runs, sent.Interval,
-            ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge),
-            claimant.Machine, claimant.Process, claimant.Started, claimant.Token);
-        return new LedgerClaim(LedgerClaimKind.Claimed, sent, claimant.Token!);
+        if (Peek(connection, order, sent.Reference!) is { } refusal) return refusal;
+        connection.Run(DropRejected, panel, sent.Reference);
+        TryInsert(connection, sent, claimant);
+        return Claimed(sent, claimant);
     }
 
-    private Order SettleAs(LedgerClaim claim, string state, long? orderId, string? currency, string? reason) => database.Write(connection =>
+    private static LedgerClaim Claimed(Order sent, ClaimOwner claimant) => new(LedgerClaimKind.Claimed, sent, claimant.Token!);
+
+    private Order SettleAs(LedgerClaim claim, string state, long? orderId, string? currency, string? reason)
     {
-        var reference = claim.Order.Reference!;
-        if (connection.Run(Settle, panel, reference, claim.Token, OutcomeNumber.Of(state), orderId, currency, reason) == 0)
-            throw LedgerRules.NotYours(claim);
-        return Find(connection, reference)!.Order;
-    });
+        var settled = database.WriteOne(connection => ReadRows(
+            connection, Settle, false, panel, claim.Order.Reference, claim.Token, OutcomeNumber.Of(state), orderId, currency, reason));
+        return settled.Count > 0 ? settled[0].Order : throw LedgerRules.NotYours(claim);
+    }
 }

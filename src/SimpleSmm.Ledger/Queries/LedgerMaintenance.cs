@@ -16,28 +16,20 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
         "DELETE FROM orders WHERE seq IN (SELECT seq FROM orders WHERE account = ?1 AND sent_at < ?2 AND " + IsFinished
         + " ORDER BY sent_at LIMIT ?3)";
 
+    // Almost every imported order is new, and then this statement is the whole import.
     private const string Insert =
         "INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
         + "estimated_charge, "
         + "currency, status, is_final, charge, start_count, remains, status_at) "
-        + "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+        + "SELECT ?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18 "
+        + "WHERE NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND order_id = ?4) "
+        + "AND NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND reference = ?2) RETURNING " + OrderRow.Columns;
 
     public Order Import(Order order)
     {
         LedgerRules.CheckImport(order);
-        return database.Write(connection =>
-        {
-            if (ReferenceOf(connection, order.OrderId!.Value) is { } same) return claims.Find(connection, same, alreadyPlaced: true)!.Order;
-            var reference = order.Reference ?? OrderReference.Create();
-            if (claims.Find(connection, reference) is not null) throw LedgerRules.Taken(reference);
-            var sentAt = order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt;
-            connection.Run(
-                Insert, panel, reference, sentAt.UtcTicks,
-                order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
-                ColumnValue.Of(order), ColumnValue.Of(order.EstimatedCharge), order.Currency, order.Status, ColumnValue.Of(order.IsFinal),
-                ColumnValue.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks);
-            return claims.Find(connection, reference)!.Order;
-        });
+        var reference = order.Reference ?? OrderReference.Create();
+        return database.WriteOne(connection => Add(connection, order, reference) ?? FindKnown(connection, order.OrderId!.Value, reference));
     }
 
     public void Remove(string reference, bool evenUnfinished, long? orderId) => database.Write(connection =>
@@ -64,6 +56,23 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
         while (some == Portion);
         return all;
     }
+
+    // Returns null if the id or the reference is there already.
+    private Order? Add(LedgerConnection connection, Order order, string reference)
+    {
+        var sentAt = order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt;
+        var added = claims.ReadRows(
+            connection, Insert, false, panel, reference, sentAt.UtcTicks,
+            order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
+            ColumnValue.Of(order), ColumnValue.Of(order.EstimatedCharge), order.Currency, order.Status, ColumnValue.Of(order.IsFinal),
+            ColumnValue.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks);
+        return added.Count > 0 ? added[0].Order : null;
+    }
+
+    private Order FindKnown(LedgerConnection connection, long orderId, string reference) =>
+        ReferenceOf(connection, orderId) is { } known
+            ? claims.Find(connection, known, alreadyPlaced: true)!.Order
+            : throw LedgerRules.Taken(reference);
 
     private string? ReferenceOf(LedgerConnection connection, long orderId)
     {

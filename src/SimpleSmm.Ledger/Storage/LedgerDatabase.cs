@@ -50,7 +50,7 @@ internal sealed class LedgerDatabase : IDisposable
         }
     }
 
-    /// <summary>Runs a read, or one statement that is its own transaction.</summary>
+    /// <summary>Runs a read.</summary>
     public T Read<T>(Func<LedgerConnection, T> work)
     {
         lock (_gate)
@@ -78,6 +78,10 @@ internal sealed class LedgerDatabase : IDisposable
         if (!_isTogether) return connection.Transact(work, _file.CheckBeforeCommit);
         return _ended is null ? connection.TransactPart(work) : throw _ended;
     });
+
+    /// <summary>Runs reads and one statement that writes. The statement is done or undone as a whole, so it needs nothing around it.</summary>
+    public T WriteOne<T>(Func<LedgerConnection, T> work) =>
+        Read(connection => !_isTogether || _ended is null ? work(connection) : throw _ended);
 
     /// <summary>
     /// Runs what calls on this thread do as one transaction. A failed write is undone by itself. If an error ends the transaction, none of

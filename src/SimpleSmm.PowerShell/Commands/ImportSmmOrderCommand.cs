@@ -1,8 +1,6 @@
 using System;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using SimpleSmm.Batching;
-using SimpleSmm.Ledger;
 using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
 
@@ -69,29 +67,18 @@ public sealed class ImportSmmOrderCommand : PanelCommand
             {
                 if (Read(given) is not { } order) continue;
                 UseSessionOf(given.Origin);
-                if (ShouldProcess(NameAt($"order {order.OrderId}", CurrentSession), "Import into the ledger")) Import(order, given);
+                if (!ShouldProcess(NameAt($"order {order.OrderId}", CurrentSession), "Import into the ledger")) continue;
+                _imports!.Add(new ImportedRow(order, OpenLedger(), CurrentSession));
             }
             catch (PanelException e)
             {
-                _imports!.Add(Task.FromException<Order>(e), given.Target(IdKind.Order));
+                _imports!.Add(new ImportedRow(e, given.Target(IdKind.Order)));
             }
         }
     }
 
     /// <summary>Writes the last orders.</summary>
-    protected override void EndProcessing() => _imports!.Write();
-
-    private void Import(Order order, PanelId given)
-    {
-        var (ledger, session) = (OpenLedger(), CurrentSession);
-        var import = LedgerQueue.Of(ledger).WriteAsync(() =>
-        {
-            var imported = ledger.Import(order);
-            session.Mark(imported);
-            return imported;
-        });
-        _imports!.Add(import, given.Target(IdKind.Order));
-    }
+    protected override void EndProcessing() => _imports!.WriteAll();
 
     // An order that was not placed is passed over.
     private Order? Read(PanelId given)

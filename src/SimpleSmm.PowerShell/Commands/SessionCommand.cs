@@ -101,7 +101,7 @@ public abstract class SessionCommand : SmmCommand
         HasSeveral ? $"{what} at {session.Name} ({session.Uri})" : what;
 
     /// <summary>Gets whether more than one session is connected in this runspace.</summary>
-    internal static bool HasSeveral => SessionTable.OfThisRunspace.All().Length > 1;
+    internal static bool HasSeveral => SessionTable.OfThisRunspace.Count > 1;
 
     /// <summary>Writes an error for one input object that does not end the command, whatever its code.</summary>
     /// <param name="error">The error.</param>

@@ -36,9 +36,10 @@ public sealed class PanelId
     /// <summary>Gets the given value.</summary>
     public object Value => _given;
 
-    /// <summary>Returns the given value as text.</summary>
+    /// <summary>Returns the given value as text. The binder asks for it per id, so an object of a script is not written out.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => IsObject ? _given.ToString() : Text(_given.BaseObject);
+    public override string ToString() => _given.BaseObject is PSCustomObject ? "(an object)"
+        : IsObject ? _given.ToString() : Text(_given.BaseObject);
 
     /// <summary>Gets the session that the object came from; null for a number, text, or an object that does not name one.</summary>
     internal SessionReference? Origin { get; private init; }

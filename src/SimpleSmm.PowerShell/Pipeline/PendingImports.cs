@@ -1,55 +1,58 @@
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Threading.Tasks;
 using SimpleSmm.Commands;
 
 namespace SimpleSmm.Pipeline;
 
 /// <summary>
-/// Writes imported orders in blocks, because the rows of a block share the wait for the disk. The orders of a block are written before its
-/// errors, so that an error that ends the command loses no order.
+/// Imports rows in blocks, one while the rows of the next one are read. The orders of a block are written before its errors, so that an
+/// error that ends the command loses no order.
 /// </summary>
 internal sealed class PendingImports(SessionCommand command)
 {
-    private const int Many = 1_000;
-    private const int LongMilliseconds = 100;
+    // A process that wants to place an order waits for a block.
+    private const int Many = 2_000;
+    private const int LongMilliseconds = 250;
 
-    private readonly List<(Task<Order> Order, object Target)> _imports = [];
-    private Stopwatch? _sinceWrite;
+    private ImportBlock _open = new();
+    private ImportBlock? _underWay;
+    private Stopwatch? _sinceStart;
 
-    /// <summary>Adds the import of one row. Rows that come slowly are written one by one.</summary>
-    public void Add(Task<Order> import, object target)
+    /// <summary>Adds a row. Rows that come slowly are imported and written at once.</summary>
+    public void Add(ImportedRow row)
     {
-        _imports.Add((import, target));
-        if (_imports.Count >= Many || _sinceWrite is not { ElapsedMilliseconds: < LongMilliseconds }) Write();
+        _open.Rows.Add(row);
+        if (_sinceStart is not { ElapsedMilliseconds: < LongMilliseconds }) WriteAll();
+        else if (_open.Rows.Count == Many) StartNext();
     }
 
-    /// <summary>Waits for all imports and writes their outcomes.</summary>
-    public void Write()
+    /// <summary>Imports all rows and writes their outcomes.</summary>
+    public void WriteAll()
     {
-        var errors = new List<(PanelException Error, object Target)>();
-        foreach (var (import, target) in _imports)
-        {
-            if (OrderOf(import, out var error) is { } order) command.WriteObject(order);
-            else errors.Add((error!, target));
-        }
-
-        _imports.Clear();
-        _sinceWrite = Stopwatch.StartNew();
-        foreach (var (error, target) in errors) command.Reject(error, target);
+        StartNext();
+        WriteUnderWay();
     }
 
-    private Order? OrderOf(Task<Order> import, out PanelException? error)
+    private void StartNext()
     {
-        try
+        WriteUnderWay();
+        (_underWay, _open) = (_open, new ImportBlock());
+        _underWay.Start();
+        _sinceStart = Stopwatch.StartNew();
+    }
+
+    private void WriteUnderWay()
+    {
+        if (_underWay is not { } block) return;
+        _underWay = null;
+        var rows = command.Await(block.FinishAsync());
+        foreach (var row in rows)
         {
-            error = null;
-            return command.Await(import);
+            if (row.Error is null) command.WriteObject(row.Order);
         }
-        catch (PanelException e)
+
+        foreach (var row in rows)
         {
-            error = e;
-            return null;
+            if (row.Error is { } error) command.Reject(error, row.Target);
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class SessionTable
     /// <summary>Gets the session that was selected or connected last; null if the runspace is not connected.</summary>
     public PanelSession? Current => _selected ?? (_sessions.Count > 0 ? _sessions[_sessions.Count - 1] : null);
 
+    public int Count => _sessions.Count;
+
     public PanelSession? Find(string name) => _sessions.Find(session => HasName(session, name));
 
     /// <summary>Returns a copy, so that a caller can disconnect sessions while enumerating them.</summary>
