@@ -116,9 +116,11 @@ public interface IOrderLedger : IDisposable
     /// <param name="balance">The balance that the panel has just reported.</param>
     void Record(AccountBalance balance);
 
-    /// <summary>Computes the sums of groups of orders (<see cref="OrderFigures"/>), in a memory that does not grow with the orders.</summary>
-    /// <param name="query">Chooses the orders, and what is kept apart: days, services, statuses and outcomes.</param>
-    /// <returns>The totals of each group and currency, in any order.</returns>
+    /// <summary>
+    /// Computes sums of orders, without reading them one by one. <see cref="OrderMeasurement"/> makes rows of them.
+    /// </summary>
+    /// <param name="query">Chooses the orders, and whether days and services are kept apart.</param>
+    /// <returns>The totals of orders that are alike, in any order. Several may be of the same kind.</returns>
     IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query);
 
     /// <summary>Counts the orders that were first seen in each status on each day.</summary>

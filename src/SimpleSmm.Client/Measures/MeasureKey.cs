@@ -19,8 +19,8 @@ internal readonly record struct MeasureKey(
         query.Has(MeasureGroup.Session) || query.Has(MeasureGroup.Service) ? session : null,
         query.Has(MeasureGroup.Service) ? totals.ServiceId : null,
         query.Has(MeasureGroup.Category) ? category : null,
-        totals.Status,
-        totals.Outcome,
+        query.Has(MeasureGroup.Status) ? totals.Status : null,
+        query.Has(MeasureGroup.Outcome) ? totals.Outcome : null,
         totals.Currency);
 
     public int CompareTo(MeasureKey other)

@@ -62,7 +62,9 @@ public sealed class OrderMeasure
     /// <summary>Gets the number of orders with the status Partial.</summary>
     public long Partial { get; init; }
 
-    /// <summary>Gets the number of orders with a status of <see cref="OrderFigures.CanceledStatuses"/>.</summary>
+    /// <summary>
+    /// Gets the number of orders that ended with the status Canceled, Refunded, Rejected or Fail (<see cref="IsCanceled"/>).
+    /// </summary>
     public long Canceled { get; init; }
 
     /// <summary>Gets the number of orders whose outcome is unknown.</summary>
@@ -94,4 +96,9 @@ public sealed class OrderMeasure
 
     /// <summary>Gets the revenue less the cost, of the orders whose cost is known; null without a price list.</summary>
     public decimal? Margin { get; init; }
+
+    /// <summary>Returns whether a status ends an order, or a refill, that the panel did not carry out.</summary>
+    /// <param name="status">The status, in the spelling of docs/panel-api.md#statuses.</param>
+    /// <returns>True for Canceled, Refunded, Rejected and Fail.</returns>
+    public static bool IsCanceled(string? status) => status is "Canceled" or "Refunded" or "Rejected" or "Fail";
 }

@@ -21,7 +21,7 @@ public sealed class OrderMeasurement
     {
         _query = query;
         _prices = prices;
-        _detail = prices is null || query.NeedsService ? query : query with { Groups = [.. query.Groups, MeasureGroup.Category] };
+        _detail = prices is null || query.NeedsService ? query : query with { Groups = [.. query.Groups, MeasureGroup.Service] };
     }
 
     /// <summary>Adds an order, unless it was sent outside the period of the query.</summary>
@@ -29,7 +29,7 @@ public sealed class OrderMeasurement
     /// <param name="categoryOf">Returns the category of a service; null if the orders are not grouped by category.</param>
     public void Add(Order order, Func<long, string?>? categoryOf = null)
     {
-        if (_query.Covers(order.PlacedAt)) Add(OrderFigures.Of(order, _detail), order.Session, categoryOf);
+        if (_query.Covers(order.PlacedAt)) Add(OrderTotals.Of(order), order.Session, categoryOf);
     }
 
     /// <summary>Adds the orders of a ledger, which computes their sums.</summary>
