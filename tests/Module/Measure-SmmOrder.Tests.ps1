@@ -238,4 +238,21 @@ Describe 'The balances of a ledger' {
         $last = "SELECT balance || ' ' || currency FROM balances ORDER BY hour DESC LIMIT 1"
         Invoke-LedgerSql $session.LedgerPath $last | Should -Be "$($balance.Balance.ToString([cultureinfo]::InvariantCulture)) USD"
     }
+
+    It 'include that of a connection, when a command uses the ledger' {
+        Reset-TestPanel $panel
+        Get-SmmSession | Disconnect-SmmPanel
+        $path = New-LedgerPath
+        $with = @{ Uri = $panel.Uri; ApiKey = ConvertTo-TestKey $panel.Key; LedgerPath = $path }
+        Connect-SmmPanel @with
+        $path | Should -Not -Exist
+        $null = Import-SmmOrder 1
+        Get-SmmSession | Disconnect-SmmPanel
+        Invoke-LedgerSql $path 'SELECT count(*) FROM balances' | Should -Be 1
+        $null = Invoke-LedgerSql $path 'DELETE FROM balances'
+        Connect-SmmPanel @with
+        $null = Get-SmmOrder
+        Get-SmmSession | Disconnect-SmmPanel
+        Invoke-LedgerSql $path 'SELECT count(*) FROM balances' | Should -Be 1
+    }
 }
