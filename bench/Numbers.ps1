@@ -23,7 +23,8 @@ function Add-ManyOrder([string] $Path, [int] $Count) {
         $null = Invoke-Sql $connection "
             BEGIN;
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $Count),
-            o AS (SELECT i, 639000000000000000 + i * (90 * 864000000000 / $Count) AS sent, i * 7919 % 10 AS kind, i * 31 % 50 AS service FROM n)
+            o AS (SELECT i, 639000000000000000 + i * (90 * 864000000000 / $Count) AS sent, i * 7919 % 10 AS kind,
+                i * 31 % 50 AS service FROM n)
             INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, estimated_charge, currency,
                 status, is_final, status_at, finished_at, charge, highest_charge, remains)
             SELECT (SELECT min(id) FROM accounts), 'ref-' || i, 1, sent, 1000000 + i, service, 'https://example.com/' || i, 1000,
@@ -52,7 +53,8 @@ try {
     $null = Connect-TestPanel $panel -LedgerPath $path
     $before = [GC]::GetTotalMemory($true)
     $rows = Measure-SmmOrder -By Day, Service
-    Write-Host "$($rows.Count) rows of $(($rows | Measure-Object Orders -Sum).Sum) orders, $([Math]::Round(([GC]::GetTotalMemory($true) - $before) / 1MB, 1)) MB kept"
+    $kept = [Math]::Round(([GC]::GetTotalMemory($true) - $before) / 1MB, 1)
+    Write-Host "$($rows.Count) rows of $(($rows | Measure-Object Orders -Sum).Sum) orders, $kept MB kept"
     Write-Figure 'Measure-SmmOrder' { Measure-SmmOrder }
     Write-Figure 'Measure-SmmOrder -By Day' { Measure-SmmOrder -By Day }
     Write-Figure 'Measure-SmmOrder -By Service' { Measure-SmmOrder -By Service }
