@@ -19,6 +19,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
     private readonly OrderUpdates _writeBacks;
     private readonly OrderResolution _resolution;
     private readonly LedgerMaintenance _housekeeping;
+    private readonly OrderMeasures _measures;
 
     private SqliteOrderLedger(LedgerDatabase database, LedgerAccount panel)
     {
@@ -31,6 +32,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
         _writeBacks = new OrderUpdates(database, id);
         _resolution = new OrderResolution(database, _claims, id);
         _housekeeping = new LedgerMaintenance(database, _claims, id);
+        _measures = new OrderMeasures(database, id);
     }
 
     /// <inheritdoc />
@@ -107,6 +109,28 @@ public sealed class SqliteOrderLedger : IOrderLedger
 
     /// <inheritdoc />
     public void Record(IReadOnlyList<Cancellation> cancellations) => _writeBacks.Record(cancellations);
+
+    /// <inheritdoc />
+    public void Record(IReadOnlyList<RefillRefusal> refusals) => _writeBacks.Record(refusals);
+
+    /// <inheritdoc />
+    public void Record(IReadOnlyList<RefillStatus> statuses) => _writeBacks.Record(statuses);
+
+    /// <inheritdoc />
+    public void Record(AccountBalance balance) => _measures.Record(balance);
+
+    /// <inheritdoc />
+    public IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query)
+    {
+        _claims.GiveUpDead();
+        return _measures.Measure(query);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => _measures.CountStatuses(since);
+
+    /// <inheritdoc />
+    public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => _measures.ReadBalances(since);
 
     /// <inheritdoc />
     public Order Resolve(string reference, long? orderId, bool evenSettled = false, string? note = null) =>

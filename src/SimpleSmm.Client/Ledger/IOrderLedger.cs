@@ -104,6 +104,35 @@ public interface IOrderLedger : IDisposable
     /// <param name="cancellations">The cancellations that the panel has just accepted.</param>
     void Record(IReadOnlyList<Cancellation> cancellations);
 
+    /// <summary>Records refused refills in one transaction. Orders that are not in the ledger are ignored.</summary>
+    /// <param name="refusals">The refills that the panel has just refused.</param>
+    void Record(IReadOnlyList<RefillRefusal> refusals);
+
+    /// <summary>Records statuses of refills in one transaction. Refills that are not in the ledger are ignored.</summary>
+    /// <param name="statuses">The statuses that the panel has just reported.</param>
+    void Record(IReadOnlyList<RefillStatus> statuses);
+
+    /// <summary>Records a balance. Of each hour and currency the last one is kept.</summary>
+    /// <param name="balance">The balance that the panel has just reported.</param>
+    void Record(AccountBalance balance);
+
+    /// <summary>
+    /// Computes sums of orders, without reading them one by one. <see cref="OrderMeasurement"/> makes rows of them.
+    /// </summary>
+    /// <param name="query">Chooses the orders, and whether days and services are kept apart.</param>
+    /// <returns>The totals of orders that are alike, in any order. Several may be of the same kind.</returns>
+    IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query);
+
+    /// <summary>Counts the orders that were first seen in each status on each day.</summary>
+    /// <param name="since">The time from which on they were seen; null for all.</param>
+    /// <returns>The counts, oldest day first, and by status.</returns>
+    IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since);
+
+    /// <summary>Reads the recorded balances.</summary>
+    /// <param name="since">The time from which on they were read; null for all.</param>
+    /// <returns>The balances, oldest first.</returns>
+    IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since);
+
     /// <summary>
     /// Settles an unknown order after it was checked on the panel. Where several orders of an earlier version share the reference, the one
     /// with the id keeps it, and the others get new references.

@@ -118,6 +118,20 @@ public sealed partial class Order
     /// <summary>Gets the time at which the status was read, in UTC; null if it was not read.</summary>
     public DateTimeOffset? StatusAt { get; init; }
 
+    /// <summary>
+    /// Gets by how much the panel lowered <see cref="Charge"/> from the highest amount that it reported; null if it has not reported any.
+    /// </summary>
+    public decimal? Refunded { get; init; }
+
+    /// <summary>Gets the time at which a final status was first read, in UTC; null if none was read.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Gets the number of refills that were requested and that the panel accepted or refused.</summary>
+    public int RefillsAsked { get; init; }
+
+    /// <summary>Gets the number of these refills that the panel refused, at once or later.</summary>
+    public int RefillsRefused { get; init; }
+
     /// <summary>Gets the panel's id of the last requested refill; null if none was requested.</summary>
     public long? RefillId { get; init; }
 

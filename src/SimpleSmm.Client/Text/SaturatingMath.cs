@@ -2,7 +2,7 @@ using System;
 
 namespace SimpleSmm.Text;
 
-/// <summary>Multiplies without overflow.</summary>
+/// <summary>Calculates without overflow.</summary>
 internal static class SaturatingMath
 {
     /// <summary>Returns the product, or decimal.MaxValue on overflow, which is greater than any limit or budget.</summary>
@@ -15,6 +15,19 @@ internal static class SaturatingMath
         catch (OverflowException)
         {
             return decimal.MaxValue;
+        }
+    }
+
+    /// <summary>Returns the sum, or the largest decimal of its sign on overflow.</summary>
+    public static decimal Add(decimal one, decimal other)
+    {
+        try
+        {
+            return one + other;
+        }
+        catch (OverflowException)
+        {
+            return one < 0 ? decimal.MinValue : decimal.MaxValue;
         }
     }
 }

@@ -20,8 +20,8 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
     private const string Insert =
         "INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
         + "estimated_charge, "
-        + "currency, status, is_final, charge, start_count, remains, status_at) "
-        + "SELECT ?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18 "
+        + "currency, status, is_final, charge, start_count, remains, status_at, highest_charge, finished_at) "
+        + "SELECT ?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20 "
         + "WHERE NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND order_id = ?4) "
         + "AND NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND reference = ?2) RETURNING " + OrderRow.Columns;
 
@@ -65,7 +65,9 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
             connection, Insert, false, panel, reference, sentAt.UtcTicks,
             order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
             ColumnValue.Of(order), ColumnValue.Of(order.EstimatedCharge), order.Currency, order.Status, ColumnValue.Of(order.IsFinal),
-            ColumnValue.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks);
+            ColumnValue.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks,
+            ColumnValue.Of(order.Charge + (order.Refunded ?? 0)),
+            (order.FinishedAt ?? (order.IsFinal == true ? order.StatusAt : null))?.UtcTicks);
         return added.Count > 0 ? added[0].Order : null;
     }
 

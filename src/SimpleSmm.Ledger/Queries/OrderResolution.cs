@@ -14,7 +14,8 @@ internal sealed class OrderResolution(LedgerDatabase database, ClaimStore claims
         + "charge = iif(order_id IS ?3, charge, NULL), start_count = iif(order_id IS ?3, start_count, NULL), "
         + "remains = iif(order_id IS ?3, remains, NULL), status_at = iif(order_id IS ?3, status_at, NULL), "
         + "refill_id = iif(order_id IS ?3, refill_id, NULL), refill_at = iif(order_id IS ?3, refill_at, NULL), "
-        + "cancel_at = iif(order_id IS ?3, cancel_at, NULL) WHERE seq = ?1";
+        + "cancel_at = iif(order_id IS ?3, cancel_at, NULL), highest_charge = iif(order_id IS ?3, highest_charge, NULL), "
+        + "finished_at = iif(order_id IS ?3, finished_at, NULL) WHERE seq = ?1";
 
     private const string Rename = "UPDATE orders SET reference = ?2, twin = 0, reason = ?3 WHERE seq = ?1";
 

@@ -14,7 +14,9 @@ internal sealed class OrderRow
     public const string Columns =
         "seq, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, estimated_charge, currency, reason, "
         + "owner_machine, owner_process, owner_started, owner_token, status, is_final, charge, start_count, remains, status_at, "
-        + "refill_id, refill_at, cancel_at, former_session";
+        + "refill_id, refill_at, cancel_at, former_session, highest_charge, finished_at, "
+        + "(SELECT count(*) FROM refills WHERE order_seq = seq), "
+        + "(SELECT count(*) FROM refills WHERE order_seq = seq AND is_refused = 1)";
 
     /// <summary>Stored as the id of a placed order whose id is not a number. Its text is in the reason.</summary>
     public const long IdIsText = 0;
@@ -64,6 +66,10 @@ internal sealed class OrderRow
             RefillId = Number(row, 24),
             RefillAt = Moment(row, 25),
             CancelAt = Moment(row, 26),
+            Refunded = Amount(row, 28) is { } highest && Amount(row, 20) is { } charge ? Math.Max(highest - charge, 0) : null,
+            FinishedAt = Moment(row, 29),
+            RefillsAsked = row.GetInt32(30),
+            RefillsRefused = row.GetInt32(31),
         },
     };
 

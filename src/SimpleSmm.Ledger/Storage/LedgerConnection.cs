@@ -23,6 +23,7 @@ internal sealed class LedgerConnection : IDisposable
             DefaultTimeout = 1,
         }.ConnectionString);
         _connection.Open();
+        AmountSum.AddTo(_connection);
     }
 
     /// <summary>Gets the number of rows that this connection has changed.</summary>

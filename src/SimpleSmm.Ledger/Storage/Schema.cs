@@ -19,6 +19,7 @@ internal static class Schema
     [
         connection => connection.Execute(FirstTables),
         AccountStep.Run,
+        connection => connection.Execute(HistoryStep.Tables),
     ];
 
     private const string FirstTables =

@@ -33,7 +33,7 @@ public sealed class AccountStepTests : IDisposable
         Assert.Equal(LedgerClaimKind.Claimed, ledger.Claim(Make.Request(), "A-3").Kind);
         var order = ledger.Find("A-2")!;
         Assert.Equal((2L, "Partial", false, 0.25m, 100L), (order.OrderId, order.Status, order.IsFinal, order.Charge, order.Quantity));
-        Assert.Equal(2L, _folder.Scalar("PRAGMA user_version"));
+        Assert.Equal(3L, _folder.Scalar("PRAGMA user_version"));
         Assert.Equal("ok", _folder.Scalar("PRAGMA integrity_check"));
     }
 

@@ -80,7 +80,7 @@ public sealed class LedgerFileContentTests : LedgerTest
     {
         Make.Placed(Ledger("sqlite"), "A-1", 1);
         Assert.Equal("delete", Folder.Scalar("PRAGMA journal_mode"));
-        Assert.Equal(2L, Folder.Scalar("PRAGMA user_version"));
+        Assert.Equal(3L, Folder.Scalar("PRAGMA user_version"));
         Assert.False(File.Exists(Folder.FileName + "-wal"));
     }
 }

@@ -50,6 +50,18 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public void Record(IReadOnlyList<Cancellation> cancellations) => ledger.Record(cancellations);
 
+    public void Record(IReadOnlyList<RefillRefusal> refusals) => ledger.Record(refusals);
+
+    public void Record(IReadOnlyList<RefillStatus> statuses) => ledger.Record(statuses);
+
+    public void Record(AccountBalance balance) => ledger.Record(balance);
+
+    public IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query) => ledger.Measure(query);
+
+    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => ledger.CountStatuses(since);
+
+    public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => ledger.ReadBalances(since);
+
     public Order Resolve(string reference, long? orderId, bool evenSettled = false, string? note = null) =>
         ledger.Resolve(reference, orderId, evenSettled, note);
 

@@ -7,6 +7,9 @@ namespace SimpleSmm.Ledger.Memory;
 internal sealed class MemoryEntry(Order sent, string reference, long sequence) : IComparable<MemoryEntry>
 {
     private readonly long _sequence = sequence;
+    private decimal? _charge;
+    private long? _startCount;
+    private long? _remains;
 
     public Order Sent { get; } = sent;
 
@@ -24,7 +27,9 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
 
     public string? Currency { get; set; } = sent.Currency;
 
-    public OrderStatus? Status { get; set; }
+    public MemoryHistory History { get; private set; } = MemoryHistory.Of(sent);
+
+    public OrderStatus? Status { get; private set; }
 
     public DateTimeOffset? StatusAt { get; set; } = sent.StatusAt;
 
@@ -40,6 +45,17 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         if (OrderId == orderId) return;
         OrderId = orderId;
         (Status, StatusAt, RefillId, RefillAt, CancelAt) = (null, null, null, null, null);
+        (_charge, _startCount, _remains) = (null, null, null);
+        History = new MemoryHistory();
+    }
+
+    /// <summary>Records a status. A value that a later answer leaves out keeps its last known state.</summary>
+    public void Report(OrderStatus status, DateTimeOffset at)
+    {
+        (Status, StatusAt) = (status, at);
+        Currency = status.Currency ?? Currency;
+        (_charge, _startCount, _remains) = (status.Charge ?? _charge, status.StartCount ?? _startCount, status.Remains ?? _remains);
+        History.See(status.Status, status.IsFinal, status.Charge, at);
     }
 
     public bool IsFinished => Outcome == OrderOutcome.Rejected || (Outcome == OrderOutcome.Placed && IsFinal == true);
@@ -50,6 +66,8 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
     private bool? IsFinal => Status?.IsFinal ?? Known?.IsFinal;
 
     private string? LastStatus => Status?.Status ?? Known?.Status;
+
+    private decimal? Charge => _charge ?? Known?.Charge;
 
     // What came with an import belongs to the imported id.
     private Order? Known => OrderId == Sent.OrderId ? Sent : null;
@@ -123,10 +141,14 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         Session = session,
         Status = LastStatus,
         IsFinal = IsFinal,
-        Charge = Status?.Charge ?? Known?.Charge,
-        StartCount = Status?.StartCount ?? Known?.StartCount,
-        Remains = Status?.Remains ?? Known?.Remains,
+        Charge = Charge,
+        StartCount = _startCount ?? Known?.StartCount,
+        Remains = _remains ?? Known?.Remains,
         StatusAt = StatusAt,
+        Refunded = History.HighestCharge - Charge,
+        FinishedAt = History.FinishedAt,
+        RefillsAsked = History.RefillsAsked,
+        RefillsRefused = History.RefillsRefused,
         RefillId = RefillId,
         RefillAt = RefillAt,
         CancelAt = CancelAt,

@@ -97,19 +97,18 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
     public void Record(IReadOnlyList<OrderStatus> statuses)
     {
         var now = DateTimeOffset.UtcNow;
-        ForEach(statuses, status => status.OrderId, (entry, status) =>
-        {
-            entry.Status = status;
-            entry.StatusAt = now;
-            entry.Currency = status.Currency ?? entry.Currency;
-        });
+        ForEach(statuses, status => status.OrderId, (entry, status) => entry.Report(status, now));
     }
 
     /// <inheritdoc />
     public void Record(IReadOnlyList<Refill> refills)
     {
         var now = DateTimeOffset.UtcNow;
-        ForEach(refills, refill => refill.OrderId, (entry, refill) => (entry.RefillId, entry.RefillAt) = (refill.RefillId, now));
+        ForEach(refills, refill => refill.OrderId, (entry, refill) =>
+        {
+            (entry.RefillId, entry.RefillAt) = (refill.RefillId, now);
+            entry.History.AskRefill(refill.RefillId);
+        });
     }
 
     /// <inheritdoc />

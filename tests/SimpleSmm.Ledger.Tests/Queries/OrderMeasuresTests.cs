@@ -1,0 +1,229 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SimpleSmm.Ledger.Tests.Support;
+
+namespace SimpleSmm.Ledger.Tests.Queries;
+
+/// <summary>A ledger computes the rows that its orders one by one result in, and remembers what they need.</summary>
+public sealed class OrderMeasuresTests : LedgerTest
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Both_ways_result_in_equal_rows(string kind)
+    {
+        var ledger = Ledger(kind);
+        Fill(ledger, 400);
+
+        foreach (var groups in Groupings())
+        {
+            foreach (var query in Queries(groups))
+            {
+                var (summed, counted) = (new OrderMeasurement(query, Prices()), new OrderMeasurement(query, Prices()));
+                summed.Add(ledger, CategoryOf);
+                foreach (var order in ledger.Read(new LedgerQuery())) counted.Add(order, CategoryOf);
+                Assert.NotEmpty(summed.ToRows());
+                Assert.Equivalent(counted.ToRows(), summed.ToRows(), strict: true);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_lowered_charge_is_a_refund(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "A-1", 1);
+        foreach (var charge in new decimal?[] { 0.5m, 1.0000000000000001m, 0.4m, null })
+            ledger.Record([Make.Status(1, "Partial", final: true, charge, remains: 60)]);
+
+        var order = ledger.Find("A-1")!;
+        Assert.Equal((0.4m, 0.6000000000000001m, 60L), (order.Charge, order.Refunded, order.Remains));
+        var row = Row(ledger);
+        Assert.Equal((1.0000000000000001m, 0.6000000000000001m, 0.4m), (row.Charged, row.Refunded, row.Net));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_canceled_order_whose_charge_stays_is_not_refunded(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "A-1", 1);
+        ledger.Record([Make.Status(1, "In progress", charge: 1m)]);
+        ledger.Record([Make.Status(1, "Canceled", final: true, charge: 1m, remains: 100)]);
+
+        var row = Row(ledger);
+        Assert.Equal((1m, 0m, 1m), (row.Charged, row.Refunded, row.Net));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_end_is_the_first_final_status_and_statuses_count_once(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "A-1", 1);
+        Make.Placed(ledger, "A-2", 2, Make.Request(2));
+        ledger.Record([Make.Status(1), Make.Status(2)]);
+        ledger.Record([Make.Status(1, "Completed", final: true)]);
+        var end = ledger.Find("A-1")!.FinishedAt;
+        ledger.Record([Make.Status(1, "Refilling")]);
+        ledger.Record([Make.Status(1, "Completed", final: true)]);
+
+        Assert.NotNull(end);
+        Assert.Equal(end, ledger.Find("A-1")!.FinishedAt);
+        Assert.Null(ledger.Find("A-2")!.FinishedAt);
+        var counts = ledger.CountStatuses(null);
+        Assert.Equal([("Completed", 1L), ("In progress", 2L), ("Refilling", 1L)], Summed(counts));
+        Assert.All(counts, count => Assert.Equal(TimeSpan.Zero, count.Day.TimeOfDay));
+        Assert.Empty(ledger.CountStatuses(DateTimeOffset.UtcNow.AddHours(1)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Refills_are_granted_unless_the_panel_refuses_them_at_once_or_later(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Placed(ledger, "A-1", 1);
+        Make.Placed(ledger, "A-2", 2, Make.Request(2));
+        ledger.Record([new Refill { OrderId = 1, RefillId = 11 }, new Refill { OrderId = 2, RefillId = 12 }]);
+        ledger.Record([new Refill { OrderId = 1, RefillId = 11 }, new Refill { OrderId = 9, RefillId = 19 }]);
+        ledger.Record([new RefillRefusal(2, "Refill is not available."), new RefillRefusal(9, "Not here.")]);
+        ledger.Record([Refill(11, "In progress"), Refill(12, "Rejected"), Refill(19, "Rejected")]);
+
+        Assert.Equal((1, 0), (ledger.Find("A-1")!.RefillsAsked, ledger.Find("A-1")!.RefillsRefused));
+        Assert.Equal((2, 2), (ledger.Find("A-2")!.RefillsAsked, ledger.Find("A-2")!.RefillsRefused));
+        var row = Row(ledger);
+        Assert.Equal((3L, 1L, 2L), (row.RefillsAsked, row.RefillsGranted, row.RefillsRefused));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_is_removed_or_belonged_to_another_id_is_forgotten(string kind)
+    {
+        var ledger = Ledger(kind);
+        foreach (var (reference, id) in new[] { ("A-1", 1L), ("A-2", 2L) })
+        {
+            Make.Placed(ledger, reference, id, Make.Request((int)id));
+            ledger.Record([new Refill { OrderId = id, RefillId = id + 10 }]);
+            ledger.Record([Make.Status(id, "Completed", final: true, charge: 2m)]);
+            ledger.Record([Make.Status(id, "Completed", final: true, charge: 1m)]);
+        }
+
+        ledger.Remove("A-1", evenUnfinished: true);
+        ledger.Resolve("A-2", 3, evenSettled: true);
+        Make.Placed(ledger, "A-3", 4, Make.Request(3));
+
+        Assert.Empty(ledger.CountStatuses(null));
+        var row = Row(ledger);
+        Assert.Equal((2L, 0L, null), (row.Orders, row.RefillsAsked, row.Charged));
+        Assert.Null(row.MedianTime);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_last_balance_of_an_hour_is_kept_for_each_currency(string kind)
+    {
+        var ledger = Ledger(kind);
+        Assert.Empty(ledger.ReadBalances(null));
+        foreach (var (amount, currency) in new (decimal, string?)[] { (10.50m, "USD"), (9.123456789012345678m, "USD"), (5m, null) })
+            ledger.Record(new AccountBalance { Balance = amount, Currency = currency });
+
+        var read = ledger.ReadBalances(null);
+
+        // The hour may change while the test runs.
+        Assert.InRange(read.Count, 2, 3);
+        Assert.Contains(read, reading => reading is { Balance: 9.123456789012345678m, Currency: "USD" });
+        Assert.Contains(read, reading => reading is { Balance: 5m, Currency: null });
+        Assert.Empty(ledger.ReadBalances(DateTimeOffset.UtcNow.AddHours(2)));
+    }
+
+    [Fact]
+    public void Accounts_of_one_file_do_not_see_the_numbers_of_each_other()
+    {
+        var ledger = Ledger("sqlite");
+        Fill(ledger, 20);
+        ledger.Record(new AccountBalance { Balance = 1m, Currency = "USD" });
+        using var other = SqliteOrderLedger.Open(Folder.FileName, new LedgerAccount(new Uri("https://other.example/api/v2")));
+
+        Assert.Empty(other.Measure(new OrderMeasureQuery()));
+        Assert.Empty(other.CountStatuses(null));
+        Assert.Empty(other.ReadBalances(null));
+    }
+
+    private static IEnumerable<MeasureGroup[]> Groupings()
+    {
+        yield return [];
+        foreach (var group in Enum.GetValues<MeasureGroup>()) yield return [group];
+        yield return Enum.GetValues<MeasureGroup>();
+        yield return [MeasureGroup.Day, MeasureGroup.Service];
+    }
+
+    private static IEnumerable<OrderMeasureQuery> Queries(MeasureGroup[] groups)
+    {
+        yield return new OrderMeasureQuery { Groups = groups };
+        yield return new OrderMeasureQuery { Groups = groups, Since = Noon.AddDays(-20), Before = Noon.AddDays(-3) };
+    }
+
+    private static PriceList Prices()
+    {
+        var prices = new PriceList();
+        for (var service = 1; service <= 3; service++) prices.TryAdd(service, 1.5m * service);
+        return prices;
+    }
+
+    private static string? CategoryOf(long service) => service == 4 ? null : service % 2 == 0 ? "Likes" : "Views";
+
+    // Every combination of what may be known and unknown, from a fixed seed.
+    private static void Fill(IOrderLedger ledger, int count)
+    {
+        var random = new Random(20261126);
+        var statuses = new[] { "Pending", "In progress", "Completed", "Partial", "Canceled", "Refunded", "Fail", "odd one", "Odd one" };
+        for (var id = 1; id <= count; id++)
+        {
+            var status = random.Next(8) == 0 ? null : statuses[random.Next(statuses.Length)];
+            decimal? charge = random.Next(4) == 0 ? null : random.Next(5) == 0 ? 0m : random.Next(1, 1_000_000) / 125_000m;
+            ledger.Import(new Order
+            {
+                OrderId = id,
+                Reference = $"I-{id}",
+                ServiceId = random.Next(5),
+                Link = "https://example.com/1",
+                Quantity = random.Next(4) == 0 ? null : random.Next(50) == 0 ? 5_000_000_000 : random.Next(1, 5000),
+                Runs = random.Next(4) == 0 ? random.Next(1, 9) : null,
+                PlacedAt = Noon.AddMinutes(-random.Next(50_000)),
+                EstimatedCharge = random.Next(3) == 0 ? null : random.Next(1, 1_000_000) / 128_000m,
+                Currency = random.Next(5) switch { 0 => null, 1 => "EUR", _ => "USD" },
+                Status = status,
+                IsFinal = status is null ? null : status is not ("Pending" or "In progress") && random.Next(20) > 0,
+                StatusAt = status is null ? null : Noon,
+                Charge = charge,
+                Refunded = charge is null || random.Next(3) > 0 ? null : random.Next(1, 1000) / 500m,
+                Remains = random.Next(3) == 0 ? null : random.Next(-5, 6000),
+                FinishedAt = random.Next(3) == 0 ? Noon.AddMinutes(-random.Next(50_000)) : null,
+            });
+            if (random.Next(6) == 0) ledger.Record([new RefillRefusal(id, "No.")]);
+            if (random.Next(6) == 0) ledger.Record([new Refill { OrderId = id, RefillId = id }]);
+        }
+
+        for (var i = 0; i < 9; i++) Make.Unknown(ledger, $"U-{i}", Make.Request(1_000_000 + i));
+        for (var i = 0; i < 9; i++) Make.Placed(ledger, $"P-{i}", 1_000_000 + i, Make.Request(2_000_000 + i));
+        var claim = ledger.Claim(Make.Request(7_000_000), "R-1");
+        ledger.SettleRejected(claim, "No.");
+        ledger.Release(claim);
+    }
+
+    private static OrderMeasure Row(IOrderLedger ledger)
+    {
+        var measurement = new OrderMeasurement(new OrderMeasureQuery());
+        measurement.Add(ledger);
+        return Assert.Single(measurement.ToRows());
+    }
+
+    private static IEnumerable<(string, long)> Summed(IEnumerable<StatusCount> counts) =>
+        counts.GroupBy(count => count.Status, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Sum(count => count.Orders))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
+    private static RefillStatus Refill(long id, string status) => new() { RefillId = id, Status = status };
+}
