@@ -24,7 +24,7 @@ internal sealed class ClaimCheck(IOrderLedger ledger, LedgerClaim claim, TimeSpa
     /// </exception>
     public void EnsureOpen()
     {
-        if (!IsLost && !_isRepeated && !IsLate)
+        if (!IsLost && !_isRepeated && !IsLate && !claim.LivesWithConnection)
         {
             _isRepeated = true;
             return;
