@@ -99,7 +99,8 @@ public sealed class PostgresOrderLedger : IOrderLedger
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum) => _queries.ReadStartingWith(key, prefix, maximum);
+    public IReadOnlyList<Order> ReadStartingWith(LedgerKey key, string prefix, int maximum) =>
+        _queries.ReadStartingWith(key, prefix, maximum);
 
     /// <inheritdoc />
     public IEnumerable<UnfinishedOrder> ReadUnfinished() => _queries.ReadUnfinished();

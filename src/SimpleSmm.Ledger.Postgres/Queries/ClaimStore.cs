@@ -30,7 +30,8 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
         + "AND (state IN (0, 3) OR (state = 1 AND $4 = 1 AND order_id = $5))";
 
     private const string RenewIt =
-        "UPDATE orders SET sent_at = " + ServerSchema.Now + " WHERE account = $1 AND reference = $2 AND token = $3 AND state = 0 AND owner = $4";
+        "UPDATE orders SET sent_at = " + ServerSchema.Now
+        + " WHERE account = $1 AND reference = $2 AND token = $3 AND state = 0 AND owner = $4";
 
     private const string LetGo = "UPDATE orders SET state = 3, reason = $3 WHERE account = $1 AND token = $2 AND state = 0";
 
@@ -106,11 +107,12 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
         var sent = new Order(order, reference, panel.Session);
         var token = OrderReference.Create();
         var (isOurs, at) = connection.Rows(
-            Insert, row => (row.GetBoolean(0), row.IsDBNull(1) ? (long?)null : row.GetInt64(1)), account, reference, sent.ServiceId, sent.Link,
-            sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent), sent.EstimatedCharge, connection.Owner, Name, token)[0];
+            Insert, row => (row.GetBoolean(0), row.IsDBNull(1) ? (long?)null : row.GetInt64(1)), account, reference, sent.ServiceId,
+            sent.Link, sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent), sent.EstimatedCharge, connection.Owner, Name, token)[0];
         if (!isOurs)
         {
-            return new LedgerClaim(LedgerClaimKind.InFlight, new Order(order, reference, panel.Session) { Reason = "Another worker is claiming it." });
+            return new LedgerClaim(
+                LedgerClaimKind.InFlight, new Order(order, reference, panel.Session) { Reason = "Another worker is claiming it." });
         }
 
         if (at is null) return null;

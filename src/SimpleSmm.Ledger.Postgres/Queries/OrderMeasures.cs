@@ -23,7 +23,8 @@ internal sealed class OrderMeasures(ServerDatabase database, OrderQueries querie
     public IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query)
     {
         var totals = new List<OrderTotals>();
-        foreach (var order in queries.Read(new LedgerQuery { Since = query.Since, Before = query.Before })) totals.Add(OrderTotals.Of(order));
+        foreach (var order in queries.Read(new LedgerQuery { Since = query.Since, Before = query.Before }))
+            totals.Add(OrderTotals.Of(order));
         return totals;
     }
 

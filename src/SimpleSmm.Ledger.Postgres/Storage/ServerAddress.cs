@@ -12,11 +12,7 @@ internal sealed class ServerAddress
 {
     private readonly string _settings;
 
-    private ServerAddress(NpgsqlConnectionStringBuilder settings)
-    {
-        Name = FormattableString.Invariant($"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}");
-        _settings = settings.ConnectionString;
-    }
+    private ServerAddress(string name, string settings) => (Name, _settings) = (name, settings);
 
     /// <summary>Gets the host, the port and the database.</summary>
     public string Name { get; }
@@ -25,15 +21,8 @@ internal sealed class ServerAddress
     /// <exception cref="PanelException">The text is not valid, or it has a password in it (InvalidField). No error shows it.</exception>
     public static ServerAddress Of(string connection, NetworkCredential? credential)
     {
+        var server = LedgerServer.Parse(connection);
         var settings = Parse(connection);
-        if (settings.Password is not null || settings.SslPassword is not null)
-        {
-            throw new PanelException(
-                PanelErrorCode.InvalidField,
-                "The ledger's connection text contains a password, which would be seen where the text is. Take it out, and give it with "
-                + "-LedgerCredential, the environment variable PGPASSWORD or a passfile. Change the password if others saw the text.");
-        }
-
         if (string.IsNullOrWhiteSpace(settings.Host)) settings.Host = Environment.GetEnvironmentVariable("PGHOST") ?? "localhost";
         if (credential is not null) (settings.Username, settings.Password) = (credential.UserName, credential.Password);
 
@@ -47,7 +36,7 @@ internal sealed class ServerAddress
         settings.ApplicationName ??= "SimpleSmm";
         if (!settings.ContainsKey("Timeout")) settings.Timeout = 10;
         if (!settings.ContainsKey("Command Timeout")) settings.CommandTimeout = 20;
-        return new ServerAddress(settings);
+        return new ServerAddress(server.Name, settings.ConnectionString);
     }
 
     /// <summary>Creates a connection that is not open.</summary>
@@ -61,10 +50,7 @@ internal sealed class ServerAddress
         }
         catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException or InvalidCastException)
         {
-            // The cause is left out, because its message may quote a part of the text.
-            throw new PanelException(
-                PanelErrorCode.InvalidField,
-                "The ledger's connection text cannot be read: write it as 'Host=db.example;Database=orders', with the names that Npgsql knows.");
+            throw LedgerServer.NotReadable();
         }
     }
 }

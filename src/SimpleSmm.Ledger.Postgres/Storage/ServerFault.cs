@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace SimpleSmm.Ledger.Storage;
 
-/// <summary>Creates errors that explain why a ledger on a server cannot be used (postgresql.org/docs/current/errcodes-appendix.html).</summary>
+/// <summary>
+/// Creates errors that explain why a ledger on a server cannot be used (postgresql.org/docs/current/errcodes-appendix.html).
+/// </summary>
 internal static class ServerFault
 {
     public static PanelException Of(string server, string problem, Exception? inner = null) =>

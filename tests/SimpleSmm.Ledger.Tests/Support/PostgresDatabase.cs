@@ -15,14 +15,15 @@ internal sealed class PostgresDatabase
     /// <summary>The connection text, without a password.</summary>
     public string Text => Server.Text(Name);
 
-    public static PostgresDatabase Create()
+    public static PostgresDatabase Create(PostgresServer? server = null)
     {
-        var database = new PostgresDatabase(PostgresServer.Shared);
+        var database = new PostgresDatabase(server ?? PostgresServer.Shared);
         database.Server.Execute($"CREATE DATABASE {database.Name}");
         return database;
     }
 
-    public PostgresOrderLedger Open(string user = PostgresServer.User, string password = PostgresServer.Password, TimeSpan? patience = null) =>
+    public PostgresOrderLedger Open(
+        string user = PostgresServer.User, string password = PostgresServer.Password, TimeSpan? patience = null) =>
         PostgresOrderLedger.Open(Text, new NetworkCredential(user, password), Temporary.Panel, patience ?? TimeSpan.FromSeconds(20));
 
     /// <summary>Runs SQL past the ledger, as the owner.</summary>

@@ -13,7 +13,7 @@ namespace SimpleSmm.Ledger.Tests.Support;
 /// A PostgreSQL server in a temporary folder, under a user that is not root. It ends with this process, also when the process is killed,
 /// because it is started by a shell that waits for the end of its input.
 /// </summary>
-internal sealed class PostgresServer
+internal sealed class PostgresServer : IDisposable
 {
     public const string User = "smm_owner";
     public const string Password = "pg-0f1e2d-secret";
@@ -31,8 +31,12 @@ internal sealed class PostgresServer
         Directory.CreateDirectory(_folder);
         File.WriteAllText(Path.Combine(_folder, "password"), Password);
         if (Environment.UserName == "root") Run("chown", "-R", "nobody", _folder);
-        Run(Plain, [.. AsUser, $"{_programs}/initdb", "-D", Data, "-U", User, "--pwfile", $"{_folder}/password", "-A", "scram-sha-256", "-E",
-            "UTF8", "--locale=C.UTF-8", "-N"]);
+        Run(
+            Plain,
+            [
+                .. AsUser, $"{_programs}/initdb", "-D", Data, "-U", User, "--pwfile", $"{_folder}/password", "-A", "scram-sha-256",
+                "-E", "UTF8", "--locale=C.UTF-8", "-N",
+            ]);
         Port = FreePort();
         Start();
     }
@@ -42,16 +46,29 @@ internal sealed class PostgresServer
     {
         get
         {
-            if (Programs is null && IsRequired) Assert.Fail("PostgreSQL is not installed, and CI=true requires it: .ci/run installs it.");
-            Assert.SkipWhen(Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
+            Require();
             return Started.Value;
         }
+    }
+
+    /// <summary>Starts a server for one test, which may stop it.</summary>
+    public static PostgresServer StartNew()
+    {
+        Require();
+        return new PostgresServer(Programs!);
+    }
+
+    private static void Require()
+    {
+        if (Programs is null && IsRequired) Assert.Fail("PostgreSQL is not installed, and CI=true requires it: .ci/run installs it.");
+        Assert.SkipWhen(Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
     }
 
     public int Port { get; }
 
     private static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => version + "/bin").LastOrDefault(bin => File.Exists(bin + "/initdb"))
+        ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => version + "/bin")
+            .LastOrDefault(bin => File.Exists(bin + "/initdb"))
         : null;
 
     private static string Plain => Environment.UserName == "root" ? "setpriv" : "env";
@@ -90,7 +107,8 @@ internal sealed class PostgresServer
         start.ArgumentList.Add("sh");
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(FormattableString.Invariant(
-            $"{_programs}/postgres -D {Data} -p {Port} -F -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 2>{_folder}/log & read end; kill -QUIT $!; wait $!"));
+            $"{_programs}/postgres -D {Data} -p {Port} -F -c listen_addresses=127.0.0.1 -c unix_socket_directories= ")
+            + $"-c max_connections=200 2>{_folder}/log & read end; kill -QUIT $!; wait $!");
         _shell = Process.Start(start)!;
         for (var attempt = 0; ; attempt++)
         {
@@ -106,9 +124,18 @@ internal sealed class PostgresServer
         }
     }
 
+    public void Dispose()
+    {
+        Stop();
+        Directory.Delete(_folder, recursive: true);
+    }
+
     private static void Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+        };
         using var process = Process.Start(start)!;
         process.StandardOutput.ReadToEnd();
         var error = process.StandardError.ReadToEnd();

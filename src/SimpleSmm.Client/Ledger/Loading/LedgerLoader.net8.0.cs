@@ -28,6 +28,9 @@ public static class LedgerLoader
         return Loaded.GetOrAdd(folder, f => new(() => LoadOnce<IOrderLedgerProvider>(f, AssemblyFile))).Value;
     }
 
+    /// <summary>Gets whether a ledger on a server can be loaded.</summary>
+    public static bool CanLoadServer => true;
+
     /// <summary>Loads the ledger on a database server from a folder into its own context, with its driver.</summary>
     /// <param name="folder">The folder with the ledger's assembly.</param>
     /// <returns>The provider, which opens ledgers. Later calls return the same one.</returns>

@@ -24,6 +24,9 @@ public static class LedgerLoader
         lock (Gate) return _loaded ??= LoadOnce(Path.GetFullPath(folder));
     }
 
+    /// <summary>Gets whether a ledger on a server can be loaded.</summary>
+    public static bool CanLoadServer => false;
+
     /// <summary>Throws, because the driver of the database server needs a load context of its own.</summary>
     /// <param name="folder">The folder with the ledger's assembly.</param>
     /// <returns>Nothing.</returns>
