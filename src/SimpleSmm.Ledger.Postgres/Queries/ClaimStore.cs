@@ -29,9 +29,9 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
         "UPDATE orders SET state = $4, order_id = $5, currency = $6, reason = $7 WHERE account = $1 AND reference = $2 AND token = $3 "
         + "AND (state IN (0, 3) OR (state = 1 AND $4 = 1 AND order_id = $5))";
 
-    private const string RenewIt =
-        "UPDATE orders SET sent_at = " + ServerSchema.Now
-        + " WHERE account = $1 AND reference = $2 AND token = $3 AND state = 0 AND owner = $4";
+    // Reads only, because a write would wait for the disk. The lock of the connection needs no renewal.
+    private const string IsStillOurs =
+        "SELECT 1 FROM orders WHERE account = $1 AND reference = $2 AND token = $3 AND state = 0 AND owner = $4";
 
     private const string LetGo = "UPDATE orders SET state = 3, reason = $3 WHERE account = $1 AND token = $2 AND state = 0";
 
@@ -57,8 +57,8 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
 
     public LedgerClaim? Peek(OrderRequest order, string reference) => database.Read(connection => Peek(connection, order, reference));
 
-    public bool Renew(LedgerClaim claim) => _open.ContainsKey(claim.Token) && database.Write(connection =>
-        connection.Run(RenewIt, account, claim.Order.Reference, claim.Token, connection.Owner) > 0);
+    public bool Renew(LedgerClaim claim) => _open.ContainsKey(claim.Token) && database.Read(connection =>
+        connection.Scalar(IsStillOurs, account, claim.Order.Reference, claim.Token, connection.Owner) is not null);
 
     public Order SettlePlaced(LedgerClaim claim, Order placed) =>
         SettleAs(claim, OrderOutcome.Placed, placed.OrderId, placed.Currency, null);
