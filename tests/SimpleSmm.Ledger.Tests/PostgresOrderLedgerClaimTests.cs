@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using SimpleSmm.Ledger.Tests.Support;
 
@@ -32,7 +33,7 @@ public sealed class PostgresOrderLedgerClaimTests : LedgerTest
     {
         var database = PostgresDatabase.Create();
         using var ledger = database.Open();
-        using var handler = new PausedHandler(database.CutConnections);
+        using var handler = new PausedHandler(() => LongAfter(database.CutConnections));
 
         await Assert.ThrowsAnyAsync<PanelException>(() => Orders(ledger, handler: handler).PlaceAsync(Make.Request(), "A-1"));
 
@@ -50,7 +51,7 @@ public sealed class PostgresOrderLedgerClaimTests : LedgerTest
         using var other = database.Open();
         using var handler = new PausedHandler(() =>
         {
-            database.CutConnections();
+            LongAfter(database.CutConnections);
             Assert.Equal(LedgerClaimKind.Unknown, Retry(() => other.Claim(Make.Request(), "A-1")).Kind);
             other.Resolve("A-1", null);
             Make.Placed(other, "A-1", 77);
@@ -86,7 +87,7 @@ public sealed class PostgresOrderLedgerClaimTests : LedgerTest
     {
         using var server = PostgresServer.StartNew();
         using var ledger = PostgresDatabase.Create(server).Open(patience: TimeSpan.Zero);
-        using var before = new PausedHandler(server.Stop);
+        using var before = new PausedHandler(() => LongAfter(server.Stop));
         await Assert.ThrowsAnyAsync<PanelException>(() => Orders(ledger, handler: before).PlaceAsync(Make.Request(), "A-1"));
         Assert.Empty(Panel.Panel.Orders);
 
@@ -117,6 +118,13 @@ public sealed class PostgresOrderLedgerClaimTests : LedgerTest
         });
 
         Assert.Equal([LedgerClaimKind.Claimed, LedgerClaimKind.InFlight], kinds);
+    }
+
+    // A request that leaves this late looks at its claim.
+    private static void LongAfter(Action fault)
+    {
+        Thread.Sleep(300);
+        fault();
     }
 
     private static T Retry<T>(Func<T> call)
