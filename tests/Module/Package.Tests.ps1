@@ -113,7 +113,7 @@ Describe 'The package, where ./build.ps1 Package or the test project made it,' -
 
     It 'names no folder of who built it' {
         $own = $files.Where{ $_.Name -match '^SimpleSmm.*\.(dll|pdb)$' }
-        $own.Count | Should -Be 16
+        $own.Count | Should -Be 18
         foreach ($symbols in $own.Where{ $_.Extension -eq '.pdb' }) {
             @(Get-SourceName $symbols).Where{ $_ -notlike '/_/*' } | Should -BeNullOrEmpty
         }

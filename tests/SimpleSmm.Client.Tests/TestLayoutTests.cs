@@ -15,7 +15,7 @@ public sealed partial class TestLayoutTests
     public static TheoryData<string, string[]> Projects => new()
     {
         { "SimpleSmm.Client.Tests", ["src/SimpleSmm.Client"] },
-        { "SimpleSmm.Ledger.Tests", ["src/SimpleSmm.Ledger", "src/SimpleSmm.Client"] },
+        { "SimpleSmm.Ledger.Tests", ["src/SimpleSmm.Ledger", "src/SimpleSmm.Ledger.Postgres", "src/SimpleSmm.Client"] },
         { "SimpleSmm.Sandbox.Tests", ["src/SimpleSmm.Sandbox", "tests/SimpleSmm.TestPanel"] },
     };
 

@@ -46,8 +46,14 @@ internal static class Orders
         Thread.Sleep(Timeout.Infinite);
     }
 
-    internal static IOrderLedger Open(string folder, string file) =>
-        LedgerLoader.Load(folder).Open(file, new LedgerAccount(new Uri("https://panel.example/api/v2"), "Default"));
+    /// <summary>Opens a file, or a server whose user and password are in the environment.</summary>
+    internal static IOrderLedger Open(string folder, string file)
+    {
+        var panel = new LedgerAccount(new Uri("https://panel.example/api/v2"), "Default");
+        return file.StartsWith("Host=", StringComparison.Ordinal)
+            ? LedgerLoader.LoadServer(folder + "/../postgres").Open(file, null, panel)
+            : LedgerLoader.Load(folder).Open(file, panel);
+    }
 
     internal static OrderRequest Order(long number) => new() { ServiceId = 1, Link = $"https://example.com/{number}", Quantity = 100 };
 }

@@ -26,6 +26,9 @@ switch (args[0])
     case "place at panel":
         await PanelPlacing.RunAsync(args[1], args[2], from, count, new Uri(args[5]), args[6]);
         break;
+    case "fleet":
+        await Fleet.RunAsync(args[1], args[2], from, count, new Uri(args[5]), args[6]);
+        break;
     case "backup":
         LedgerLoader.Load(args[1]).Backup(args[2], args[3], overwrite: true);
         break;

@@ -23,4 +23,11 @@ public enum LedgerClaimKind
 /// <param name="Kind">Whether the caller may send the order.</param>
 /// <param name="Order">The order as stored in the ledger: the caller's order or the existing one.</param>
 /// <param name="Token">The unique token of the claim; empty if the caller may not send the order.</param>
-public sealed record LedgerClaim(LedgerClaimKind Kind, Order Order, string Token = "");
+public sealed record LedgerClaim(LedgerClaimKind Kind, Order Order, string Token = "")
+{
+    /// <summary>
+    /// Gets whether the claim lives with the ledger's connection to a server, so that it must be confirmed if the order is not sent within a
+    /// moment.
+    /// </summary>
+    public bool LivesWithConnection { get; init; }
+}

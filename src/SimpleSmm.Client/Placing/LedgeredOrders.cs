@@ -123,11 +123,16 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
-    private async Task<Order> KeepAsync(LedgerClaim claim, Order placed)
+    private async Task<Order> KeepAsync(LedgerClaim claim, Order placed, bool isAgain = false)
     {
         try
         {
             return await _queue.WriteAsync(() => ledger.SettlePlaced(claim, placed)).ConfigureAwait(false);
+        }
+        catch (PanelException) when (claim.LivesWithConnection && !isAgain)
+        {
+            // The server went away. Its ledger waits for it when it connects again, and to settle the same outcome twice is harmless.
+            return await KeepAsync(claim, placed, isAgain: true).ConfigureAwait(false);
         }
         catch (PanelException e)
         {

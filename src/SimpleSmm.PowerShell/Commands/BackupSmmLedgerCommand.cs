@@ -35,7 +35,8 @@ public sealed class BackupSmmLedgerCommand : PanelCommand
             var ledger = CurrentSession.Ledger;
             if (ledger?.Path is not { } source)
                 throw new PanelException(
-                    PanelErrorCode.LedgerUnavailable, $"The session '{CurrentSession.Name}' does not have a ledger in a file.");
+                    PanelErrorCode.LedgerUnavailable, $"The session '{CurrentSession.Name}' does not have a ledger in a file."
+                        + (ledger?.Server is null ? "" : " Back up its server with pg_dump (docs/guides/fleet.md)."));
             var copy = FilePath.Of(this, Path, "-Path");
             if (!ShouldProcess($"ledger '{source}'", $"Back up to '{copy}'")) return;
             Await(Task.Run(() =>

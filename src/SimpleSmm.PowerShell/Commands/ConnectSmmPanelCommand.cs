@@ -71,22 +71,6 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     [ValidateNotNullOrEmpty]
     public string? Account { get; set; }
 
-    /// <summary>
-    /// Gets or sets the file that records the orders. Default: the file in the environment variable SMM_LEDGER_PATH, or one file per user
-    /// for all panels.
-    /// </summary>
-    [Parameter(ParameterSetName = KeySet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    [Parameter(ParameterSetName = EnvironmentSet)]
-    [Parameter(ParameterSetName = SecretSet)]
-    [ValidateNotNullOrEmpty]
-    public string? LedgerPath { get; set; }
-
-    /// <summary>Gets or sets whether no orders are recorded. Then a repeated script places and pays its orders again.</summary>
-    [Parameter]
-    [NeverNull]
-    public SwitchParameter NoLedger { get; set; }
-
     /// <summary>Gets or sets whether to skip the check of the key, which is a request.</summary>
     [Parameter]
     [NeverNull]
@@ -120,19 +104,6 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
             throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
         if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", Account, SandboxSpeed, SandboxDialect, !NoLedger, Options);
         return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger()) { Account = Account };
-    }
-
-    private SessionLedger? CreateLedger()
-    {
-        if (NoLedger && LedgerPath is not null)
-        {
-            throw new PanelException(
-                PanelErrorCode.InvalidField, "-LedgerPath and -NoLedger cannot be used together: leave one of them out.");
-        }
-
-        if (NoLedger) return null;
-        var path = LedgerPath is null ? SimpleSmm.LedgerPath.Default : FilePath.Of(this, LedgerPath, "-LedgerPath");
-        return new SessionLedger(path, () => new LedgerAccount(Uri, Account) { Session = Name ?? DefaultName });
     }
 
     // Only the host: other parts of an address may contain a password, which must stay out of names and error records.

@@ -87,7 +87,7 @@ internal static class ErrorTable
             "Raise the limit, leave the order out, or place it by itself without the limit."),
         PanelErrorCode.LedgerUnavailable => (
             ErrorCategory.ResourceUnavailable,
-            "Free the ledger's file or its disk, or give another one; without a ledger nothing is sent."),
+            "Free the ledger's file or its disk, start its server, or give another ledger; without a ledger nothing is sent."),
         PanelErrorCode.ReferenceConflict => (
             ErrorCategory.ResourceExists,
             "Get-SmmOrder -Reference shows the order that has it."),

@@ -71,6 +71,9 @@ public sealed partial class PanelSession
     /// <summary>Gets the file that records the orders; null if orders are not recorded or only in memory.</summary>
     public string? LedgerPath => Ledger?.Path;
 
+    /// <summary>Gets the server and the database that record the orders; null if orders are not recorded on a server.</summary>
+    public string? LedgerServer => Ledger?.Server?.Name;
+
     internal PanelClient Client { get; }
 
     /// <summary>Gets the ledger; null if orders are not recorded.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 
 namespace SimpleSmm.Sessions;
 
@@ -19,21 +20,31 @@ internal sealed class SessionLedger : IDisposable
     public SessionLedger(string path, Func<LedgerAccount> account)
     {
         Path = path;
-        _open = () => LedgerLoader.Load(Folder).Open(path, account());
+        _open = () => LedgerLoader.Load(FolderOf("ledger")).Open(path, account());
+    }
+
+    /// <summary>Creates a ledger on a server. Its driver is loaded when the ledger is first opened.</summary>
+    public SessionLedger(LedgerServer server, NetworkCredential? credential, Func<LedgerAccount> account)
+    {
+        Server = server;
+        _open = () => LedgerLoader.LoadServer(FolderOf("postgres")).Open(server.Connection, credential, account());
     }
 
     /// <summary>Creates a ledger in memory that lasts as long as the session.</summary>
     public SessionLedger(LedgerAccount panel) => _ledger = (_open = () => new MemoryOrderLedger(panel))();
 
-    /// <summary>Gets the file; null for a ledger in memory.</summary>
+    /// <summary>Gets the file; null for a ledger in memory or on a server.</summary>
     public string? Path { get; }
 
-    /// <summary>Gets whether the ledger has been opened or its file exists. Reading this does not create the file.</summary>
+    /// <summary>Gets the server; null for a ledger in memory or in a file.</summary>
+    public LedgerServer? Server { get; }
+
+    /// <summary>Gets whether the ledger has been opened, its file exists, or it is on a server. Reading this does not create the file.</summary>
     public bool Exists
     {
         get
         {
-            lock (_gate) return _ledger is not null || File.Exists(Path);
+            lock (_gate) return _ledger is not null || Server is not null || File.Exists(Path);
         }
     }
 
@@ -94,7 +105,7 @@ internal sealed class SessionLedger : IDisposable
     }
 
     /// <summary>Writes a copy of the ledger's file.</summary>
-    public void Backup(string copy, bool overwrite) => LedgerLoader.Load(Folder).Backup(Path!, copy, overwrite);
+    public void Backup(string copy, bool overwrite) => LedgerLoader.Load(FolderOf("ledger")).Backup(Path!, copy, overwrite);
 
     public void Dispose()
     {
@@ -118,12 +129,12 @@ internal sealed class SessionLedger : IDisposable
 
     private void CloseIfUnused()
     {
-        if (!_rests || _users > 0 || Path is null) return;
+        if (!_rests || _users > 0 || (Path ?? Server?.Name) is null) return;
         _ledger?.Dispose();
         _ledger = null;
     }
 
-    // The ledger's folder is next to the module's own assembly.
-    private static string Folder =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(SessionLedger).Assembly.Location)!, "ledger");
+    // The folders of the ledgers are next to the module's own assembly.
+    private static string FolderOf(string name) =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(SessionLedger).Assembly.Location)!, name);
 }

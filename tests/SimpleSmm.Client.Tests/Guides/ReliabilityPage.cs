@@ -16,6 +16,7 @@ internal static class ReliabilityPage
         ("The key", "The key is in the body of requests and nowhere else."),
         ("The ledger's file", "The file is copied, mounted, shared, replaced, emptied, restored or damaged, or the disk fails."),
         ("Processes", "Processes are killed or stopped, and several use one ledger."),
+        ("Fleet", "Workers on several machines use one ledger on PostgreSQL, and the server and the network fail."),
         ("Input", "Rows, dates, amounts and kept catalogs come from files of any origin."),
         ("The package", "A package is changed between its source and the user."),
     ];

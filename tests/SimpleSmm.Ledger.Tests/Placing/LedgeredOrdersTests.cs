@@ -21,7 +21,7 @@ public sealed class LedgeredOrdersTests : LedgerTest
         ["half the JSON"] = Fault.TruncateJson(),
     };
 
-    public static MatrixTheoryData<string, string> UnknownCases => new(["sqlite", "memory"], Observer.Keys);
+    public static MatrixTheoryData<string, string> UnknownCases => new(["sqlite", "memory", "postgres"], Observer.Keys);
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -8,15 +8,16 @@ using SimpleSmm.TestPanel;
 
 namespace SimpleSmm.Ledger.Tests.Support;
 
-/// <summary>A test with a panel on a real socket and a ledger of either kind.</summary>
+/// <summary>A test with a panel on a real socket and a ledger of any kind.</summary>
 public abstract class LedgerTest : IAsyncLifetime
 {
     public const string Key = "0f1e2d3c4b5a-secret";
 
     private readonly List<IDisposable> _open = [];
     private readonly Temporary _temporary = new();
+    private PostgresDatabase? _database;
 
-    public static TheoryData<string> Kinds => ["sqlite", "memory"];
+    public static TheoryData<string> Kinds => ["sqlite", "memory", "postgres"];
 
     protected TestPanelServer Panel { get; private set; } = null!;
 
@@ -35,7 +36,12 @@ public abstract class LedgerTest : IAsyncLifetime
 
     protected IOrderLedger Ledger(string kind)
     {
-        IOrderLedger ledger = kind == "memory" ? new MemoryOrderLedger(Temporary.Panel) : _temporary.Open();
+        IOrderLedger ledger = kind switch
+        {
+            "memory" => new MemoryOrderLedger(Temporary.Panel),
+            "postgres" => (_database ??= PostgresDatabase.Create()).Open(),
+            _ => _temporary.Open(),
+        };
         _open.Add(ledger);
         return ledger;
     }

@@ -15,6 +15,12 @@ internal static class LibC
     /// <summary>Gives a file to another user, and leaves its group.</summary>
     public static void ChangeOwner(string file, uint user) => Check(chown(file, user, uint.MaxValue));
 
+    /// <summary>Stops a process until it is continued.</summary>
+    public static void Pause(int process) => Check(kill(process, 19));
+
+    /// <summary>Continues a process.</summary>
+    public static void Continue(int process) => Check(kill(process, 18));
+
     private static void Check(int result)
     {
         if (result != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
@@ -26,6 +32,9 @@ internal static class LibC
 
     [DllImport("libc", SetLastError = true)]
     private static extern int mkfifo([MarshalAs(UnmanagedType.LPUTF8Str)] string name, uint mode);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int kill(int process, int signal);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int chown([MarshalAs(UnmanagedType.LPUTF8Str)] string file, uint user, uint group);

@@ -19,6 +19,7 @@ internal sealed class Worker : IDisposable
         start.ArgumentList.Add(arguments[0]);
         start.ArgumentList.Add(LedgerFolder);
         foreach (var argument in arguments.AsSpan(1)) start.ArgumentList.Add(argument);
+        (start.Environment["PGUSER"], start.Environment["PGPASSWORD"]) = (PostgresServer.User, PostgresServer.Password);
         _process = Process.Start(start)!;
     }
 
@@ -32,6 +33,10 @@ internal sealed class Worker : IDisposable
             return Path.Combine(folder.FullName, "out", "SimpleSmm", "ledger");
         }
     }
+
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
 
     public string? ReadLine() => _process.StandardOutput.ReadLine();
 

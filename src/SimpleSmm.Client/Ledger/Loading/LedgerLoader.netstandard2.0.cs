@@ -24,6 +24,17 @@ public static class LedgerLoader
         lock (Gate) return _loaded ??= LoadOnce(Path.GetFullPath(folder));
     }
 
+    /// <summary>Gets whether a ledger on a server can be loaded.</summary>
+    public static bool CanLoadServer => false;
+
+    /// <summary>Throws, because the driver of the database server needs a load context of its own.</summary>
+    /// <param name="folder">The folder with the ledger's assembly.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="PanelException">Always (<see cref="PanelErrorCode.LedgerUnavailable"/>).</exception>
+    public static IServerLedgerProvider LoadServer(string folder) => throw new PanelException(
+        PanelErrorCode.LedgerUnavailable,
+        "A ledger on a server needs PowerShell 7: run the script with pwsh, or use a ledger in a file (-LedgerPath).");
+
     private static IOrderLedgerProvider LoadOnce(string folder)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) LoadNative(folder);
@@ -33,7 +44,7 @@ public static class LedgerLoader
         FolderAssemblies.Serve(Path.GetDirectoryName(typeof(LedgerLoader).Assembly.Location)!);
         try
         {
-            return LedgerProviders.In(Assembly.LoadFrom(Path.Combine(folder, "SimpleSmm.Ledger.dll")));
+            return LedgerProviders.In<IOrderLedgerProvider>(Assembly.LoadFrom(Path.Combine(folder, "SimpleSmm.Ledger.dll")));
         }
         catch (Exception e) when (LedgerProviders.IsLoadFault(e))
         {

@@ -7,16 +7,17 @@ namespace SimpleSmm.Ledger.Loading;
 /// <summary>Creates the ledger provider of an assembly.</summary>
 internal static class LedgerProviders
 {
-    public static IOrderLedgerProvider In(Assembly assembly)
+    public static T In<T>(Assembly assembly)
+        where T : class
     {
         foreach (var type in assembly.GetExportedTypes())
         {
-            if (!type.IsAbstract && typeof(IOrderLedgerProvider).IsAssignableFrom(type))
-                return (IOrderLedgerProvider)Activator.CreateInstance(type)!;
+            if (!type.IsAbstract && typeof(T).IsAssignableFrom(type))
+                return (T)Activator.CreateInstance(type)!;
         }
 
         throw new TypeLoadException(
-            $"{assembly.GetName().Name} does not contain an {nameof(IOrderLedgerProvider)} for this version of the client.");
+            $"{assembly.GetName().Name} does not contain an {typeof(T).Name} for this version of the client.");
     }
 
     public static bool IsLoadFault(Exception e) =>

@@ -1,0 +1,35 @@
+using System;
+using System.Net;
+
+namespace SimpleSmm.Ledger.Tests.Support;
+
+/// <summary>A new database on the server of the tests.</summary>
+internal sealed class PostgresDatabase
+{
+    private PostgresDatabase(PostgresServer server) => Server = server;
+
+    public PostgresServer Server { get; }
+
+    public string Name { get; } = "t" + Guid.NewGuid().ToString("N");
+
+    /// <summary>The connection text, without a password.</summary>
+    public string Text => Server.Text(Name);
+
+    public static PostgresDatabase Create(PostgresServer? server = null)
+    {
+        var database = new PostgresDatabase(server ?? PostgresServer.Shared);
+        database.Server.Execute($"CREATE DATABASE {database.Name}");
+        return database;
+    }
+
+    public PostgresOrderLedger Open(
+        string user = PostgresServer.User, string password = PostgresServer.Password, TimeSpan? patience = null) =>
+        PostgresOrderLedger.Open(Text, new NetworkCredential(user, password), Temporary.Panel, patience ?? TimeSpan.FromSeconds(20));
+
+    /// <summary>Runs SQL past the ledger, as the owner.</summary>
+    public object? Execute(string sql) => Server.Execute(sql, Name);
+
+    /// <summary>Cuts every connection to the database.</summary>
+    public void CutConnections() =>
+        Server.Execute($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{Name}'");
+}
