@@ -51,7 +51,7 @@ public sealed class GetSmmBalanceCommand : SmmCommand
         try
         {
             var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
-            balance.Session = session.Name;
+            session.Mark(balance);
             WriteObject(balance);
         }
         catch (PanelException e)
