@@ -132,6 +132,36 @@ Describe 'A row of a session whose name is used for another panel' {
     }
 }
 
+Describe 'Ids of an object' {
+    BeforeEach {
+        Get-SmmSession | Disconnect-SmmPanel
+        Reset-TestPanel $old
+        $null = Connect-TestPanel $old -Name shop
+        Clear-TestPanelRequest $old
+    }
+
+    It 'may be any list: <Name>' -ForEach @(
+        @{ Name = 'a set'; List = { , [Collections.Generic.HashSet[int]]::new([int[]] (1, 2)) } }
+        @{ Name = 'a queue'; List = { , [Collections.Generic.Queue[object]]::new([object[]] (1, 2)) } }
+        @{ Name = 'a list'; List = { , [Collections.Generic.List[long]]::new([long[]] (1, 2)) } }
+    ) {
+        $ids = & $List
+        Get-SmmOrderStatus -OrderId $ids | ForEach-Object OrderId | Should -Be 1, 2
+        [pscustomobject] @{ OrderId = $ids } | Get-SmmOrderStatus | ForEach-Object OrderId | Should -Be 1, 2
+        @{ OrderId = $ids } | Get-SmmOrderStatus | ForEach-Object OrderId | Should -Be 1, 2
+        Get-Requests $old | Should -Be 'status 1,2', 'status 1,2', 'status 1,2'
+    }
+
+    It 'that a script property cannot read are an error of that object' {
+        $bad = [pscustomobject] @{ Name = 'x' } | Add-Member ScriptProperty OrderId { throw 'broken' } -PassThru
+        $lost = [pscustomobject] @{ OrderId = 3 } | Add-Member ScriptProperty Session { throw 'broken' } -PassThru
+        $run = Invoke-Recorded { 1, $bad, $lost, 2 | Get-SmmOrderStatus }
+        $run.Termination | Should -BeNullOrEmpty
+        $run.Output.OrderId | Should -Be 1, 2
+        $run.Errors.FullyQualifiedErrorId.ForEach{ $_.Split(',')[0] } | Should -Be 'InvalidField', 'NotConnected'
+    }
+}
+
 Describe 'A session that was written and read again' {
     BeforeEach {
         Get-SmmSession | Disconnect-SmmPanel
