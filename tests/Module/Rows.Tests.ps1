@@ -56,6 +56,8 @@ Describe 'A row' {
         @{ Name = 'JSON null'; Rows = { '{"ServiceId":1,"Link":"https://example.com/p","Quantity":100,"Reference":null}' | ConvertFrom-Json } }
         @{ Name = 'DBNull'; Rows = { New-Row @{ Reference = [DBNull]::Value } } }
         @{ Name = 'blanks'; Rows = { New-Row @{ Reference = '  ' } } }
+        @{ Name = 'a zero-width space'; Rows = { New-Row @{ Reference = "`u{200b}" } } }
+        @{ Name = 'a byte order mark and a filler'; Rows = { New-Row @{ Reference = "`u{feff}`u{3164}" } } }
     ) {
         $run = Invoke-Recorded { & $Rows | New-SmmOrder }
         $run.Errors.FullyQualifiedErrorId | Should -Match '^InvalidField,'
@@ -109,6 +111,14 @@ Describe 'A row' {
         $subscription = Get-SmmService | Where-Object ServiceId -EQ 30
         $null = $subscription | ForEach-Object $Form | New-SmmOrder -UserName ann -Delay 30 -Minimum 20 -Maximum 30
         Get-Sent | Should -BeExactly "action=add&service=1&link=$link&quantity=100", 'action=add&service=30&username=ann&min=20&max=30&delay=30'
+    }
+
+    It 'that is made of a service by Select-Object gives its id alone' {
+        $service = Get-SmmService | Where-Object ServiceId -EQ 30 | Select-Object ServiceId, Minimum, Maximum
+        $null = $service | New-SmmOrder -UserName ann -Delay 30 -Minimum 20 -Maximum 30
+        Get-Sent | Should -BeExactly 'action=add&service=30&username=ann&min=20&max=30&delay=30'
+        $run = Invoke-Recorded { $service | New-SmmOrder -UserName ann -Delay 30 }
+        @(Get-Sent | Where-Object { $_ -match "min=$($service.Minimum)&max=$($service.Maximum)" }) | Should -BeNullOrEmpty
     }
 
     It 'with a character for a number is read as its text, and an enumeration is an error' {

@@ -149,7 +149,7 @@ Describe 'Objects of several sessions' {
         $null = Connect-TestPanel $panels.west -Name south
         $run = Invoke-Recorded { $statuses | Invoke-SmmRefill }
         $run.Output.Session | Should -Be 'north'
-        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'SessionMismatch,*'
         $run.Errors.TargetObject | Should -Be 2
         Get-TestPanelRequest $panels.west | Should -BeNullOrEmpty
     }

@@ -1,5 +1,3 @@
-using System;
-
 namespace SimpleSmm;
 
 /// <summary>Represents what a panel has answered, with the session that it came from.</summary>
@@ -12,6 +10,9 @@ public abstract class PanelObject
     /// <summary>Gets the name of the session that this came from; null outside PowerShell.</summary>
     public string? Session { get; internal set; }
 
-    /// <summary>Gets or sets the panel's address, because a session's name may be used again for another panel.</summary>
-    internal Uri? Panel { get; set; }
+    /// <summary>
+    /// Gets the address of the panel, normalized as <see cref="LedgerAccount.Uri"/> is, because a session's name may be used for another
+    /// panel later; null outside PowerShell.
+    /// </summary>
+    public string? Panel { get; internal set; }
 }

@@ -104,6 +104,6 @@ public enum PanelErrorCode
     /// <summary>A date cannot be read. Nothing was sent.</summary>
     InvalidDate,
 
-    /// <summary>The input object came from another session than the one that was given. Nothing was sent for it.</summary>
+    /// <summary>The input object came from another session or panel than the one that is to be used. Nothing was sent for it.</summary>
     SessionMismatch,
 }

@@ -1,4 +1,5 @@
 using System;
+using SimpleSmm.Text;
 
 namespace SimpleSmm;
 
@@ -18,7 +19,7 @@ public static class OrderReference
     /// <exception cref="PanelException">It is empty, too long, or starts or ends with a blank (InvalidField).</exception>
     public static string Validate(string reference)
     {
-        if (reference.Trim().Length == 0)
+        if (!VisibleText.IsAnyVisible(reference))
             throw new PanelException(PanelErrorCode.InvalidField, "The reference is empty; give it at least one character.");
         if (reference.Length > MaximumLength)
             throw new PanelException(PanelErrorCode.InvalidField, $"The reference is longer than {MaximumLength} characters; shorten it.");

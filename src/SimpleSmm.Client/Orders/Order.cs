@@ -97,8 +97,11 @@ public sealed partial class Order
     /// <summary>Gets the name of the session that placed the order; null outside PowerShell.</summary>
     public string? Session { get; set; }
 
-    /// <summary>Gets or sets the panel's address, because a session's name may be used again for another panel.</summary>
-    internal Uri? Panel { get; set; }
+    /// <summary>
+    /// Gets the address of the panel, normalized as <see cref="LedgerAccount.Uri"/> is, because a session's name may be used for another
+    /// panel later; null outside PowerShell.
+    /// </summary>
+    public string? Panel { get; set; }
 
     /// <summary>Gets the last status that was read, in the spelling of docs/panel-api.md#statuses; null if none was read.</summary>
     public string? Status { get; init => field = VisibleText.LineOrNull(value); }

@@ -105,6 +105,12 @@ public sealed record OrderRequest
     /// <summary>Gets the name of the session that the order is for; null outside PowerShell. It is not sent.</summary>
     public string? Session { get; init; }
 
+    /// <summary>
+    /// Gets the address of the panel that the order is for, normalized as <see cref="LedgerAccount.Uri"/> is; null outside PowerShell. It is
+    /// not sent.
+    /// </summary>
+    public string? Panel { get; init; }
+
     /// <summary>Gets the cost estimated from the catalog, in the account's currency; null if it is not known.</summary>
     public decimal? EstimatedCharge { get; init; }
 

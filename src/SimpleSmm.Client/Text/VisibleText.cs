@@ -31,6 +31,21 @@ internal static class VisibleText
         _ => IsAstralFormat(codePoint) || IsNoncharacter(codePoint),
     };
 
+    /// <summary>Returns whether a text has a character that leaves ink: no blank, hidden character, filler or variation selector.</summary>
+    public static bool IsAnyVisible(string text)
+    {
+        foreach (var c in Line(text))
+        {
+            if (!char.IsWhiteSpace(c) && !IsFiller(c)) return true;
+        }
+
+        return false;
+    }
+
+    // The astral variation selectors are pairs of U+DB40 and U+DD00 to U+DDEF.
+    private static bool IsFiller(char c) => c is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u2800' or '\u3164'
+        or '\uFFA0' or '\uDB40' or (>= '\u180B' and <= '\u180F') or (>= '\uDD00' and <= '\uDDEF') or (>= '\uFE00' and <= '\uFE0F');
+
     private static bool IsHiddenCategory(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 

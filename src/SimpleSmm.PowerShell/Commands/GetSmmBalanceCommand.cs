@@ -53,7 +53,7 @@ public sealed class GetSmmBalanceCommand : SmmCommand
         try
         {
             var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
-            balance.Session = session.Name;
+            session.Mark(balance);
             Record(session, balance);
             WriteObject(balance);
         }

@@ -62,12 +62,12 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
     {
         OrderScope? scope = null;
         var origin = InputProperty.SessionOf(InputObject);
-        var order = ReadOrder() with { Session = origin?.Name };
+        var order = ReadOrder() with { Session = origin?.Name, Panel = origin?.Panel };
         try
         {
             UseSessionOf(origin);
             scope = ScopeOf(CurrentSession);
-            order = order with { Session = CurrentSession.Name };
+            order = order with { Session = CurrentSession.Name, Panel = CurrentSession.LedgerAccount.Uri };
             CheckRow();
             return (CheckFields(order), scope);
         }

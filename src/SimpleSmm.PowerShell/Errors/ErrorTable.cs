@@ -108,7 +108,7 @@ internal static class ErrorTable
             "Give a date object, ISO 8601 text such as 2026-12-31, or Unix seconds."),
         PanelErrorCode.SessionMismatch => (
             ErrorCategory.InvalidArgument,
-            "Omit -Session, so that each object goes to the panel that it came from, or select the objects of that session."),
+            "Omit -Session, so that each object goes to the panel that it came from, and connect a session of that name to that panel."),
         _ => (ErrorCategory.NotSpecified, null),
     };
 }

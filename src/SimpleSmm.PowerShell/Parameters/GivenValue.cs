@@ -45,6 +45,9 @@ public abstract class GivenValue
     internal static object? Plain(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject and var inner } ? Plain(inner) : value is DBNull ? null : value;
 
+    /// <summary>Returns whether a value is several values, and not a text, a table or a row.</summary>
+    internal static bool IsList(object? value) => value is IEnumerable and not (string or IDictionary or PSObject or System.Xml.XmlNode);
+
     /// <summary>
     /// Returns the text of a text or a number; null for any other value, such as a date, whose text depends on the culture.
     /// </summary>

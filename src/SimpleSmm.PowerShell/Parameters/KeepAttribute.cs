@@ -27,10 +27,10 @@ internal sealed class KeepAttribute(Type type) : ArgumentTransformationAttribute
         if (value is null) return inputData;
         if (!IsList) return Keep(inputData);
 
-        var items = value is IList list ? list : new[] { inputData };
-        var kept = Array.CreateInstance(type, items.Count);
-        for (var i = 0; i < items.Count; i++) kept.SetValue(Keep(items[i]), i);
-        return kept;
+        var kept = new ArrayList();
+        if (GivenValue.IsList(value)) foreach (var item in (IEnumerable)value) kept.Add(Keep(item));
+        else kept.Add(Keep(inputData));
+        return kept.ToArray(type);
     }
 
     private object Keep(object? value)

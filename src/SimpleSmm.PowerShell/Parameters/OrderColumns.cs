@@ -8,7 +8,7 @@ namespace SimpleSmm.Parameters;
 internal sealed class OrderColumns
 {
     private static readonly HashSet<string> OfOrders = NamesOf(typeof(OrderRequest), "Service");
-    private static readonly HashSet<string> Known = new(OfOrders, StringComparer.OrdinalIgnoreCase) { "Session" };
+    private static readonly HashSet<string> Known = new(OfOrders, StringComparer.OrdinalIgnoreCase) { nameof(OrderRequest.Session), nameof(OrderRequest.Panel) };
     private static readonly HashSet<string> OfResults = NamesOf(typeof(Order), "Order");
     private static readonly HashSet<string> OfServices = NamesOf(typeof(Service));
 
@@ -39,7 +39,13 @@ internal sealed class OrderColumns
         _isPlain = row?.BaseObject is PSCustomObject;
         IsService = row?.BaseObject is Service;
         if (row is null) return;
-        foreach (var type in row.TypeNames) _isOwn |= type.Contains("SimpleSmm.");
+        var isMadeOfService = false;
+        foreach (var type in row.TypeNames)
+        {
+            _isOwn |= type.Contains("SimpleSmm.");
+            isMadeOfService |= type.EndsWith(".SimpleSmm.Service", StringComparison.Ordinal);
+        }
+
         foreach (var property in row.Properties)
         {
             _row.Add(property.Name);
@@ -47,7 +53,7 @@ internal sealed class OrderColumns
         }
 
         if (row.BaseObject is OrderRequest { Reference: null }) _row.Remove(nameof(OrderRequest.Reference));
-        IsService |= Has("Rate") && Has("Category") && !Has("Link") && !Has("UserName");
+        IsService |= (isMadeOfService || (Has("Rate") && Has("Category"))) && !Has("Link") && !Has("UserName");
         if (Has("Reference")) _anyWith = true;
         else _anyWithout = true;
     }
@@ -103,8 +109,8 @@ internal sealed class OrderColumns
         var names = new HashSet<string>(aliases, StringComparer.OrdinalIgnoreCase);
         foreach (var property in type.GetProperties()) names.Add(property.Name);
 
-        // Every object of this module names its session, so that alone is not an order.
-        if (type == typeof(OrderRequest)) names.Remove(nameof(OrderRequest.Session));
+        // Every object of this module names its session and its panel, so that alone is not an order.
+        if (type == typeof(OrderRequest)) names.ExceptWith([nameof(OrderRequest.Session), nameof(OrderRequest.Panel)]);
         return names;
     }
 }

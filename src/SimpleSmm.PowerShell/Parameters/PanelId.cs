@@ -65,9 +65,10 @@ public sealed class PanelId
         var ids = new List<PanelId>(given.Length);
         foreach (var id in given)
         {
-            if (id.IsObject && id.ValueOf(kind) is IList { Count: > 0 } list)
+            var before = ids.Count;
+            if (id.ListOf(kind) is { } list)
                 foreach (var item in list) ids.Add(new PanelId(item, id.Origin));
-            else ids.Add(id);
+            if (ids.Count == before) ids.Add(id);
         }
 
         return ids;
@@ -107,6 +108,14 @@ public sealed class PanelId
         }
 
         return null;
+    }
+
+    // The list that the value is, such as a set, or that the object has as its id.
+    private IEnumerable? ListOf(IdKind kind)
+    {
+        if (!IsObject) return null;
+        var value = GivenValue.IsList(_given.BaseObject) ? _given.BaseObject : ValueOf(kind);
+        return GivenValue.IsList(value) ? (IEnumerable)value! : null;
     }
 
     // Only orders of the ledger have an outcome, also as rows of a CSV file.

@@ -15,6 +15,7 @@ internal sealed class OrderRow(IEnumerable<(string Name, GivenValue? Value)> fie
         row.TypeNames.Insert(0, typeof(OrderRequest).FullName!);
         foreach (var (name, value) in fields) row.Properties.Add(new PSNoteProperty(name, value?.Cell));
         row.Properties.Add(new PSNoteProperty(nameof(order.Session), order.Session));
+        row.Properties.Add(new PSNoteProperty(nameof(order.Panel), order.Panel));
         row.Properties.Add(new PSNoteProperty(nameof(order.EstimatedCharge), order.EstimatedCharge));
         return row;
     }

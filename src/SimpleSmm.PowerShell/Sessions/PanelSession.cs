@@ -96,10 +96,10 @@ public sealed partial class PanelSession
     public override string ToString() => Name;
 
     /// <summary>Marks an object as one of this session.</summary>
-    internal void Mark(PanelObject item) => (item.Session, item.Panel) = (Name, Uri);
+    internal void Mark(PanelObject item) => (item.Session, item.Panel) = (Name, LedgerAccount.Uri);
 
     /// <summary>Marks an order as one of this session.</summary>
-    internal void Mark(Order order) => (order.Session, order.Panel) = (Name, Uri);
+    internal void Mark(Order order) => (order.Session, order.Panel) = (Name, LedgerAccount.Uri);
 
     internal void Close()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using SimpleSmm.Parameters;
 using SimpleSmm.Sessions;
 
 namespace SimpleSmm;
@@ -9,7 +10,7 @@ namespace SimpleSmm;
 public sealed class SessionReference
 {
     private readonly PanelSession? _session;
-    private readonly Uri? _panel;
+    private readonly string? _panel;
 
     /// <summary>Creates a reference to a session, which may belong to another runspace.</summary>
     /// <param name="session">The session.</param>
@@ -23,25 +24,37 @@ public sealed class SessionReference
     /// <param name="name">The name.</param>
     public SessionReference(string name) => Name = name;
 
+    /// <summary>Creates a reference to a session that was written to a file, or sent to a job, and read again.</summary>
+    /// <param name="written">An object with the properties Name and Uri of a session, or a name.</param>
+    public SessionReference(PSObject written)
+    {
+        if (written.BaseObject is PanelSession session) (_session, Name) = (session, session.Name);
+        else (Name, _panel) = InputProperty.NamesOf(written);
+    }
+
     /// <summary>Creates a reference to the session that an object came from.</summary>
-    /// <param name="name">The session's name.</param>
+    /// <param name="name">The session's name; empty if only the panel is known.</param>
     /// <param name="panel">The address of its panel; null if it is not known.</param>
-    internal SessionReference(string name, Uri? panel)
+    internal SessionReference(string name, string? panel)
         : this(name) => _panel = panel;
 
     /// <summary>Gets the session's name.</summary>
     public string Name { get; }
 
+    /// <summary>Gets the address of the panel that an object came from; null if it is not known.</summary>
+    internal string? Panel => _panel;
+
     /// <summary>Returns the session's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
-    public override string ToString() => Name;
+    public override string ToString() => Name.Length > 0 ? Name : _panel ?? "";
 
     /// <summary>Gets whether this refers to a session object, or is exactly the name of a session of this runspace.</summary>
     private bool IsKnown => _session is not null || SessionTable.OfThisRunspace.Find(Name) is not null;
 
     /// <summary>Returns whether this refers to a session.</summary>
     internal bool IsOf(PanelSession session) =>
-        session == _session || string.Equals(session.Name, Name, StringComparison.OrdinalIgnoreCase);
+        session == _session
+        || (Name.Length > 0 ? string.Equals(session.Name, Name, StringComparison.OrdinalIgnoreCase) : IsAtPanel(session));
 
     /// <summary>
     /// Returns the open sessions that this refers to: one, or those whose names match its wildcards. A name may contain wildcard characters
@@ -83,7 +96,7 @@ public sealed class SessionReference
 
     /// <summary>Returns the session, open or closed.</summary>
     /// <exception cref="PanelException">A session with this name does not exist (<see cref="PanelErrorCode.NotConnected"/>).</exception>
-    internal PanelSession Find() => _session ?? SessionTable.OfThisRunspace.Find(Name)
+    internal PanelSession Find() => _session ?? (Name.Length > 0 || _panel is null ? SessionTable.OfThisRunspace.Find(Name) : FindAtPanel())
         ?? throw new PanelException(
             PanelErrorCode.NotConnected, $"The session '{Name}' does not exist in this runspace: run Connect-SmmPanel first{Others()}.");
 
@@ -92,12 +105,30 @@ public sealed class SessionReference
     internal PanelSession Resolve() => Check(Open(Find()));
 
     /// <summary>Returns the session if it is at the panel that the object came from.</summary>
-    /// <exception cref="PanelException">Its name is used for another panel now (<see cref="PanelErrorCode.NotConnected"/>).</exception>
-    internal PanelSession Check(PanelSession session) => _panel is null || _panel == session.Uri
+    /// <exception cref="PanelException">Its name is used for another panel now (<see cref="PanelErrorCode.SessionMismatch"/>).</exception>
+    internal PanelSession Check(PanelSession session) => _panel is null || IsAtPanel(session)
         ? session
         : throw new PanelException(
-            PanelErrorCode.NotConnected,
-            $"The input object came from {_panel}, but the session '{Name}' is connected to {session.Uri} now. Nothing was sent for it.");
+            PanelErrorCode.SessionMismatch,
+            $"The input object came from {_panel}, but the session '{session.Name}' is connected to {session.Uri} now. Nothing was sent for "
+            + "it.");
+
+    private bool IsAtPanel(PanelSession session) =>
+        Uri.TryCreate(_panel, UriKind.Absolute, out var address) && new LedgerAccount(address).Uri == session.LedgerAccount.Uri;
+
+    // The current session if it is at the panel, otherwise the only one that is.
+    private PanelSession FindAtPanel()
+    {
+        var table = SessionTable.OfThisRunspace;
+        var sessions = Array.FindAll(table.All(), IsAtPanel);
+        if (table.Current is { } current && Array.IndexOf(sessions, current) >= 0) return current;
+        return sessions.Length == 1
+            ? sessions[0]
+            : throw new PanelException(
+                PanelErrorCode.SessionMismatch,
+                $"The input object came from {_panel}, and {(sessions.Length == 0 ? "no session is" : "several sessions are")} connected to "
+                + "it. Nothing was sent for it.");
+    }
 
     /// <summary>Returns the current session of this runspace, open or closed.</summary>
     /// <exception cref="PanelException">This runspace is not connected (<see cref="PanelErrorCode.NotConnected"/>).</exception>
