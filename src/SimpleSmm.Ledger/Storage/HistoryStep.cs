@@ -2,7 +2,7 @@ namespace SimpleSmm.Ledger.Storage;
 
 /// <summary>
 /// Step 3: the file remembers what measures need, which is the highest charge of an order, the time of its end, the time at which it was
-/// first seen in each status, the outcome of each refill, and balances.
+/// first seen in each status, the outcome of each refill, and balances. It also gets an identity, by which another ledger is told from it.
 /// </summary>
 /// <remarks>
 /// Triggers write the statuses, so that no statement can forget them, not even one of a process with an earlier version that still has the
@@ -12,6 +12,8 @@ internal static class HistoryStep
 {
     public const string Tables =
         """
+        CREATE TABLE ledger (id TEXT NOT NULL) STRICT;
+        INSERT INTO ledger VALUES (lower(hex(randomblob(16))));
         ALTER TABLE orders ADD COLUMN highest_charge TEXT;
         ALTER TABLE orders ADD COLUMN finished_at INTEGER;
         CREATE TABLE order_statuses (

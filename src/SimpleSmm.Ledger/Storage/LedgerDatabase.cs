@@ -36,8 +36,9 @@ internal sealed class LedgerDatabase : IDisposable
             LedgerFile.Prepare(path, @lock);
             SQLitePCL.Batteries_V2.Init();
             connection = new LedgerConnection(path);
-            LedgerSetup.Run(connection, path, settings);
-            return new LedgerDatabase(new OpenLedgerFile(path, settings.BusyTimeout, @lock), connection);
+            LedgerSetup.Run(connection, path, settings, @lock.Identity);
+            var file = new OpenLedgerFile(path, settings.BusyTimeout, @lock, Schema.IdentityOf(connection)!);
+            return new LedgerDatabase(file, connection);
         }
         catch (Exception e)
         {

@@ -10,14 +10,15 @@ namespace SimpleSmm.Ledger.Storage;
 /// <summary>
 /// Represents the lock file beside the ledger, which one transaction holds at a time. SQLite's own locks on Unix end as soon as any code of
 /// the process closes the ledger's file, for example after hashing it; this lock does not. The file also keeps the number of the last
-/// commit, so a ledger that was deleted, emptied or replaced by an older copy is noticed.
+/// commit and the identity of the ledger, so a ledger that was deleted, emptied or replaced by an older copy or another ledger is noticed.
 /// </summary>
 internal sealed class LedgerLock : IDisposable
 {
     public const string Suffix = "-lock";
 
     private const string Advice =
-        "\nCommits of the order ledger beside this file. Delete this file only to accept a restored copy of the ledger.\n";
+        "\nCommits and identity of the order ledger beside this file. Delete this file only to accept a restored copy of the ledger.\n";
+    private const int IdentityLength = 32;
     private static readonly Encoding Ascii = Encoding.ASCII;
 
     private readonly FileStream _file;
@@ -33,13 +34,12 @@ internal sealed class LedgerLock : IDisposable
         get
         {
             if (_file.Length == 0) return null;
-            var bytes = new byte[10];
-            _file.Position = 0;
-            var read = _file.Read(bytes, 0, bytes.Length);
-            var text = Ascii.GetString(bytes, 0, read);
-            return uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var commits) ? commits : 0;
+            return uint.TryParse(Text(0, 10), NumberStyles.None, CultureInfo.InvariantCulture, out var commits) ? commits : 0;
         }
     }
+
+    /// <summary>Gets the identity of the ledger; null if it is not known.</summary>
+    public string? Identity => Text(10, 1) == " " ? Text(11, IdentityLength) : null;
 
     /// <summary>Takes the lock, and creates its file if it does not exist.</summary>
     /// <exception cref="PanelException">The file cannot be written, or another process holds it for too long.</exception>
@@ -66,11 +66,12 @@ internal sealed class LedgerLock : IDisposable
         }
     }
 
-    /// <summary>Records the number of the last commit, which is on the disk already.</summary>
-    public void Record(uint commits)
+    /// <summary>Records the number of the last commit, which is on the disk already, and the identity of the ledger.</summary>
+    public void Record(uint commits, string identity)
     {
-        if (Commits == commits) return;
-        var text = commits.ToString("D10", CultureInfo.InvariantCulture) + (_file.Length == 0 ? Advice : "");
+        var isKnown = Identity == identity;
+        if (isKnown && Commits == commits) return;
+        var text = commits.ToString("D10", CultureInfo.InvariantCulture) + (isKnown ? "" : $" {identity}{Advice}");
         _file.Position = 0;
         _file.Write(Ascii.GetBytes(text), 0, text.Length);
         _file.Flush();
@@ -83,6 +84,13 @@ internal sealed class LedgerLock : IDisposable
         var inVain = IsNew && _file.Length == 0;
         _file.Dispose();
         if (inVain) File.Delete(_file.Name);
+    }
+
+    private string Text(int at, int length)
+    {
+        var bytes = new byte[length];
+        _file.Position = at;
+        return Ascii.GetString(bytes, 0, _file.Read(bytes, 0, length));
     }
 
     // EWOULDBLOCK on Linux and macOS, sharing and lock violations on Windows.

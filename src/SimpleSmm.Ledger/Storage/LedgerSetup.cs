@@ -9,10 +9,11 @@ internal static class LedgerSetup
 {
     private const long MaximumToCheck = 16 * 1024 * 1024;
 
-    public static void Run(LedgerConnection connection, string path, LedgerSettings settings)
+    public static void Run(LedgerConnection connection, string path, LedgerSettings settings, string? identity)
     {
         connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {settings.BusyTimeout}"));
         Schema.Validate(connection, path);
+        CheckIdentity(connection, path, identity);
         if (connection.Number("PRAGMA application_id") == 0 && !LedgerHeader.Read(path).IsEmpty)
             throw LedgerFault.Of(
                 path, "is a database without orders whose '-wal' file is missing. It was not changed: restore both, or use another file.");
@@ -25,6 +26,14 @@ internal static class LedgerSetup
             "PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA journal_size_limit = 1048576; PRAGMA cache_spill = OFF");
         Schema.Migrate(connection);
         CheckContent(connection, path);
+    }
+
+    private static void CheckIdentity(LedgerConnection connection, string path, string? known)
+    {
+        if (known is null || Schema.IdentityOf(connection) == known) return;
+        throw LedgerFault.Of(
+            path, "is another ledger than the one that was here. Orders of that one would be paid again. It was not changed: restore the "
+                + $"ledger, or, to use this one, delete '{path}{LedgerLock.Suffix}' and connect again.");
     }
 
     // Each reference is in the table and in an index, so that one changed bit shows. Larger files are checked only if they have a hole,

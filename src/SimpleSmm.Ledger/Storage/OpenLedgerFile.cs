@@ -11,14 +11,16 @@ internal sealed class OpenLedgerFile
 {
     private readonly int _timeout;
     private readonly (ulong Device, ulong Number, uint Links, uint Owner)? _identity;
+    private readonly string _ledger;
     private (long Length, DateTime Written) _beforeWrite;
     private long _length;
     private long _solid;
     private uint _commits;
 
     /// <summary>Describes the file that was just opened under its lock.</summary>
-    public OpenLedgerFile(string path, int timeout, LedgerLock @lock)
+    public OpenLedgerFile(string path, int timeout, LedgerLock @lock, string ledger)
     {
+        _ledger = ledger;
         Path = path;
         _timeout = timeout;
         _identity = IdentityOf(path);
@@ -44,7 +46,7 @@ internal sealed class OpenLedgerFile
         if (IdentityOf(Path) != _identity) throw Replaced();
 
         // This read completes a commit of another process that was interrupted.
-        connection.Number("PRAGMA user_version");
+        if (Schema.IdentityOf(connection) != _ledger) throw Replaced();
         Compare(@lock);
         var before = (Commits: _commits, Changes: connection.Changes);
         _beforeWrite = WriteStamp();
@@ -94,7 +96,7 @@ internal sealed class OpenLedgerFile
     private void Record(LedgerLock @lock, uint commits)
     {
         _commits = commits;
-        @lock.Record(commits);
+        @lock.Record(commits, _ledger);
     }
 
     private PanelException Shorter() =>

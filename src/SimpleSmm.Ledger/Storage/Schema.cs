@@ -89,6 +89,10 @@ internal static class Schema
                     + "It was not changed: update the module.");
     }
 
+    /// <summary>Reads the identity of the ledger, which its copies share; null in a ledger of an earlier version.</summary>
+    public static string? IdentityOf(LedgerConnection connection) =>
+        connection.Number("PRAGMA user_version") < 3 ? null : (string?)connection.Scalar("SELECT id FROM ledger");
+
     /// <summary>Updates the tables in one transaction: all steps or none.</summary>
     public static void Migrate(LedgerConnection connection)
     {

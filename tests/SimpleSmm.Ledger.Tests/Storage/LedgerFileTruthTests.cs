@@ -97,6 +97,28 @@ public sealed class LedgerFileTruthTests : IDisposable
         Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Fault", "The ledger's file: another ledger with more commits in its place")]
+    public void Another_ledger_with_more_commits_takes_no_claim_and_is_not_changed(bool isOpen)
+    {
+        var other = AnotherLedger(orders: 9);
+        var ledger = _folder.Open();
+        Make.Placed(ledger, "A-1", 1);
+        if (!isOpen) ledger.Dispose();
+        File.WriteAllBytes(_folder.FileName, other);
+
+        if (isOpen) Failing.With(PanelErrorCode.LedgerUnavailable, () => ledger.Claim(Make.Request(), "A-1"));
+        ledger.Dispose();
+        var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open());
+        Assert.Contains("delete '" + _folder.FileName + "-lock'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(other, File.ReadAllBytes(_folder.FileName));
+        File.Delete(_folder.FileName + "-lock");
+        using var accepted = _folder.Open();
+        Assert.Equal(9, accepted.Read(new LedgerQuery()).Count());
+    }
+
     [Fact]
     [Trait("Fault", "The ledger's file: an earlier copy")]
     public void A_copy_that_was_restored_at_rest_asks_and_is_used_after_the_answer()
@@ -243,6 +265,17 @@ public sealed class LedgerFileTruthTests : IDisposable
         connection.Execute("CREATE TABLE more (id INTEGER PRIMARY KEY)");
         Change(how, earlier);
         return changed;
+    }
+
+    private static byte[] AnotherLedger(int orders)
+    {
+        using var folder = new Temporary();
+        using (var ledger = folder.Open())
+        {
+            for (var i = 1; i <= orders; i++) Make.Placed(ledger, $"B-{i}", i);
+        }
+
+        return File.ReadAllBytes(folder.FileName);
     }
 
     private void EarlierVersion()
