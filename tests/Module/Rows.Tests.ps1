@@ -113,6 +113,18 @@ Describe 'A row' {
         Get-Sent | Should -BeExactly "action=add&service=1&link=$link&quantity=100", 'action=add&service=30&username=ann&min=20&max=30&delay=30'
     }
 
+    It 'with limits but no user name, which may be those of a service, is not sent: <Name>' -ForEach @(
+        @{ Name = 'CSV'; Form = { $_ | ConvertTo-Csv | ConvertFrom-Csv } }
+        @{ Name = 'JSON'; Form = { $_ | ConvertTo-Json | ConvertFrom-Json } }
+        @{ Name = 'an object'; Form = { [pscustomobject] @{ ServiceId = $_.ServiceId; Maximum = $_.Maximum } } }
+    ) {
+        $row = Get-SmmService | Select-Object -First 1 ServiceId, Minimum, Maximum | ForEach-Object $Form
+        $run = Invoke-Recorded { $row | New-SmmOrder -Link $link -Quantity 100 }
+        $run.Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidField,'
+        "$($run.Errors[0])" | Should -BeLike '*no UserName*'
+        Get-Sent | Should -BeNullOrEmpty
+    }
+
     It 'that is made of a service by Select-Object gives its id alone' {
         $service = Get-SmmService | Where-Object ServiceId -EQ 30 | Select-Object ServiceId, Minimum, Maximum
         $null = $service | New-SmmOrder -UserName ann -Delay 30 -Minimum 20 -Maximum 30

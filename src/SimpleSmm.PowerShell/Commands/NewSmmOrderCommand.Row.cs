@@ -52,6 +52,18 @@ public sealed partial class NewSmmOrderCommand
         if (!_onCommandLine.Contains(nameof(Maximum))) Maximum = null;
     }
 
+    // Columns with these names may also be a service's, and nothing else of a row shows whose limits they are.
+    private void CheckLimits()
+    {
+        if (UserName is { IsBlank: false } || !(IsColumn(nameof(Minimum), Minimum) || IsColumn(nameof(Maximum), Maximum))) return;
+        throw new PanelException(
+            PanelErrorCode.InvalidField,
+            "The row has a Minimum or Maximum but no UserName. They are the limits per post of a subscription, not those of a service: add "
+            + "the UserName, or leave these columns out.");
+    }
+
+    private bool IsColumn(string name, GivenValue? value) => value is { IsBlank: false } && !_onCommandLine.Contains(name);
+
     private void CheckRow()
     {
         if (_columns.FindDelimiter() is { } delimiter)
@@ -70,6 +82,7 @@ public sealed partial class NewSmmOrderCommand
                 + "[pscustomobject].");
         }
 
+        CheckLimits();
         if (ServiceId is null or { IsBlank: true })
         {
             throw new PanelException(
