@@ -43,7 +43,9 @@ internal static class LedgerFile
             if (!File.Exists(path) || new FileInfo(path).Length == 0) CheckTraces(path, @lock);
 
             // Before SQLite opens it, which would apply a journal that is not its own. The header of a WAL file may be older than the file.
-            else if (LedgerHeader.Read(path) is { IsWal: false } header) OpenLedgerFile.CheckAge(path, header, @lock.Commits ?? 0);
+            else if (LedgerHeader.Read(path) is { IsWal: false, ApplicationId: (uint)Schema.ApplicationId } header)
+                OpenLedgerFile.CheckAge(path, header, @lock.Commits ?? 0);
+
             OpenOwn(path, FileShare.ReadWrite).Dispose();
             foreach (var part in Parts) Tighten(path + part);
         }
