@@ -1,0 +1,14 @@
+namespace SimpleSmm.Report;
+
+/// <summary>Specifies how a cell of a table looks.</summary>
+internal enum ReportCellKind
+{
+    /// <summary>A text, which may be of any direction.</summary>
+    Text,
+
+    /// <summary>A number, which stands on the right.</summary>
+    Number,
+
+    /// <summary>A command to copy.</summary>
+    Code,
+}

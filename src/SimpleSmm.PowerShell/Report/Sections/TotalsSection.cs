@@ -1,0 +1,43 @@
+namespace SimpleSmm.Report.Sections;
+
+/// <summary>Writes the sums by currency, and by session.</summary>
+internal static class TotalsSection
+{
+    public static void Write(ReportFigures figures, HtmlBody body)
+    {
+        body.StartSection("totals", "In total", "Every currency by itself. Net is what the panels charged less what they refunded.");
+        var totals = MeasureColumns.Table("totals-table", "By currency", "Currency");
+        var rows = figures.Measure();
+        if (rows.Count == 0) body.Paragraph("There are no orders in this period.");
+        for (var at = 0; at < rows.Count; at++)
+        {
+            var row = rows[at];
+            body.Heading(ReportFormat.Currency(row.Currency));
+            body.Cards(
+                FormattableId("cards", at),
+                [
+                    ("Net spend", ReportCell.Amount(row.Net), false),
+                    ("Refunded", ReportCell.Amount(row.Refunded), false),
+                    ("Orders", ReportCell.Count(row.Orders), false),
+                    ("Completed", ReportCell.Count(row.Completed), false),
+                    ("Delivered", ReportCell.Share(row.DeliveredShare), false),
+                    ("Median time to the end", ReportCell.Time(row.MedianTime), false),
+                    ("Unknown outcome", ReportCell.Count(row.Unknown), row.Unknown > 0),
+                ]);
+            MeasureColumns.Add(totals, row, ReportCell.Of(ReportFormat.Currency(row.Currency)));
+        }
+
+        if (rows.Count > 0)
+        {
+            body.Table(totals);
+            var sessions = MeasureColumns.Table("sessions-table", "By session", "Session", "Currency");
+            foreach (var row in figures.Measure(MeasureGroup.Session))
+                MeasureColumns.Add(sessions, row, ReportCell.Of(row.Session), ReportCell.Of(ReportFormat.Currency(row.Currency)));
+            body.Table(sessions);
+        }
+
+        body.EndSection();
+    }
+
+    private static string FormattableId(string name, int number) => $"{name}-{ReportFormat.Exact(number)}";
+}
