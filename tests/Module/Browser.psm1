@@ -37,7 +37,7 @@ function Start-Page {
     $null = $page.Socket.ConnectAsync([uri] $address, [Threading.CancellationToken]::None).GetAwaiter().GetResult()
     foreach ($domain in 'Page', 'Runtime', 'Log', 'Network') { $null = Invoke-Page $page "$domain.enable" }
     Set-PageView $page -Width $Width -Height $Height -Scheme $Scheme
-    $null = Invoke-Page $page Page.navigate @{ url = ([uri] [IO.Path]::GetFullPath($Path)).AbsoluteUri }
+    $null = Invoke-Page $page Page.navigate @{ url = [uri]::new([IO.Path]::GetFullPath($Path)).AbsoluteUri }
     $null = Wait-PageEvent $page Page.loadEventFired
     $page
 }

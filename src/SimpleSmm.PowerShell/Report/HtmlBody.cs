@@ -84,12 +84,19 @@ internal sealed class HtmlBody
             _html.Append(cell.Kind switch
             {
                 ReportCellKind.Number => $"<td class=\"number\"{Value(cell)}>{Encode(cell.Text)}</td>",
-                ReportCellKind.Code => $"<td><code dir=\"ltr\">{Encode(cell.Text)}</code></td>",
+                ReportCellKind.Code => $"<td>{Commands(cell.Text)}</td>",
                 _ => $"<td class=\"text\"><bdi>{Encode(cell.Text)}</bdi></td>",
             });
         }
 
         Line("</tr>");
+    }
+
+    private static string Commands(string text)
+    {
+        var html = "";
+        foreach (var command in text.Split('\n')) html += $"<code dir=\"ltr\">{Encode(command)}</code>";
+        return html;
     }
 
     private static string Value(ReportCell cell) => cell.Value is { } value ? $" data-value=\"{value}\"" : "";

@@ -10,11 +10,15 @@ internal readonly record struct ReportCell(string Text, string? Value, ReportCel
 {
     public static ReportCell Of(string? text) => new(text ?? ReportFormat.Unknown, null, ReportCellKind.Text);
 
-    public static ReportCell Code(string text) => new(text, null, ReportCellKind.Code);
+    /// <summary>Returns commands to copy, one per line.</summary>
+    public static ReportCell Code(params string[] commands) => new(string.Join("\n", commands), null, ReportCellKind.Code);
 
     public static ReportCell Count(long? value) => Number(ReportFormat.Count(value), value);
 
     public static ReportCell Amount(decimal? value) => Number(ReportFormat.Amount(value), value);
+
+    /// <summary>Returns an amount that is rounded for readers; its exact value is not.</summary>
+    public static ReportCell Rounded(decimal? value) => Number(ReportFormat.Rounded(value), value);
 
     public static ReportCell Share(decimal? value) => Number(ReportFormat.Share(value), value);
 

@@ -9,6 +9,6 @@ internal enum ReportCellKind
     /// <summary>A number, which stands on the right.</summary>
     Number,
 
-    /// <summary>A command to copy.</summary>
+    /// <summary>Commands to copy, one per line.</summary>
     Code,
 }

@@ -14,6 +14,9 @@ internal static class ReportFormat
     /// <summary>Returns an amount with all of its digits.</summary>
     public static string Amount(decimal? value) => value?.ToString("#,0.00##########################", CultureInfo.InvariantCulture) ?? Unknown;
 
+    /// <summary>Returns an amount as it is talked about. The tables have all of its digits.</summary>
+    public static string Rounded(decimal? value) => value?.ToString("#,0.00", CultureInfo.InvariantCulture) ?? Unknown;
+
     public static string Share(decimal? value) => value is { } share
         ? (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %"
         : Unknown;

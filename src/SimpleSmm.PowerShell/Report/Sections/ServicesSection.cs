@@ -13,6 +13,7 @@ internal static class ServicesSection
         body.StartSection("services", "Top services", "The services with the highest net spend. The table adds up all others in its last row.");
         var rows = figures.MeasureServices();
         var currencies = Currencies.Of(rows);
+        if (currencies.Count == 0) body.Paragraph("No charge was read in this period. Get-SmmOrderStatus reads the charges.");
         for (var at = 0; at < currencies.Count; at++) WriteCurrency(figures, body, Currencies.Rows(rows, currencies[at]), at);
         body.EndSection();
     }

@@ -13,6 +13,7 @@ internal static class SpendSection
         body.StartSection("spend", $"Spend by {word}", $"Net spend of the orders sent in each {word} (UTC).");
         var rows = figures.Measure(figures.Periods.Group, MeasureGroup.Session);
         var currencies = Currencies.Of(rows);
+        if (currencies.Count == 0) body.Paragraph("No charge was read in this period. Get-SmmOrderStatus reads the charges.");
         for (var at = 0; at < currencies.Count; at++) WriteCurrency(figures, body, Currencies.Rows(rows, currencies[at]), at);
         body.EndSection();
     }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace SimpleSmm.Report.Sections;
 
 /// <summary>Writes the sums by currency, and by session.</summary>
@@ -7,21 +9,22 @@ internal static class TotalsSection
     {
         body.StartSection("totals", "In total", "Every currency by itself. Net is what the panels charged less what they refunded.");
         var totals = MeasureColumns.Table("totals-table", "By currency", "Currency");
-        var rows = figures.Measure();
+        var rows = new List<OrderMeasure>(figures.Measure());
+        rows.Sort((a, b) => Currencies.Compare(a.Currency, b.Currency));
         if (rows.Count == 0) body.Paragraph("There are no orders in this period.");
         for (var at = 0; at < rows.Count; at++)
         {
             var row = rows[at];
             body.Heading(ReportFormat.Currency(row.Currency));
             body.Cards(
-                FormattableId("cards", at),
+                "cards-" + ReportFormat.Exact(at),
                 [
-                    ("Net spend", ReportCell.Amount(row.Net), false),
-                    ("Refunded", ReportCell.Amount(row.Refunded), false),
+                    ("Net spend", ReportCell.Rounded(row.Net), false),
+                    ("Refunded", ReportCell.Rounded(row.Refunded), false),
                     ("Orders", ReportCell.Count(row.Orders), false),
                     ("Completed", ReportCell.Count(row.Completed), false),
                     ("Delivered", ReportCell.Share(row.DeliveredShare), false),
-                    ("Median time to the end", ReportCell.Time(row.MedianTime), false),
+                    ("Median time", ReportCell.Time(row.MedianTime), false),
                     ("Unknown outcome", ReportCell.Count(row.Unknown), row.Unknown > 0),
                 ]);
             MeasureColumns.Add(totals, row, ReportCell.Of(ReportFormat.Currency(row.Currency)));
@@ -38,6 +41,4 @@ internal static class TotalsSection
 
         body.EndSection();
     }
-
-    private static string FormattableId(string name, int number) => $"{name}-{ReportFormat.Exact(number)}";
 }

@@ -13,7 +13,7 @@ internal static class UnknownSection
                 + "first command; if it is not, use the second one, which lets the order be sent again.");
         var table = new ReportTable(
             "unknown-table", "Orders to settle", "Session", "Reference", "Sent (UTC)", "ServiceId", "Link", "Quantity", "Reason",
-            "If the panel has it", "If the panel does not have it");
+            "Commands");
         foreach (var session in figures.Sessions) Add(table, session);
         if (table.Rows.Count == 0) body.Paragraph("None. The outcome of every order is known.");
         else body.Table(table);
@@ -29,8 +29,9 @@ internal static class UnknownSection
             table.Add(
                 ReportCell.Of(session.Name), ReportCell.Of(order.Reference), ReportCell.Of(ReportFormat.Moment(order.PlacedAt)),
                 ReportCell.Of(ReportFormat.Exact(order.ServiceId)), ReportCell.Of(order.Link), ReportCell.Count(order.Quantity),
-                ReportCell.Of(order.Reason), ReportCell.Code(SettlingCommand.IfPlaced(order.Reference!, session.Name)),
-                ReportCell.Code(SettlingCommand.IfNotPlaced(order.Reference!, session.Name)));
+                ReportCell.Of(order.Reason),
+                ReportCell.Code(
+                    SettlingCommand.IfPlaced(order.Reference!, session.Name), SettlingCommand.IfNotPlaced(order.Reference!, session.Name)));
         }
     }
 
