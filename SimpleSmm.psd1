@@ -26,6 +26,7 @@
         'Import-SmmOrder'
         'Invoke-SmmAction'
         'Invoke-SmmRefill'
+        'Measure-SmmOrder'
         'New-SmmOrder'
         'Remove-SmmOrder'
         'Resolve-SmmOrder'

@@ -24,7 +24,7 @@ function Add-ManyOrder([string] $Path, [int] $Count) {
         $null = Invoke-Sql $connection "
             BEGIN;
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $Count)
-            INSERT INTO orders (panel, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final)
+            INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final)
             SELECT 1, 'ref-' || i, 1, 639000000000000000 + i, 1000000 + i, 1, 'https://example.com/' || i, 100,
                 CASE WHEN i % 2 = 0 THEN NULL WHEN i % 100 = 1 THEN 'Partial' ELSE 'Completed' END, CASE WHEN i % 2 = 0 THEN NULL ELSE 1 END
             FROM n;

@@ -4,7 +4,7 @@ Set-StrictMode -Version Latest
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/HelpPages.psm1"
     $guides = (Get-ChildItem (Get-DocumentPath 'docs/guides') -Filter *.md).ForEach{ @{ Guide = $_.BaseName; Path = $_.FullName } }
-    $run = $guides.Where{ $_.Guide -in 'first-five-minutes', 'keys', 'several-panels', 'moving-from-php-python', 'csv-orders' }
+    $run = $guides.Where{ $_.Guide -in 'first-five-minutes', 'keys', 'several-panels', 'moving-from-php-python', 'csv-orders', 'numbers' }
 }
 
 BeforeAll {

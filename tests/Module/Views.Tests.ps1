@@ -23,6 +23,10 @@ Describe 'The table of <Type>' -ForEach @(
     @{ Type = 'OrderStatus'; Columns = 'OrderId', 'Status', 'Charge', 'Currency', 'StartCount', 'Remains', 'Session'; Make = { 1..20 | Get-SmmOrderStatus } }
     @{ Type = 'Refill'; Columns = 'OrderId', 'RefillId', 'Session'; Make = { 1, 2 | Invoke-SmmRefill } }
     @{ Type = 'RefillStatus'; Columns = 'RefillId', 'Status', 'IsFinal', 'Session'; Make = { 1, 2 | Invoke-SmmRefill | Get-SmmRefillStatus } }
+    @{ Type = 'OrderMeasure'; Columns = 'Group', 'Currency', 'Orders', 'Charged', 'Refunded', 'Completed'; Make = {
+            $null = 1..20 | Import-SmmOrder -ServiceId 1 -PlacedAt 2026-11-26T12:00:00Z | Get-SmmOrderStatus
+            Measure-SmmOrder -By Day, Status
+        } }
     @{ Type = 'Cancellation'; Columns = 'OrderId', 'Session'; Make = { 3, 6 | Stop-SmmOrder } }
 ) {
     BeforeAll {
@@ -80,6 +84,20 @@ Describe 'The table of orders in <Width> columns' -ForEach @(
         $lines[2] | Should -Match " $([regex]::Escape("$($order.Charge) USD")) "
         if ($Width -ge 120) { $lines[2] | Should -Match ' \d{4}-\d\d-\d\d test' }
         if ($Width -ge 200) { $lines[2].TrimEnd() | Should -BeLike "* $Link" }
+    }
+}
+
+Describe 'The table of measures' {
+    It 'names every column in 120 columns, and shows a time with its days' {
+        $row = [SimpleSmm.OrderMeasure] @{
+            Day = '2026-11-26'; Session = 'north'; ServiceId = 1234L; Currency = 'USD'; Orders = 100000L; Charged = 123456.789012
+            Refunded = 12345.6789; Completed = 99000L; MedianTime = [timespan] '1.02:03:04.567'
+        }
+        $lines = @(($row | Out-String -Width 120) -replace '\e\[[\d;]*m' -split '\r?\n' -ne '')
+        $lines[0].Trim() -split ' +' | Should -Be @(
+            'Group', 'Currency', 'Orders', 'Charged', 'Refunded', 'Completed', 'Partial', 'Canceled', 'Unknown', 'MedianTime')
+        $lines[2] -split ' +' | Should -Be @(
+            '2026-11-26', 'north', '1234', 'USD', '100000', '123456.789012', '12345.6789', '99000', '0', '0', '0', '1.02:03:04')
     }
 }
 

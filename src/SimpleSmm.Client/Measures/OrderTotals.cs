@@ -73,7 +73,7 @@ public sealed record OrderTotals
             Outcome = order.Outcome,
             Status = order.Status,
             IsFinal = order.IsFinal == true,
-            Currency = order.Currency,
+            Currency = order.Currency is { Length: > 0 } currency ? currency : null,
             Orders = 1,
             Quantity = quantity,
             Remains = order.Remains is { } remains && quantity is { } ordered ? Math.Max(Math.Min(remains, ordered), 0) : null,

@@ -5,8 +5,8 @@ namespace SimpleSmm.Ledger.Storage;
 /// first seen in each status, the outcome of each refill, and balances.
 /// </summary>
 /// <remarks>
-/// Triggers write the statuses, so that no statement can forget them; also a process with an earlier version, which still has the file
-/// open, does not. The earlier version kept the last status and the last refill of an order, which are the first ones here.
+/// Triggers write the statuses, so that no statement can forget them, not even one of a process with an earlier version that still has the
+/// file open. The earlier version kept the last status and the last refill of an order, which are the first ones here.
 /// </remarks>
 internal static class HistoryStep
 {

@@ -24,6 +24,11 @@ public static class DateMembers
     /// <returns>The date, or null.</returns>
     public static object? StatusAt(PSObject order) => Shown(Of<Order>(order)?.StatusAt);
 
+    /// <summary>Gets when a final status of an order was first read.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>The date, or null.</returns>
+    public static object? FinishedAt(PSObject order) => Shown(Of<Order>(order)?.FinishedAt);
+
     /// <summary>Gets when a refill of an order was requested.</summary>
     /// <param name="order">The order.</param>
     /// <returns>The date, or null.</returns>
@@ -43,6 +48,11 @@ public static class DateMembers
     /// <param name="order">The order.</param>
     /// <param name="value">What <see cref="Moment"/> reads, or null.</param>
     public static void SetStatusAt(PSObject order, object? value) => Set(order, nameof(Order.StatusAt), value);
+
+    /// <summary>Sets when a final status of an order was first read.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="value">What <see cref="Moment"/> reads, or null.</param>
+    public static void SetFinishedAt(PSObject order, object? value) => Set(order, nameof(Order.FinishedAt), value);
 
     /// <summary>Sets when a refill of an order was requested.</summary>
     /// <param name="order">The order.</param>

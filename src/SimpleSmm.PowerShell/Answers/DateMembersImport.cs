@@ -15,7 +15,8 @@ public sealed class DateMembersImport : IModuleAssemblyInitializer
         [
             Dates(
                 typeof(Order),
-                nameof(DateMembers.PlacedAt), nameof(DateMembers.StatusAt), nameof(DateMembers.RefillAt), nameof(DateMembers.CancelAt)),
+                nameof(DateMembers.PlacedAt), nameof(DateMembers.StatusAt), nameof(DateMembers.FinishedAt), nameof(DateMembers.RefillAt),
+                nameof(DateMembers.CancelAt)),
             Dates(typeof(PanelSession), nameof(DateMembers.ConnectedAt)),
         ]).Invoke();
     }

@@ -101,7 +101,13 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     protected override void ProcessRecord()
     {
         var session = Require(Create, Name ?? DefaultName);
-        if (!SkipVerification) session.Currency = Require(() => Await(ClientOf(session).GetBalanceAsync(StopToken)), session.Name).Currency;
+        if (!SkipVerification)
+        {
+            var balance = Require(() => Await(ClientOf(session).GetBalanceAsync(StopToken)), session.Name);
+            session.Currency = balance.Currency;
+            session.Ledger?.Remember(balance);
+        }
+
         SessionTable.OfThisRunspace.Add(session);
         if (PassThru) WriteObject(session);
     }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using SimpleSmm.Completion;
+using SimpleSmm.Ledger;
 using SimpleSmm.Parameters;
 
 namespace SimpleSmm.Commands;
@@ -52,11 +54,32 @@ public sealed class GetSmmBalanceCommand : SmmCommand
         {
             var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
             balance.Session = session.Name;
+            Record(session, balance);
             WriteObject(balance);
         }
         catch (PanelException e)
         {
             Report(e, name is null ? null : session.Name);
+        }
+    }
+
+    // A ledger that does not exist yet is not created. The balance is more important than its record.
+    private void Record(PanelSession session, AccountBalance balance)
+    {
+        if (session.Ledger is not { Exists: true } kept) return;
+        kept.Enter();
+        try
+        {
+            var ledger = Await(Task.Run(kept.Open));
+            Await(LedgerQueue.Of(ledger).WriteAsync(() => ledger.Record(balance)));
+        }
+        catch (PanelException e)
+        {
+            Warn($"The balance could not be written to the order ledger: {e.Message}");
+        }
+        finally
+        {
+            kept.Leave();
         }
     }
 }

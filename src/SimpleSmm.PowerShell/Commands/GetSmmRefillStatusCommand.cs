@@ -23,6 +23,9 @@ public sealed class GetSmmRefillStatusCommand : BatchReader<RefillStatus>
 
     private protected override string Activity => "Reading refill statuses";
 
-    private protected override BatchPump<RefillStatus> CreatePump(PanelSession session, PanelClient client) =>
-        new(this, session, client.RefillStatusBatch(ThrottleLimit, StopToken));
+    private protected override BatchPump<RefillStatus> CreatePump(PanelSession session, PanelClient client) => new(
+        this,
+        session,
+        client.RefillStatusBatch(ThrottleLimit, StopToken),
+        new(this, session, (ledger, statuses) => ledger.Record(statuses)));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
@@ -19,5 +20,18 @@ public sealed class InvokeSmmRefillCommand : BatchWriter<Refill>
         this,
         session,
         client.RefillBatch(ThrottleLimit, StopToken),
-        new(this, session, (ledger, refills) => ledger.Record(refills)));
+        new(this, session, (ledger, refills) => ledger.Record(refills), (ledger, errors) => ledger.Record(Refusals(errors))));
+
+    // Of every other error it is not known that the panel refused this refill.
+    private static List<RefillRefusal> Refusals(IReadOnlyList<IdOutcome<Refill>> errors)
+    {
+        var refusals = new List<RefillRefusal>();
+        foreach (var outcome in errors)
+        {
+            if (outcome.Error is { Code: PanelErrorCode.RefillNotAllowed } error)
+                refusals.Add(new RefillRefusal(outcome.Id, error.PanelText ?? error.Message));
+        }
+
+        return refusals;
+    }
 }

@@ -13,11 +13,14 @@ namespace SimpleSmm.Pipeline;
 /// <param name="command">The command that waits and warns.</param>
 /// <param name="session">The session with the ledger. A ledger that does not exist yet is not created.</param>
 /// <param name="write">The function that writes some answers.</param>
-internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session, Action<IOrderLedger, IReadOnlyList<T>> write)
+/// <param name="refuse">The function that writes the errors that the panel answered; null if they are not recorded.</param>
+internal sealed class LedgerRecorder<T>(
+    SmmCommand command, PanelSession session, Action<IOrderLedger, IReadOnlyList<T>> write,
+    Action<IOrderLedger, IReadOnlyList<IdOutcome<T>>>? refuse = null)
     where T : class
 {
     private readonly object _gate = new();
-    private WriteBehind<T>? _notes;
+    private WriteBehind<IdOutcome<T>>? _notes;
 
     /// <summary>Gets the session with the ledger.</summary>
     public PanelSession Session => session;
@@ -25,7 +28,7 @@ internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session
     /// <summary>Queues the answers of one request.</summary>
     public void Keep(IReadOnlyList<IdOutcome<T>> outcomes)
     {
-        if (IsWanted) Add(Answers(outcomes));
+        if (IsWanted) Add(outcomes);
     }
 
     /// <summary>Records the answers of one request without the command, so that a stop does not lose them. Thread-safe.</summary>
@@ -36,15 +39,17 @@ internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session
         lock (_gate)
         {
             if (!IsWanted) return Task.CompletedTask;
-            Notes.Add(Answers(outcomes));
+            Notes.Add(outcomes);
             return Notes.Done;
         }
     }
 
     /// <summary>Queues one answer.</summary>
-    public void Keep(T answer)
+    /// <param name="id">The id asked about.</param>
+    /// <param name="answer">The panel's answer.</param>
+    public void Keep(long id, T answer)
     {
-        if (IsWanted) Add([answer]);
+        if (IsWanted) Add([new IdOutcome<T>(id, answer)]);
     }
 
     /// <summary>Waits until all answers are written.</summary>
@@ -63,22 +68,26 @@ internal sealed class LedgerRecorder<T>(SmmCommand command, PanelSession session
     // Checked at each answer, because an order in the same pipeline may create the ledger meanwhile.
     private bool IsWanted => _notes is not null || session.Ledger is { Exists: true };
 
-    private WriteBehind<T> Notes => _notes ??= new WriteBehind<T>(written => write(session.Ledger!.Open(), written));
+    private WriteBehind<IdOutcome<T>> Notes => _notes ??= new WriteBehind<IdOutcome<T>>(Write);
 
-    private static List<T> Answers(IReadOnlyList<IdOutcome<T>> outcomes)
+    private void Write(IReadOnlyList<IdOutcome<T>> outcomes)
     {
         var answers = new List<T>(outcomes.Count);
+        var errors = new List<IdOutcome<T>>();
         foreach (var outcome in outcomes)
         {
-            if (outcome.Value is not null) answers.Add(outcome.Value);
+            if (outcome.Value is { } answer) answers.Add(answer);
+            else errors.Add(outcome);
         }
 
-        return answers;
+        var ledger = session.Ledger!.Open();
+        if (answers.Count > 0) write(ledger, answers);
+        if (errors.Count > 0) refuse?.Invoke(ledger, errors);
     }
 
-    private void Add(IReadOnlyList<T> answers)
+    private void Add(IReadOnlyList<IdOutcome<T>> outcomes)
     {
-        Notes.Add(answers);
+        Notes.Add(outcomes);
         if (Notes.IsBehind) Wait(Notes.Done);
     }
 

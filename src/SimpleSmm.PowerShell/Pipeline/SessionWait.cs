@@ -29,7 +29,7 @@ internal sealed class SessionWait(SmmCommand command, PanelSession session, Pane
     public void Keep(OrderStatus status)
     {
         session.Mark(status);
-        _recorder.Keep(status);
+        _recorder.Keep(status.OrderId, status);
     }
 
     public void Complete() => _recorder.Complete();

@@ -11,6 +11,7 @@ internal sealed class SessionLedger : IDisposable
     private readonly object _gate = new();
     private readonly Func<IOrderLedger> _open;
     private IOrderLedger? _ledger;
+    private AccountBalance? _balance;
     private int _users;
     private bool _rests;
 
@@ -42,7 +43,18 @@ internal sealed class SessionLedger : IDisposable
     /// </exception>
     public IOrderLedger Open()
     {
-        lock (_gate) return _ledger ??= _open();
+        lock (_gate)
+        {
+            _ledger ??= _open();
+            WriteBalance(_ledger);
+            return _ledger;
+        }
+    }
+
+    /// <summary>Keeps a balance that was read without the ledger, until the ledger is used.</summary>
+    public void Remember(AccountBalance balance)
+    {
+        lock (_gate) _balance = balance;
     }
 
     /// <summary>
@@ -87,6 +99,21 @@ internal sealed class SessionLedger : IDisposable
     public void Dispose()
     {
         lock (_gate) _ledger?.Dispose();
+    }
+
+    // A ledger that cannot be written says so when it must be.
+    private void WriteBalance(IOrderLedger ledger)
+    {
+        if (_balance is not { } balance) return;
+        _balance = null;
+        try
+        {
+            ledger.Record(balance);
+        }
+        catch (PanelException)
+        {
+            // The balance of a connection is only for reports.
+        }
     }
 
     private void CloseIfUnused()

@@ -20,17 +20,23 @@ internal static class CsvSnapshot
 
     public static List<Service> Read(string text)
     {
+        var services = new List<Service>();
+        foreach (var (row, place) in Rows(text)) services.Add(SnapshotRow.Of(row, place).ToService());
+        return services;
+    }
+
+    /// <summary>Reads the rows of services, whatever else they contain, with the place of each for messages.</summary>
+    public static IEnumerable<(PSObject Row, string Place)> Rows(string text)
+    {
         var delimiter = DelimiterOf(HeaderOf(text));
         if (HasOpenQuote(text)) throw new SnapshotException("A quote is never closed: the number of its quotation marks is odd.");
-        var services = new List<Service>();
+        var number = 0;
         foreach (var row in Parse(text, delimiter))
         {
-            var place = FormattableString.Invariant($"Row {services.Count + 1} after the header");
+            var place = FormattableString.Invariant($"Row {++number} after the header");
             if (IsCutShort(row)) throw new SnapshotException($"{place} has fewer values than the header has names.");
-            services.Add(SnapshotRow.Of(row, place).ToService());
+            yield return (row, place);
         }
-
-        return services;
     }
 
     // A runspace that has this cmdlet alone: no function, alias, preference or default parameter of the user takes part.

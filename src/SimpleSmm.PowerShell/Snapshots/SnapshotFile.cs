@@ -27,7 +27,7 @@ internal static class SnapshotFile
     private static List<Service> Read(string path)
     {
         Runspace.DefaultRunspace = null;
-        var text = ReadText(path);
+        var text = ReadText(path, "catalog");
         try
         {
             return FirstCharacter(text) switch
@@ -45,8 +45,12 @@ internal static class SnapshotFile
         }
     }
 
-    // A name in another encoding would look like a new name, so a text must be UTF-8, or UTF-16 with its mark.
-    private static string ReadText(string path)
+    /// <summary>
+    /// Reads a text. A name in another encoding would look like a new name, so it must be UTF-8, or UTF-16 with its mark.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kind">What the file contains, for messages.</param>
+    public static string ReadText(string path, string kind)
     {
         if (!File.Exists(path)) throw new PanelException(PanelErrorCode.InvalidField, $"The file '{path}' does not exist.");
         try
@@ -61,7 +65,7 @@ internal static class SnapshotFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new PanelException(PanelErrorCode.InvalidField, $"The catalog '{path}' cannot be read: {e.Message}", e);
+            throw new PanelException(PanelErrorCode.InvalidField, $"The {kind} '{path}' cannot be read: {e.Message}", e);
         }
     }
 

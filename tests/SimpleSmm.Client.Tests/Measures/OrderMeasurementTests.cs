@@ -120,7 +120,8 @@ public sealed class OrderMeasurementTests
             new Order { PlacedAt = Noon, Session = "b", ServiceId = 1 });
 
         Assert.Equal([("a", 1L), ("b", 1L)], rows.Select(row => (row.Session!, row.ServiceId!.Value)));
-        Assert.Equal(2, Assert.Single(Rows([], new Order { PlacedAt = Noon, Session = "a" }, new Order { PlacedAt = Noon, Session = "b" })).Orders);
+        var both = Rows([], new Order { PlacedAt = Noon, Session = "a" }, new Order { PlacedAt = Noon, Session = "b" });
+        Assert.Equal(2, Assert.Single(both).Orders);
     }
 
     [Fact]
