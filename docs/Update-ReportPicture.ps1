@@ -3,8 +3,8 @@
 .SYNOPSIS
     Makes the pictures of the report in docs/images, with Chromium.
 .DESCRIPTION
-    Places orders at three local test panels, reads their statuses, asks for refills, and writes the report with Export-SmmReport. One thing is
-    not as it was: the orders were all sent in one minute, so their times are spread over six weeks in the ledgers, and so are the balances.
+    Places orders at three local test panels, reads their statuses, asks for refills, and writes the report with Export-SmmReport.
+    The orders are all sent in one minute, so the script spreads their times and balances over six weeks in the ledgers.
     Run dotnet build first.
 .PARAMETER Path
     The folder of the pictures.
@@ -49,7 +49,8 @@ function Add-ShopOrder($Panel, [string] $Name) {
     Step-TestPanelClock $Panel ([timespan]::FromDays(20))
     $null = $rows | Select-Object -Last ([int] ($Orders / 20)) | New-SmmOrder -Session $Name -ThrottleLimit 4
     $statuses = @(Get-SmmOrderStatus -Session $Name)
-    $null = $statuses | Where-Object { $_.Status -eq 'Completed' -and $_.OrderId % 9 -eq 0 } | Invoke-SmmRefill -Session $Name -ErrorAction SilentlyContinue
+    $null = $statuses | Where-Object { $_.Status -eq 'Completed' -and $_.OrderId % 9 -eq 0 } |
+        Invoke-SmmRefill -Session $Name -ErrorAction SilentlyContinue
 }
 
 function Move-ShopTime([string] $Ledger, [string] $Currency, [int] $Deposit) {
@@ -61,7 +62,8 @@ function Move-ShopTime([string] $Ledger, [string] $Currency, [int] $Deposit) {
             DELETE FROM balances;
             WITH RECURSIVE d (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM d WHERE i < $days - 1)
             INSERT INTO balances SELECT (SELECT min(id) FROM accounts), ($start + i * $tick) / 36000000000, '$Currency', $start + i * $tick,
-                CAST($Deposit * (1 + i / 14) - (SELECT coalesce(sum(CAST(charge AS REAL)), 0) FROM orders WHERE sent_at < $start + i * $tick) AS TEXT)
+                CAST($Deposit * (1 + i / 14)
+                    - (SELECT coalesce(sum(CAST(charge AS REAL)), 0) FROM orders WHERE sent_at < $start + i * $tick) AS TEXT)
                 FROM d"
     }
     finally { $connection.Dispose() }

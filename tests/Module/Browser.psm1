@@ -16,8 +16,10 @@ function Start-Page {
     $folder = Join-Path ([IO.Path]::GetTempPath()) "simplesmm-browser-$([guid]::NewGuid().ToString('N'))"
     $start = [Diagnostics.ProcessStartInfo]::new((Get-Browser))
     $start.RedirectStandardError = $start.RedirectStandardOutput = $true
-    foreach ($argument in '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-extensions',
-        '--disable-background-networking', '--remote-debugging-port=0', "--user-data-dir=$folder", 'about:blank') { $start.ArgumentList.Add($argument) }
+    foreach ($argument in '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
+        '--disable-extensions', '--disable-background-networking', '--remote-debugging-port=0', "--user-data-dir=$folder", 'about:blank') {
+        $start.ArgumentList.Add($argument)
+    }
     $page = [pscustomobject] @{
         Process = [Diagnostics.Process]::Start($start)
         Folder  = $folder
@@ -45,7 +47,8 @@ function Start-Page {
 function Set-PageView {
     [CmdletBinding()]
     param([Parameter(Mandatory)] $Page, [int] $Width = 1200, [int] $Height = 900, [string] $Scheme = 'light')
-    $null = Invoke-Page $Page Emulation.setDeviceMetricsOverride @{ width = $Width; height = $Height; deviceScaleFactor = 1; mobile = $Width -lt 600 }
+    $size = @{ width = $Width; height = $Height; deviceScaleFactor = 1; mobile = $Width -lt 600 }
+    $null = Invoke-Page $Page Emulation.setDeviceMetricsOverride $size
     $null = Invoke-Page $Page Emulation.setEmulatedMedia @{ features = @(@{ name = 'prefers-color-scheme'; value = $Scheme }) }
 }
 
@@ -65,7 +68,8 @@ function Invoke-Page {
     param([Parameter(Mandatory)] $Page, [Parameter(Mandatory)][string] $Method, [hashtable] $With = @{})
     $Page.Number++
     $bytes = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json @{ id = $Page.Number; method = $Method; params = $With } -Depth 9 -Compress))
-    $null = $Page.Socket.SendAsync([ArraySegment[byte]]::new($bytes), 'Text', $true, [Threading.CancellationToken]::None).GetAwaiter().GetResult()
+    $sent = $Page.Socket.SendAsync([ArraySegment[byte]]::new($bytes), 'Text', $true, [Threading.CancellationToken]::None)
+    $null = $sent.GetAwaiter().GetResult()
     while ($true) {
         $message = Receive-PageMessage $Page
         if ($message['id'] -ne $Page.Number) { $Page.Events.Add($message); continue }

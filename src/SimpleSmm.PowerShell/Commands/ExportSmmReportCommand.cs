@@ -110,8 +110,8 @@ public sealed class ExportSmmReportCommand : SessionCommand
         }
         catch (PanelException e)
         {
-            Warn($"The report has the ids of the services of session '{session.Name}' without their names, because its catalog could not be "
-                + $"read: {e.Message}");
+            Warn($"The report has the ids of the services of session '{session.Name}' without their names, because its catalog "
+                + $"could not be read: {e.Message}");
         }
     }
 

@@ -28,7 +28,9 @@ internal sealed class HtmlBody
     public void Footer(string text) => Line($"</main>\n<footer><p>{Encode(text)}</p></footer>");
 
     public void StartSection(string id, string title, string about) =>
-        Line($"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Encode(title)}</h2>\n<p class=\"quiet\">{Encode(about)}</p>");
+        Line(
+            $"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Encode(title)}</h2>\n"
+                + $"<p class=\"quiet\">{Encode(about)}</p>");
 
     public void EndSection() => Line("</section>");
 
@@ -53,7 +55,8 @@ internal sealed class HtmlBody
         Charts.Add(chart);
         var caption = Encode(chart.Caption);
         Line($"<figure>\n<figcaption><bdi>{caption}</bdi></figcaption>");
-        Line($"<div class=\"plot\"><canvas id=\"{chart.Id}\" role=\"img\" aria-label=\"{caption}. The table below has its numbers.\"></canvas></div>");
+        var label = $"aria-label=\"{caption}. The table below has its numbers.\"";
+        Line($"<div class=\"plot\"><canvas id=\"{chart.Id}\" role=\"img\" {label}></canvas></div>");
         Line("<details>\n<summary>Table</summary>");
         Table(table);
         Line("</details>\n</figure>");
@@ -62,7 +65,8 @@ internal sealed class HtmlBody
     public void Table(ReportTable table)
     {
         var caption = Encode(table.Caption);
-        Line($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table id=\"{table.Id}\">\n<caption><bdi>{caption}</bdi></caption>");
+        Line($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">");
+        Line($"<table id=\"{table.Id}\">\n<caption><bdi>{caption}</bdi></caption>");
         _html.Append("<thead><tr>");
         for (var at = 0; at < table.Columns.Count; at++)
         {

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Report;
 
-/// <summary>The columns that every table of measures has after its first ones. Their names are those of Measure-SmmOrder's properties.</summary>
+/// <summary>
+/// The columns that every table of measures has after its first ones. Their names are those of Measure-SmmOrder's properties.
+/// </summary>
 internal static class MeasureColumns
 {
     private static readonly string[] Names =

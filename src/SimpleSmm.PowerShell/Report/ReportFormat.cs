@@ -12,7 +12,8 @@ internal static class ReportFormat
     public static string Count(long? value) => value?.ToString("#,0", CultureInfo.InvariantCulture) ?? Unknown;
 
     /// <summary>Returns an amount with all of its digits.</summary>
-    public static string Amount(decimal? value) => value?.ToString("#,0.00##########################", CultureInfo.InvariantCulture) ?? Unknown;
+    public static string Amount(decimal? value) =>
+        value?.ToString("#,0.00##########################", CultureInfo.InvariantCulture) ?? Unknown;
 
     /// <summary>Returns an amount as it is talked about. The tables have all of its digits.</summary>
     public static string Rounded(decimal? value) => value?.ToString("#,0.00", CultureInfo.InvariantCulture) ?? Unknown;
@@ -37,7 +38,7 @@ internal static class ReportFormat
     /// <summary>Returns a number as its exact text, for programs.</summary>
     public static string? Exact(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture);
 
-    public static string Currency(string? currency) => currency ?? "unknown currency";
+    public static string Currency(string? currency) => currency ?? "Currency unknown";
 
     private static string Number(double value, string unit) => value.ToString("0.#", CultureInfo.InvariantCulture) + " " + unit;
 }

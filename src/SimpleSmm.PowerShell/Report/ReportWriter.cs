@@ -28,8 +28,8 @@ internal static class ReportWriter
         UnknownSection.Write(figures, body);
         BalanceSection.Write(figures, body);
         body.Footer(
-            $"Made at {ReportFormat.Moment(figures.MadeAt)} UTC by Export-SmmReport of SimpleSmm. Days and times are in UTC. Currencies are "
-                + "never added up. The numbers are those of Measure-SmmOrder. A dash means that the ledger does not know a number.");
+            $"Made at {ReportFormat.Moment(figures.MadeAt)} UTC by Export-SmmReport of SimpleSmm. Days and times are in UTC. Currencies "
+                + "are never added up. The numbers are those of Measure-SmmOrder. A dash means that the ledger does not know a number.");
         return ReportPage.Of(figures.Title, body);
     }
 

@@ -5,7 +5,9 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Report;
 
-/// <summary>Writes the commands that settle an unknown order, so that they can be copied to PowerShell whatever its reference contains.</summary>
+/// <summary>
+/// Writes the commands that settle an unknown order, so that they can be copied to PowerShell whatever its reference contains.
+/// </summary>
 internal static class SettlingCommand
 {
     /// <summary>Returns the command for an order that the panel has. Its id is typed at the end.</summary>

@@ -4,7 +4,7 @@ using SimpleSmm.Text;
 
 namespace SimpleSmm.Report;
 
-/// <summary>Makes hidden characters of a text visible: <c>⟨U+202E⟩</c> takes the place of a character that turns the direction.</summary>
+/// <summary>Makes hidden characters visible: <c>⟨U+202E⟩</c> takes the place of a character that turns the direction.</summary>
 internal static class VisibleMarks
 {
     /// <summary>Returns the text with a mark for each character that cannot be seen.</summary>

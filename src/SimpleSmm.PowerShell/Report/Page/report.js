@@ -5,6 +5,7 @@
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const dashes = [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 4], [1, 4], [12, 4], [6, 2]];
     const points = ['circle', 'rectRot', 'triangle', 'rect', 'star', 'cross', 'crossRot', 'dash'];
+    const stripes = ['none', 'up', 'none', 'down', 'level', 'level', 'up', 'down'];
     let charts = [];
 
     const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -13,7 +14,8 @@
     // Stripes in several directions, so that neighbors differ without their colors.
     function pattern(context, index) {
         const base = color(`--series-${index % 8 + 1}`);
-        if (index % 4 === 0) return base;
+        const stripe = stripes[index % 8];
+        if (stripe === 'none') return base;
         const tile = document.createElement('canvas');
         tile.width = tile.height = 8;
         const pen = tile.getContext('2d');
@@ -22,9 +24,9 @@
         pen.strokeStyle = color('--card');
         pen.lineWidth = 1.5;
         pen.beginPath();
-        if (index % 4 === 1) for (const at of [-8, 0, 8]) { pen.moveTo(at - 1, 9); pen.lineTo(at + 9, -1); }
-        if (index % 4 === 2) { pen.moveTo(0, 4); pen.lineTo(8, 4); }
-        if (index % 4 === 3) for (const at of [-8, 0, 8]) { pen.moveTo(at - 1, -1); pen.lineTo(at + 9, 9); }
+        if (stripe === 'up') for (const at of [-8, 0, 8]) { pen.moveTo(at - 1, 9); pen.lineTo(at + 9, -1); }
+        if (stripe === 'level') { pen.moveTo(0, 4); pen.lineTo(8, 4); }
+        if (stripe === 'down') for (const at of [-8, 0, 8]) { pen.moveTo(at - 1, -1); pen.lineTo(at + 9, 9); }
         pen.stroke();
         return context.createPattern(tile, 'repeat');
     }
@@ -35,7 +37,8 @@
             const line = color(`--series-${index % 8 + 1}`);
             return spec.kind === 'line'
                 ? {
-                    label: one.name, data: one.values, borderColor: line, backgroundColor: line, borderWidth: 2, borderDash: dashes[index % 8],
+                    label: one.name, data: one.values, borderColor: line, backgroundColor: line, borderWidth: 2,
+                    borderDash: dashes[index % 8],
                     pointStyle: points[index % 8], pointRadius: spec.labels.length > 60 ? 0 : 3, spanGaps: true, stepped: 'before',
                 }
                 : { label: one.name, data: one.values, backgroundColor: pattern(context, index), maxBarThickness: 48 };
@@ -54,7 +57,8 @@
         if (lies) names.ticks.callback = (_, at) => shorten(spec.labels[at], narrow ? 18 : 44);
         else names.ticks.maxTicksLimit = narrow ? 6 : 16;
         const values = {
-            beginAtZero: true, stacked: spec.stacked, max: spec.maximum ?? undefined, grid: { color: grid }, ticks: { color: ink, maxTicksLimit: narrow ? 5 : 9 },
+            beginAtZero: true, stacked: spec.stacked, max: spec.maximum ?? undefined, grid: { color: grid },
+            ticks: { color: ink, maxTicksLimit: narrow ? 5 : 9 },
             title: { display: true, text: spec.unit, color: ink },
         };
         return new Chart(canvas, {
@@ -65,7 +69,10 @@
                 interaction: { mode: 'index', intersect: false, axis: lies ? 'y' : 'x' },
                 scales: lies ? { x: values, y: names } : { x: names, y: values },
                 plugins: {
-                    legend: { display: spec.series.length > 1, position: 'bottom', labels: { color: ink, usePointStyle: spec.kind === 'line', boxWidth: 28 } },
+                    legend: {
+                        display: spec.series.length > 1, position: 'bottom',
+                        labels: { color: ink, usePointStyle: spec.kind === 'line', boxWidth: 28 },
+                    },
                 },
             },
         });

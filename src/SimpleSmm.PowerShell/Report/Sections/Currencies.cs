@@ -6,7 +6,8 @@ namespace SimpleSmm.Report.Sections;
 internal static class Currencies
 {
     /// <summary>Sorts currencies by name. An unknown one is the last.</summary>
-    public static int Compare(string? a, string? b) => a is null || b is null ? (a is null).CompareTo(b is null) : string.CompareOrdinal(a, b);
+    public static int Compare(string? a, string? b) =>
+        a is null || b is null ? (a is null).CompareTo(b is null) : string.CompareOrdinal(a, b);
 
     /// <summary>Returns the currencies in which something was charged.</summary>
     public static List<string?> Of(IReadOnlyList<OrderMeasure> rows)

@@ -23,7 +23,8 @@ internal sealed record Pace(string Session, BalanceReading Reading, decimal? Per
         {
             var readings = new Dictionary<string, BalanceReading>();
             foreach (var reading in session.Balances) readings[reading.Currency ?? ""] = reading;
-            foreach (var reading in readings.Values) latest.Add(new Pace(session.Name, reading, PerDayOf(figures, session, reading.Currency)));
+            foreach (var reading in readings.Values)
+                latest.Add(new Pace(session.Name, reading, PerDayOf(figures, session, reading.Currency)));
         }
 
         return latest;

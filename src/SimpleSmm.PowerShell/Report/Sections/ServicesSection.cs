@@ -10,7 +10,8 @@ internal static class ServicesSection
 
     public static void Write(ReportFigures figures, HtmlBody body)
     {
-        body.StartSection("services", "Top services", "The services with the highest net spend. The table adds up all others in its last row.");
+        body.StartSection(
+            "services", "Top services", "The services with the highest net spend. The table adds up all others in its last row.");
         var rows = figures.MeasureServices();
         var currencies = Currencies.Of(rows);
         if (currencies.Count == 0) body.Paragraph("No charge was read in this period. Get-SmmOrderStatus reads the charges.");

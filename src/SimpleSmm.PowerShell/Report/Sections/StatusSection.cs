@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace SimpleSmm.Report.Sections;
@@ -34,7 +35,8 @@ internal static class StatusSection
         var table = new ReportTable("statuses-table", caption, [periods.Group.ToString(), .. counts.ConvertAll(one => one.Status)]);
         foreach (var (status, orders) in counts)
         {
-            chart.Add(status, System.Array.ConvertAll(orders, count => (decimal?)count), Colors.TryGetValue(status, out var color) ? color : null);
+            var color = Colors.TryGetValue(status, out var known) ? known : (int?)null;
+            chart.Add(status, Array.ConvertAll(orders, count => (decimal?)count), color);
         }
 
         for (var at = 0; at < periods.Names.Count; at++)

@@ -27,7 +27,8 @@ internal static class TimesSection
         var (unit, length) = UnitOf(rows);
         const string Caption = "Time to completion by service: median and 90 %";
         var chart = new ReportChart("times-chart", "rows", Caption, unit);
-        var table = new ReportTable("times-table", Caption, [.. ServiceRows.Columns, "Currency", "Orders", "MedianTime", "Percentile90Time"]);
+        var table = new ReportTable(
+            "times-table", Caption, [.. ServiceRows.Columns, "Currency", "Orders", "MedianTime", "Percentile90Time"]);
         foreach (var row in rows)
         {
             chart.Labels.Add(figures.NameOf(row));
@@ -54,5 +55,6 @@ internal static class TimesSection
         return longest.TotalHours < HoursOfDays ? ("hours", TimeSpan.FromHours(1)) : ("days", TimeSpan.FromDays(1));
     }
 
-    private static decimal? Value(TimeSpan? time, TimeSpan unit) => time is { } known ? decimal.Round((decimal)known.Ticks / unit.Ticks, 3) : null;
+    private static decimal? Value(TimeSpan? time, TimeSpan unit) =>
+        time is { } known ? decimal.Round((decimal)known.Ticks / unit.Ticks, 3) : null;
 }

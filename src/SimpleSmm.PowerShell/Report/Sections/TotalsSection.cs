@@ -25,7 +25,7 @@ internal static class TotalsSection
                     ("Completed", ReportCell.Count(row.Completed), false),
                     ("Delivered", ReportCell.Share(row.DeliveredShare), false),
                     ("Median time", ReportCell.Time(row.MedianTime), false),
-                    ("Unknown outcome", ReportCell.Count(row.Unknown), row.Unknown > 0),
+                    ("Unknown", ReportCell.Count(row.Unknown), row.Unknown > 0),
                 ]);
             MeasureColumns.Add(totals, row, ReportCell.Of(ReportFormat.Currency(row.Currency)));
         }

@@ -9,8 +9,8 @@ internal static class UnknownSection
     {
         body.StartSection(
             "unknown", "Unknown outcomes",
-            "Orders that may have been placed, of any time. Look for each on the panel first. If it is there, type its id at the end of the "
-                + "first command; if it is not, use the second one, which lets the order be sent again.");
+            "Orders that may have been placed, of any time. Look for each on the panel first. If it is there, type its id at the end of "
+                + "the first command; if it is not, use the second one, which lets the order be sent again.");
         var table = new ReportTable(
             "unknown-table", "Orders to settle", "Session", "Reference", "Sent (UTC)", "ServiceId", "Link", "Quantity", "Reason",
             "Commands");
