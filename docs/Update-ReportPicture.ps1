@@ -62,8 +62,8 @@ function Move-ShopTime([string] $Ledger, [string] $Currency, [int] $Deposit) {
             DELETE FROM balances;
             WITH RECURSIVE d (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM d WHERE i < $days - 1)
             INSERT INTO balances SELECT (SELECT min(id) FROM accounts), ($start + i * $tick) / 36000000000, '$Currency', $start + i * $tick,
-                CAST($Deposit * (1 + i / 14)
-                    - (SELECT coalesce(sum(CAST(charge AS REAL)), 0) FROM orders WHERE sent_at < $start + i * $tick) AS TEXT)
+                CAST(round($Deposit * (1 + i / 14)
+                    - (SELECT coalesce(sum(CAST(charge AS REAL)), 0) FROM orders WHERE sent_at < $start + i * $tick), 2) AS TEXT)
                 FROM d"
     }
     finally { $connection.Dispose() }

@@ -15,7 +15,7 @@
 .PARAMETER Days
     The days before now that the report is about.
 .PARAMETER Panel
-    .psd1 files with the parameters of Connect-SmmPanel, separated by commas: Uri, Name, SecretName or FromEnvironment, and so on.
+    Files with the parameters of Connect-SmmPanel (.psd1), separated by commas: Uri, Name, SecretName or FromEnvironment, and so on.
     Without it: the documented panel, with the key in the environment variable SMM_API_KEY.
 .PARAMETER Unknown
     Arguments that are not parameters of this script. They end the run with 2, so that a mistyped parameter is noticed.
@@ -39,8 +39,9 @@ function Write-Log([string] $Text) { Write-Host "$(Get-Date -AsUTC -Format u) $T
 function Connect-Panel([string] $File) {
     $connection = if ($File) { Import-PowerShellDataFile $File } else { @{ FromEnvironment = $true } }
     # A relative path in the file begins at the folder of the file.
-    if ($connection['LedgerPath'] -and -not [IO.Path]::IsPathRooted($connection['LedgerPath']) -and $connection['LedgerPath'] -notlike '~*') {
-        $connection['LedgerPath'] = Join-Path (Split-Path (Convert-Path $File)) $connection['LedgerPath']
+    $ledger = $connection['LedgerPath']
+    if ($ledger -and -not [IO.Path]::IsPathRooted($ledger) -and $ledger -notlike '~*') {
+        $connection['LedgerPath'] = Join-Path (Split-Path (Convert-Path $File)) $ledger
     }
     Connect-SmmPanel @connection -PassThru
 }
@@ -62,7 +63,8 @@ try {
         }
     }
 
-    $report = Export-SmmReport $Path -Session $sessions -Since $since -Title "Orders of the last $Days days" -Force -PassThru -WarningAction Ignore
+    $title = "Orders of the last $Days days"
+    $report = Export-SmmReport $Path -Session $sessions -Since $since -Title $title -Force -PassThru -WarningAction Ignore
     Write-Log "Wrote $($report.Name), $([Math]::Ceiling($report.Length / 1KB)) KB."
 
     # The place for your mail or chat, for example: Send-MailKitMessage @mail -AttachmentList $report.FullName

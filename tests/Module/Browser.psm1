@@ -13,6 +13,7 @@ function Get-Browser {
 function Start-Page {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string] $Path, [int] $Width = 1200, [int] $Height = 900, [string] $Scheme = 'light')
+    if (-not (Get-Browser)) { throw 'The tests of the report need Chromium: install the package chromium, or set SIMPLESMM_BROWSER.' }
     $folder = Join-Path ([IO.Path]::GetTempPath()) "simplesmm-browser-$([guid]::NewGuid().ToString('N'))"
     $start = [Diagnostics.ProcessStartInfo]::new((Get-Browser))
     $start.RedirectStandardError = $start.RedirectStandardOutput = $true

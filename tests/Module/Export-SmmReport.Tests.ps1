@@ -21,8 +21,8 @@ BeforeAll {
         foreach ($row in $Rows) {
             $same = @($Measures).Where{ $one = $_; -not $Keys.Where{ "$($one.$_)" -ne $row.$_ } }
             $same.Count | Should -Be 1
-            foreach ($column in 'Orders', 'Quantity', 'Charged', 'Refunded', 'Net', 'Estimated', 'Completed', 'Partial', 'Canceled', 'Unknown',
-                'Rejected', 'DeliveredShare', 'MedianTime', 'Percentile90Time', 'RefillsAsked', 'RefillsGranted', 'RefillsRefused') {
+            foreach ($column in 'Orders', 'Quantity', 'Charged', 'Refunded', 'Net', 'Estimated', 'Completed', 'Partial', 'Canceled',
+                'Unknown', 'Rejected', 'DeliveredShare', 'MedianTime', 'Percentile90Time', 'RefillsAsked', 'RefillsGranted', 'RefillsRefused') {
                 $value = $same[0].$column
                 if ($value -is [timespan]) { $value = [decimal] $value.Ticks / [timespan]::TicksPerSecond }
                 if ($null -eq $value) { $row.$column | Should -Be ([char] 0x2013) -Because $column }
@@ -114,7 +114,8 @@ Describe 'Export-SmmReport' {
         $text = Get-Content report.html -Raw
         [regex]::Matches($text, '\b(?:src|href)="(?!#|data:,)').Count | Should -Be 0
         $text | Should -Not -Match 'sourceMappingURL'
-        $text | Should -Match "Content-Security-Policy`" content=`"default-src 'none'; script-src 'sha256-[^ ]+' 'sha256-[^ ]+'; style-src 'sha256-"
+        $text | Should -Match 'Content-Security-Policy'
+        $text | Should -Match "content=`"default-src 'none'; script-src 'sha256-[^ ]+' 'sha256-[^ ]+'; style-src 'sha256-"
         $library = "$PSScriptRoot/../../src/SimpleSmm.PowerShell/Report/Page/chart.umd.min.js"
         (Get-FileHash $library).Hash | Should -Be '87364CC2B2A76A6684929E7D6B80B18A897794DB38400CAFF1FCF1791C6925D2'
     }
@@ -123,7 +124,6 @@ Describe 'Export-SmmReport' {
 Describe 'The report in a browser (skipped where Chromium is not installed, unless CI is true on Linux)' -Skip:$hasNoBrowser {
     Context 'of 10 000 orders of three sandbox panels' {
         BeforeAll {
-            if (-not (Get-Browser)) { throw 'The tests of the report need Chromium: install the package chromium, or set SIMPLESMM_BROWSER.' }
             Get-SmmSession | Disconnect-SmmPanel
             $names = 'one', 'two', 'three'
             foreach ($name in $names) {
@@ -188,14 +188,14 @@ Describe 'The report in a browser (skipped where Chromium is not installed, unle
 
     Context 'with hostile texts' {
         BeforeAll {
-            if (-not (Get-Browser)) { throw 'The tests of the report need Chromium: install the package chromium, or set SIMPLESMM_BROWSER.' }
             Reset-TestPanel $panel
             Get-SmmSession | Disconnect-SmmPanel
             $session = '<b>"sh''op"</b>'
             $null = Connect-TestPanel $panel -Name $session -TimeoutSeconds 1
             $name = '</script><script>document.title="run"</script><img src=x onerror=alert(1)>=cmd|A1"''&amp;'
             $catalog = ConvertTo-Json -Compress @(@{
-                    service = 1; name = $name; type = 'Default'; category = $name; rate = '1'; min = '1'; max = '1000'; refill = $true; cancel = $true
+                    service = 1; name = $name; type = 'Default'; category = $name; rate = '1'; min = '1'; max = '1000'; refill = $true
+                    cancel = $true
                 })
             Add-TestPanelFault $panel @{ kind = 'answer'; body = $catalog } -Action services -Times 9
             $null = New-SmmOrder 1 https://example.com/1 100 -Session $session

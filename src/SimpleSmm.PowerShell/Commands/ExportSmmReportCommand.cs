@@ -80,7 +80,7 @@ public sealed class ExportSmmReportCommand : SessionCommand
         }
         catch (PanelException e)
         {
-            ThrowTerminatingError(Errors.ErrorRecords.ToErrorRecord(e, Path));
+            Report(e, Path);
         }
     }
 

@@ -88,6 +88,7 @@ internal sealed class HtmlBody
             _html.Append(cell.Kind switch
             {
                 ReportCellKind.Number => $"<td class=\"number\"{Value(cell)}>{Encode(cell.Text)}</td>",
+                ReportCellKind.Moment => $"<td class=\"moment\">{Encode(cell.Text)}</td>",
                 ReportCellKind.Code => $"<td>{Commands(cell.Text)}</td>",
                 _ => $"<td class=\"text\"><bdi>{Encode(cell.Text)}</bdi></td>",
             });

@@ -10,6 +10,8 @@ internal readonly record struct ReportCell(string Text, string? Value, ReportCel
 {
     public static ReportCell Of(string? text) => new(text ?? ReportFormat.Unknown, null, ReportCellKind.Text);
 
+    public static ReportCell Moment(string text) => new(text, null, ReportCellKind.Moment);
+
     /// <summary>Returns commands to copy, one per line.</summary>
     public static ReportCell Code(params string[] commands) => new(string.Join("\n", commands), null, ReportCellKind.Code);
 

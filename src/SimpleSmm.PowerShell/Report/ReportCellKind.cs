@@ -6,6 +6,9 @@ internal enum ReportCellKind
     /// <summary>A text, which may be of any direction.</summary>
     Text,
 
+    /// <summary>A time or a period, which stays on one line.</summary>
+    Moment,
+
     /// <summary>A number, which stands on the right.</summary>
     Number,
 

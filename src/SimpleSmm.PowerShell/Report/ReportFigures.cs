@@ -37,11 +37,11 @@ internal sealed class ReportFigures(
         return others.Count == 0 ? null : others[0];
     }
 
-    /// <summary>Returns the name of a service with its id, and with its session where there are several.</summary>
+    /// <summary>Returns the name of a service with its id, and after its session where there are several.</summary>
     public string NameOf(OrderMeasure row)
     {
         var name = $"{ReportFormat.Exact(row.ServiceId)} {ServiceName(row)}".TrimEnd();
-        return sessions.Count > 1 ? $"{name} ({row.Session})" : name;
+        return sessions.Count > 1 ? $"{row.Session}: {name}" : name;
     }
 
     /// <summary>Returns the name that the catalog has for a service; empty if it is not known.</summary>

@@ -36,7 +36,7 @@ internal static class BalanceSection
         {
             table.Add(
                 ReportCell.Of(pace.Session), ReportCell.Of(ReportFormat.Currency(pace.Reading.Currency)),
-                ReportCell.Of(ReportFormat.Moment(pace.Reading.ReadAt)), ReportCell.Amount(pace.Reading.Balance),
+                ReportCell.Moment(ReportFormat.Moment(pace.Reading.ReadAt)), ReportCell.Amount(pace.Reading.Balance),
                 ReportCell.Amount(pace.PerDay), ReportCell.Days(pace.DaysLeft));
         }
 
@@ -53,17 +53,18 @@ internal static class BalanceSection
         var table = new ReportTable(id + "-table", caption, ["Read (UTC)", .. series.ConvertAll(one => one.Session)]);
         foreach (var (session, values) in series) chart.Add(session, values);
         for (var at = 0; at < times.Count; at++)
-            table.Add([ReportCell.Of(times[at]), .. series.ConvertAll(one => ReportCell.Amount(one.Values[at]))]);
+            table.Add([ReportCell.Moment(times[at]), .. series.ConvertAll(one => ReportCell.Amount(one.Values[at]))]);
         body.Figure(chart, table);
     }
 
-    // The last reading of each hour, or of each day where these were too many to see.
+    // The last reading of each hour, or of each day where the hours are too many to see or say nothing more.
     private static (List<string> Times, List<(string Session, decimal?[] Values)> Series) Series(ReportFigures figures, string? currency)
     {
         var times = Times(figures, currency, "yyyy-MM-dd HH':00'");
-        var format = times.Count > MaximumHours ? "yyyy-MM-dd" : "yyyy-MM-dd HH':00'";
-        if (times.Count > MaximumHours) times = Times(figures, currency, format);
-        var names = new List<string>(times);
+        var days = Times(figures, currency, "yyyy-MM-dd");
+        var hasDays = times.Count > MaximumHours || (times.Count == days.Count && days.Count > 1);
+        var format = hasDays ? "yyyy-MM-dd" : "yyyy-MM-dd HH':00'";
+        var names = new List<string>(hasDays ? days : times);
         var series = new List<(string Session, decimal?[] Values)>();
         foreach (var session in figures.Sessions)
         {

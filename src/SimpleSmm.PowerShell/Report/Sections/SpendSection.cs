@@ -27,7 +27,7 @@ internal static class SpendSection
         chart.Labels.AddRange(figures.Periods.Names);
         var table = MeasureColumns.Table(id + "-table", caption, figures.Periods.Group.ToString(), "Session");
         foreach (var row in rows)
-            MeasureColumns.Add(table, row, ReportCell.Of(ReportPeriods.NameOf(row)), ReportCell.Of(row.Session));
+            MeasureColumns.Add(table, row, ReportCell.Moment(ReportPeriods.NameOf(row)), ReportCell.Of(row.Session));
         foreach (var (name, values) in Series(figures, rows)) chart.Add(name, values);
         body.Figure(chart, table);
     }

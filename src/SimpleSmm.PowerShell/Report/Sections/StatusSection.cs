@@ -40,7 +40,7 @@ internal static class StatusSection
         }
 
         for (var at = 0; at < periods.Names.Count; at++)
-            table.Add([ReportCell.Of(periods.Names[at]), .. counts.ConvertAll(one => ReportCell.Count(one.Orders[at]))]);
+            table.Add([ReportCell.Moment(periods.Names[at]), .. counts.ConvertAll(one => ReportCell.Count(one.Orders[at]))]);
         body.Figure(chart, table);
     }
 

@@ -27,7 +27,7 @@ internal static class UnknownSection
         {
             var order = session.Unknown[at];
             table.Add(
-                ReportCell.Of(session.Name), ReportCell.Of(order.Reference), ReportCell.Of(ReportFormat.Moment(order.PlacedAt)),
+                ReportCell.Of(session.Name), ReportCell.Of(order.Reference), ReportCell.Moment(ReportFormat.Moment(order.PlacedAt)),
                 ReportCell.Of(ReportFormat.Exact(order.ServiceId)), ReportCell.Of(order.Link), ReportCell.Count(order.Quantity),
                 ReportCell.Of(order.Reason),
                 ReportCell.Code(
