@@ -16,6 +16,7 @@
         'Compare-SmmService'
         'Connect-SmmPanel'
         'Disconnect-SmmPanel'
+        'Export-SmmReport'
         'Get-SmmBalance'
         'Get-SmmOrder'
         'Get-SmmOrderStatus'

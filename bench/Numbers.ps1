@@ -59,6 +59,9 @@ try {
     Write-Figure 'Measure-SmmOrder -By Day' { Measure-SmmOrder -By Day }
     Write-Figure 'Measure-SmmOrder -By Service' { Measure-SmmOrder -By Service }
     Write-Figure 'Measure-SmmOrder -By Day, Service' { Measure-SmmOrder -By Day, Service }
+    $report = "$path.html"
+    Write-Figure 'Export-SmmReport' { Export-SmmReport $report -Force }
+    Write-Host "The report has $([Math]::Round((Get-Item $report).Length / 1KB)) KB."
     Write-Figure 'Get-SmmOrder | Measure-SmmOrder -By Day, Service' { Get-SmmOrder | Measure-SmmOrder -By Day, Service }
 }
 finally {

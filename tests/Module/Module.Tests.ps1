@@ -6,7 +6,7 @@ BeforeDiscovery {
     $manifest = Import-PowerShellDataFile (Get-ModuleUnderTest)
     $commands = $manifest.CmdletsToExport.ForEach{ @{ Command = $_ } }
     $writers = $commands.Where{ $_.Command -match '^(New|Invoke|Stop|Import|Remove|Resolve)-' }
-    $others = $commands.Where{ $_.Command -notmatch '^(New|Invoke|Stop|Import|Remove|Resolve|Backup)-' }
+    $others = $commands.Where{ $_.Command -notmatch '^(New|Invoke|Stop|Import|Remove|Resolve|Backup|Export)-' }
 }
 
 BeforeAll {
@@ -129,9 +129,9 @@ Describe '<Command>, which changes something,' -ForEach $writers {
     }
 }
 
-Describe 'Backup-SmmLedger, which writes a copy' {
+Describe '<_>, which writes a file' -ForEach 'Backup-SmmLedger', 'Export-SmmReport' {
     It 'has -WhatIf, with a low impact' {
-        $attribute = [Attribute]::GetCustomAttribute((Get-Command Backup-SmmLedger).ImplementingType, [Management.Automation.CmdletAttribute])
+        $attribute = [Attribute]::GetCustomAttribute((Get-Command $_).ImplementingType, [Management.Automation.CmdletAttribute])
         $attribute.SupportsShouldProcess | Should -BeTrue
         $attribute.ConfirmImpact | Should -Be 'Low'
     }

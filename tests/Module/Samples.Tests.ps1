@@ -148,6 +148,29 @@ Describe 'Watch-Balance.ps1' {
     }
 }
 
+Describe 'Send-Report.ps1' {
+    It 'writes the report of several panels, and replaces it' {
+        Reset-TestPanel $panel
+        $ledger = New-LedgerPath
+        $file = Join-Path $TestDrive report.html
+        Set-Content $file 'earlier'
+        $run = Invoke-Sample Send-Report @{ Path = $file; Panel = New-PanelFile; Days = '30' }
+        $run.Log | Should -BeLike 'Wrote report.html, * KB.'
+        $run.ExitCode | Should -Be 0
+        Get-Content $file -Raw | Should -Match 'Orders of the last 30 days'
+    }
+
+    It 'ends with 2 without a panel, and keeps the earlier file' {
+        $ledger = New-LedgerPath
+        $file = Join-Path $TestDrive kept.html
+        Set-Content $file 'earlier' -NoNewline
+        $run = Invoke-Sample Send-Report @{ Path = $file; Panel = New-PanelFile 'http://127.0.0.1:9/api' }
+        $run.Log | Should -BeLike 'Cannot run: *127.0.0.1*'
+        $run.ExitCode | Should -Be 2
+        Get-Content $file | Should -Be 'earlier'
+    }
+}
+
 Describe 'Watch-Catalog.ps1' {
     It 'tells what changed since it last told something' {
         Reset-TestPanel $panel

@@ -51,7 +51,8 @@ public sealed class OrderMeasurement
         return rows;
     }
 
-    private void Add(OrderTotals totals, string? session, Func<long, string?>? categoryOf)
+    /// <summary>Adds the sums of orders of a session.</summary>
+    internal void Add(OrderTotals totals, string? session, Func<long, string?>? categoryOf = null)
     {
         var category = _query.Has(MeasureGroup.Category) ? categoryOf?.Invoke(totals.ServiceId ?? 0) : null;
         var key = MeasureKey.Of(totals, _query, session, category);
