@@ -98,7 +98,9 @@ try {
     $page = Start-Page $file -Width 1100
     Save-PagePicture $page (Join-Path $Path 'report.png') -Clip @{ x = 0; y = 0; width = 1100; height = 1500 }
     Set-PageView $page -Width 1100 -Scheme dark
-    $at = Invoke-PageScript $page "document.getElementById('services').offsetTop"
+    $at = Invoke-PageScript $page @'
+        new Promise(done => setTimeout(() => done(document.getElementById('services').getBoundingClientRect().top + scrollY), 500))
+'@
     Save-PagePicture $page (Join-Path $Path 'report-dark.png') -Clip @{ x = 0; y = $at; width = 1100; height = 1300 }
     Set-PageView $page -Width 390
     Save-PagePicture $page (Join-Path $Path 'report-phone.png') -Clip @{ x = 0; y = 0; width = 390; height = 1100 }

@@ -99,8 +99,11 @@ function Get-PageTable {
     [CmdletBinding()]
     param([Parameter(Mandatory)] $Page, [Parameter(Mandatory)][string] $Id)
     $rows = Invoke-PageScript $Page @"
-        [...document.querySelectorAll('#$Id tbody tr')].map(row => Object.fromEntries([...row.cells].map((cell, at) =>
-            [document.querySelectorAll('#$Id thead th')[at].textContent, cell.dataset.value ?? cell.textContent])))
+        (() => {
+            const names = [...document.querySelectorAll('#$Id thead th')].map(head => head.dataset.column ?? head.textContent);
+            return [...document.querySelectorAll('#$Id tbody tr')].map(row => Object.fromEntries([...row.cells].map((cell, at) =>
+                [names[at], cell.dataset.value ?? cell.textContent])));
+        })()
 "@
     foreach ($row in $rows) { [pscustomobject] $row }
 }

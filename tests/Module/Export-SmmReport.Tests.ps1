@@ -22,7 +22,8 @@ BeforeAll {
             $same = @($Measures).Where{ $one = $_; -not $Keys.Where{ "$($one.$_)" -ne $row.$_ } }
             $same.Count | Should -Be 1
             foreach ($column in 'Orders', 'Quantity', 'Charged', 'Refunded', 'Net', 'Estimated', 'Completed', 'Partial', 'Canceled',
-                'Unknown', 'Rejected', 'DeliveredShare', 'MedianTime', 'Percentile90Time', 'RefillsAsked', 'RefillsGranted', 'RefillsRefused') {
+                'Unknown', 'Rejected', 'DeliveredShare', 'MedianTime', 'Percentile90Time',
+                'RefillsAsked', 'RefillsGranted', 'RefillsRefused') {
                 $value = $same[0].$column
                 if ($value -is [timespan]) { $value = [decimal] $value.Ticks / [timespan]::TicksPerSecond }
                 if ($null -eq $value) { $row.$column | Should -Be ([char] 0x2013) -Because $column }

@@ -71,8 +71,11 @@ internal sealed class HtmlBody
         for (var at = 0; at < table.Columns.Count; at++)
         {
             var isNumber = table.Rows.Count > 0 && table.Rows[0][at].Kind == ReportCellKind.Number;
-            _html.Append(isNumber ? "<th scope=\"col\" class=\"number\"><bdi>" : "<th scope=\"col\"><bdi>");
-            _html.Append(Encode(table.Columns[at])).Append("</bdi></th>");
+            var name = table.Columns[at];
+            var title = ReportTable.TitleOf(name);
+            _html.Append(isNumber ? "<th scope=\"col\" class=\"number\"" : "<th scope=\"col\"");
+            if (title != name) _html.Append(" data-column=\"").Append(Encode(name)).Append('"');
+            _html.Append("><bdi>").Append(Encode(title)).Append("</bdi></th>");
         }
 
         Line("</tr></thead>\n<tbody>");

@@ -16,5 +16,18 @@ internal sealed class ReportTable(string id, string caption, params string[] col
 
     public List<IReadOnlyList<ReportCell>> Rows { get; } = [];
 
+    /// <summary>Returns what a reader sees above a column. The names of properties are for programs.</summary>
+    public static string TitleOf(string column) => column switch
+    {
+        "DeliveredShare" => "Delivered",
+        "MedianTime" => "Median time",
+        "Percentile90Time" => "90 % time",
+        "RefillsAsked" => "Refills asked",
+        "RefillsGranted" => "Refills granted",
+        "RefillsRefused" => "Refills refused",
+        "ServiceId" => "Service",
+        _ => column,
+    };
+
     public void Add(params ReportCell[] cells) => Rows.Add(cells);
 }
