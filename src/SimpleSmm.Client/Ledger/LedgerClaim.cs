@@ -26,8 +26,8 @@ public enum LedgerClaimKind
 public sealed record LedgerClaim(LedgerClaimKind Kind, Order Order, string Token = "")
 {
     /// <summary>
-    /// Gets whether the claim lives with the ledger's connection to a server, so that it must be confirmed if the order is not sent within a
-    /// moment.
+    /// Gets whether the claim lives with the ledger's connection to a server, so that it must be confirmed if the order is not sent within
+    /// a moment.
     /// </summary>
     public bool LivesWithConnection { get; init; }
 }

@@ -106,8 +106,8 @@ public sealed record OrderRequest
     public string? Session { get; init; }
 
     /// <summary>
-    /// Gets the address of the panel that the order is for, normalized as <see cref="LedgerAccount.Uri"/> is; null outside PowerShell. It is
-    /// not sent.
+    /// Gets the address of the panel that the order is for, normalized as <see cref="LedgerAccount.Uri"/> is; null outside PowerShell. It
+    /// is not sent.
     /// </summary>
     public string? Panel { get; init; }
 

@@ -108,7 +108,8 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
         var token = OrderReference.Create();
         var (isOurs, at) = connection.Rows(
             Insert, row => (row.GetBoolean(0), row.IsDBNull(1) ? (long?)null : row.GetInt64(1)), account, reference, sent.ServiceId,
-            sent.Link, sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent), sent.EstimatedCharge, connection.Owner, Name, token)[0];
+            sent.Link, sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent), sent.EstimatedCharge,
+            connection.Owner, Name, token)[0];
         if (!isOurs)
         {
             return new LedgerClaim(

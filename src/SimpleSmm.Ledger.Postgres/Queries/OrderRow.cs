@@ -10,8 +10,8 @@ internal sealed class OrderRow
 {
     public const string Columns =
         "seq, reference, state, sent_at, order_id, service_id, link, quantity, runs, \"interval\", fields::text, estimated_charge, "
-        + "currency, reason, owner, owner_name, status, is_final, charge, start_count, remains, status_at, refill_id, refill_at, cancel_at, "
-        + "highest_charge, finished_at, (SELECT count(*) FROM refills WHERE order_seq = seq), "
+        + "currency, reason, owner, owner_name, status, is_final, charge, start_count, remains, status_at, refill_id, refill_at, "
+        + "cancel_at, highest_charge, finished_at, (SELECT count(*) FROM refills WHERE order_seq = seq), "
         + "(SELECT count(*) FROM refills WHERE order_seq = seq AND is_refused)";
 
     /// <summary>Stored as the id of a placed order whose id is not a number. Its text is in the reason.</summary>

@@ -80,7 +80,9 @@ internal sealed class LedgerDatabase : IDisposable
         return _ended is null ? connection.TransactPart(work) : throw _ended;
     });
 
-    /// <summary>Runs reads and one statement that writes. The statement is done or undone as a whole, so it needs nothing around it.</summary>
+    /// <summary>
+    /// Runs reads and one statement that writes. The statement is done or undone as a whole, so it needs nothing around it.
+    /// </summary>
     public T WriteOne<T>(Func<LedgerConnection, T> work) =>
         Read(connection => !_isTogether || _ended is null ? work(connection) : throw _ended);
 

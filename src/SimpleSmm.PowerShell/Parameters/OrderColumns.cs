@@ -8,7 +8,10 @@ namespace SimpleSmm.Parameters;
 internal sealed class OrderColumns
 {
     private static readonly HashSet<string> OfOrders = NamesOf(typeof(OrderRequest), "Service");
-    private static readonly HashSet<string> Known = new(OfOrders, StringComparer.OrdinalIgnoreCase) { nameof(OrderRequest.Session), nameof(OrderRequest.Panel) };
+    private static readonly HashSet<string> Known = new(OfOrders, StringComparer.OrdinalIgnoreCase)
+    {
+        nameof(OrderRequest.Session), nameof(OrderRequest.Panel),
+    };
     private static readonly HashSet<string> OfResults = NamesOf(typeof(Order), "Order");
     private static readonly HashSet<string> OfServices = NamesOf(typeof(Service));
 

@@ -39,7 +39,9 @@ internal sealed class SessionLedger : IDisposable
     /// <summary>Gets the server; null for a ledger in memory or in a file.</summary>
     public LedgerServer? Server { get; }
 
-    /// <summary>Gets whether the ledger has been opened, its file exists, or it is on a server. Reading this does not create the file.</summary>
+    /// <summary>
+    /// Gets whether the ledger has been opened, its file exists, or it is on a server. Reading this does not create the file.
+    /// </summary>
     public bool Exists
     {
         get

@@ -110,8 +110,8 @@ public sealed class SessionReference
         ? session
         : throw new PanelException(
             PanelErrorCode.SessionMismatch,
-            $"The input object came from {_panel}, but the session '{session.Name}' is connected to {session.Uri} now. Nothing was sent for "
-            + "it.");
+            $"The input object came from {_panel}, but the session '{session.Name}' is connected to {session.Uri} now. "
+            + "Nothing was sent for it.");
 
     private bool IsAtPanel(PanelSession session) =>
         Uri.TryCreate(_panel, UriKind.Absolute, out var address) && new LedgerAccount(address).Uri == session.LedgerAccount.Uri;
@@ -126,8 +126,8 @@ public sealed class SessionReference
             ? sessions[0]
             : throw new PanelException(
                 PanelErrorCode.SessionMismatch,
-                $"The input object came from {_panel}, and {(sessions.Length == 0 ? "no session is" : "several sessions are")} connected to "
-                + "it. Nothing was sent for it.");
+                $"The input object came from {_panel}, and {(sessions.Length == 0 ? "no session is" : "several sessions are")} "
+                + "connected to it. Nothing was sent for it.");
     }
 
     /// <summary>Returns the current session of this runspace, open or closed.</summary>
