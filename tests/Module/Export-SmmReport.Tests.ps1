@@ -185,6 +185,11 @@ Describe 'The report in a browser (skipped where Chromium is not installed, unle
             Set-PageView $page -Width 390
             Invoke-PageScript $page 'document.documentElement.scrollWidth' | Should -Be 390
         }
+
+        It 'fits a phone also while its charts are still those of a wide window' {
+            $fixed = 'document.querySelectorAll("canvas").forEach(canvas => canvas.style.width = "1078px"); document.documentElement.scrollWidth'
+            Invoke-PageScript $page "Chart.prototype.resize = () => {}; $fixed" | Should -Be 390
+        }
     }
 
     Context 'with hostile texts' {
