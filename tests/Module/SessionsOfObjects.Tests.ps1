@@ -61,6 +61,31 @@ Describe 'Objects of several sessions' {
         Get-TestPanelRequest $panels.west | Should -BeNullOrEmpty
     }
 
+    # Fault Input: an id taken out of its object
+    It 'sends a bare id with a session to the panel of that session: <Way>' -ForEach @(
+        @{ Way = 'Select-Object -ExpandProperty'; Take = { New-Row south 1 | Select-Object -ExpandProperty OrderId -Property Session } }
+        @{ Way = 'a text with Add-Member'; Take = { '1' | Add-Member Session south -PassThru } }
+        @{ Way = 'a decimal with Add-Member'; Take = { [decimal] 1 | Add-Member Session south -PassThru } }
+    ) {
+        foreach ($command in 'Get-SmmOrderStatus', 'Invoke-SmmRefill') {
+            & $Take | & $command | ForEach-Object Session | Should -Be 'south'
+        }
+
+        (Get-SmmOrderStatus (& $Take)).Session | Should -Be 'south'
+        (Get-SmmOrderStatus ((& $Take), 2)).Session | Should -Be 'south', 'west'
+        Get-SentId $panels.south status | Should -Be '1', '1', '1'
+        Get-SentId $panels.south refill | Should -Be '1'
+        Get-SentId $panels.west status | Should -Be '2'
+        Get-TestPanelRequest $panels.north | Should -BeNullOrEmpty
+    }
+
+    It 'does not cancel a bare id of another session than -Session' {
+        $id = New-Row south 3 | Select-Object -ExpandProperty OrderId -Property Session
+        $run = Invoke-Recorded { $id | Stop-SmmOrder -Session west }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'SessionMismatch,*'
+        foreach ($panel in $panels.Values) { Get-TestPanelRequest $panel | Should -BeNullOrEmpty }
+    }
+
     It 'sends mixed objects as one request per panel, in their order' {
         $rows = (New-Row south 4), (New-Row north 7), (New-Row south 2), (New-Row north 4), (New-Row west 4)
         $run = Invoke-Recorded { $rows | Get-SmmOrderStatus }
@@ -403,6 +428,15 @@ Describe 'An order without an id' {
         $run.Errors | Should -BeNullOrEmpty
         $run.Verbose | Should -BeLike 'An order that does not have a* id was passed over.'
         Get-TestPanelRequest $panels.north | Should -BeNullOrEmpty
+    }
+
+    It 'is passed over where Select-Object left its other properties out' {
+        Add-TestPanelFault $panels.north @{ kind = 'error'; text = 'Not enough funds on balance' } -Action add
+        $null = Invoke-Recorded { New-SmmOrder 1 https://example.com/p 100 }
+        $run = Invoke-Recorded { Get-SmmOrder | Select-Object OrderId | Get-SmmOrderStatus -Verbose }
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Verbose | Should -Be 'An order that does not have an order id was passed over.'
+        Get-TestPanelRequest $panels.north -Action status | Should -BeNullOrEmpty
     }
 
     It 'is an error if it is not an order: <Name>' -ForEach @(
