@@ -231,6 +231,37 @@ Describe 'Objects of several sessions' {
     }
 }
 
+# Fault Input: wildcards in the session of a command that changes something
+Describe '-Session of a cmdlet that changes something' {
+    BeforeEach {
+        Get-SmmSession | Disconnect-SmmPanel
+        foreach ($name in $panels.Keys) {
+            Reset-TestPanel $panels[$name]
+            $null = Connect-TestPanel $panels[$name] -Name $name
+        }
+    }
+
+    It 'is one session, and no pattern: <Line>' -ForEach @(
+        @{ Line = 'Invoke-SmmRefill 1 -Session {0}' }
+        @{ Line = 'Stop-SmmOrder 3 -Session {0}' }
+        @{ Line = 'New-SmmOrder 1 https://example.com/p 100 -Session {0}' }
+        @{ Line = 'Invoke-SmmAction refill @{{ order = 1 }} -Session {0}' }
+        @{ Line = 'Import-SmmOrder 1 -Session {0}' }
+        @{ Line = 'Remove-SmmOrder A-1 -Session {0} -Force' }
+        @{ Line = 'Resolve-SmmOrder A-1 -NotPlaced -Session {0} -Force' }
+    ) {
+        foreach ($pattern in "'*'", "'no*'", "'[ns]o*'", "'sout?'") {
+            $run = Invoke-Recorded ([scriptblock]::Create($Line -f $pattern))
+            $run.Termination.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*' -Because $pattern
+            "$($run.Termination)" | Should -BeLike '*north, south, west*'
+        }
+
+        (Invoke-Recorded ([scriptblock]::Create($Line -f 'north, south'))).Termination | Should -Not -BeNullOrEmpty
+        foreach ($panel in $panels.Values) { Get-TestPanelRequest $panel | Should -BeNullOrEmpty }
+        Get-SmmOrder -Session * | Should -BeNullOrEmpty
+    }
+}
+
 Describe '-Session of a cmdlet that reads' {
     BeforeEach {
         Get-SmmSession | Disconnect-SmmPanel
