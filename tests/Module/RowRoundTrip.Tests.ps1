@@ -84,6 +84,10 @@ Describe 'Random rows in <Culture>, seed <Seed>' -ForEach $runs {
     # Fault Input: random rows through CSV, JSON and CLIXML
     It 'give the same request in every form, or one error; what is refused and what is placed is the same row again' {
         $random = [Random]::new($Seed * 7919 + $Culture[0])
+
+        # The panel knows few of the services. With even seeds it takes every row, so that orders are rows again, and not errors alone.
+        Clear-TestPanelFault $panel
+        if ($Seed % 2 -eq 0) { Add-TestPanelFault $panel @{ kind = 'answer'; status = 200; body = '{"order":7}' } -Action add -Times always }
         $sentAny = 0
         foreach ($number in 1..12) {
             $row = New-RandomRow $random
@@ -98,7 +102,7 @@ Describe 'Random rows in <Culture>, seed <Seed>' -ForEach $runs {
                 else { $again.Errors.Count | Should -Be 1 -Because "$form of $told" }
 
                 # What New-SmmOrder gives: an order or the target of an error, without loss.
-                foreach ($given in @($first.Orders | Select-Object * -ExcludeProperty Reference; $first.Errors.TargetObject)) {
+                foreach ($given in @($first.Orders | Select-Object * -ExcludeProperty Reference; $first.Errors | ForEach-Object TargetObject)) {
                     $again = Send-Row ($given | ForEach-Object $forms[$form])
                     $again.Body | Should -BeExactly $first.Body -Because "$form of what $told gave"
                     $again.Count + $again.Errors.Count | Should -BeGreaterOrEqual 1 -Because "$form of what $told gave"
