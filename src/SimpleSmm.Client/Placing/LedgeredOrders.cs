@@ -49,7 +49,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         LedgerClaim? claim = null;
         try
         {
-            await _queue.WriteAsync(() => claim = ledger.Claim(order, reference)).ConfigureAwait(false);
+            await _queue.WriteAsync(() => claim = ledger.Claim(order, reference, currency)).ConfigureAwait(false);
             if (claim!.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
             var placed = await SendAsync(claim, order, cancellation).ConfigureAwait(false);
             return await KeepAsync(claim, placed).ConfigureAwait(false);

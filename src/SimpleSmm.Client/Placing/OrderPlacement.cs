@@ -212,7 +212,8 @@ public sealed class OrderPlacement
     private async Task<Order> SendOnceAsync(OrderRequest order, CancellationToken cancellation)
     {
         if (_ledger is null) return await _client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
-        _orders ??= new LedgeredOrders(_client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency);
+        _orders ??= new LedgeredOrders(
+            _client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency ?? _budget.Currency);
         return await _orders.PlaceAsync(order, cancellation).ConfigureAwait(false);
     }
 
