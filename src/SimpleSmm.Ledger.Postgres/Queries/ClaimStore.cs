@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using Npgsql;
 using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
@@ -9,7 +10,7 @@ namespace SimpleSmm.Ledger.Queries;
 /// Claims references for sending, of which each is given to one worker, and records the outcomes. A claim is alive as long as the server
 /// has the advisory lock of the connection that made it.
 /// </summary>
-internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAccount panel)
+internal sealed partial class ClaimStore(ServerDatabase database, long account, LedgerAccount panel)
 {
     private const string ByReference = "SELECT " + OrderRow.Columns + " FROM orders WHERE account = $1 AND reference = $2";
 
@@ -27,7 +28,7 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
     // An order marked unknown can still be settled, because its sender may have lost only its connection. To settle twice is harmless.
     private const string Settle =
         "UPDATE orders SET state = $4, order_id = $5, currency = $6, reason = $7 WHERE account = $1 AND reference = $2 AND token = $3 "
-        + "AND (state IN (0, 3) OR (state = 1 AND $4 = 1 AND order_id = $5))";
+        + "AND (state IN (0, 3) OR (state = 1 AND $4 = 1 AND order_id = $5)) RETURNING " + OrderRow.Columns;
 
     // Reads only, because a write would wait for the disk. The lock of the connection needs no renewal.
     private const string IsStillOurs =
@@ -104,33 +105,45 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
 
     private LedgerClaim? Add(ServerConnection connection, OrderRequest order, string reference)
     {
-        var sent = new Order(order, reference, panel.Session);
         var token = OrderReference.Create();
-        var (isOurs, at) = connection.Rows(
-            Insert, row => (row.GetBoolean(0), row.IsDBNull(1) ? (long?)null : row.GetInt64(1)), account, reference, sent.ServiceId,
-            sent.Link, sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent), sent.EstimatedCharge,
-            connection.Owner, Name, token)[0];
-        if (!isOurs)
-        {
-            return new LedgerClaim(
-                LedgerClaimKind.InFlight, new Order(order, reference, panel.Session) { Reason = "Another worker is claiming it." });
-        }
+        var claim = connection.Rows(
+            Insert, row => ClaimOf(row, order, reference, token), InsertValues(connection, order, reference, token))[0];
+        if (claim?.Kind == LedgerClaimKind.Claimed) _open[token] = true;
+        return claim;
+    }
 
-        if (at is null) return null;
-        _open[token] = true;
-        return new LedgerClaim(LedgerClaimKind.Claimed, sent, token) { LivesWithConnection = true };
+    private object?[] InsertValues(ServerConnection connection, OrderRequest order, string reference, string token)
+    {
+        var sent = new Order(order, reference, panel.Session);
+        return
+        [
+            account, reference, sent.ServiceId, sent.Link, sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent),
+            sent.EstimatedCharge, connection.Owner, Name, token,
+        ];
+    }
+
+    // The result of Insert; null if the reference has an order.
+    private LedgerClaim? ClaimOf(NpgsqlDataReader row, OrderRequest order, string reference, string token)
+    {
+        if (row.GetBoolean(0) && row.IsDBNull(1)) return null;
+        var sent = new Order(order, reference, panel.Session) { Reason = row.GetBoolean(0) ? null : "Another worker is claiming it." };
+        return row.GetBoolean(0)
+            ? new LedgerClaim(LedgerClaimKind.Claimed, sent, token) { LivesWithConnection = true }
+            : new LedgerClaim(LedgerClaimKind.InFlight, sent);
     }
 
     private Order SettleAs(LedgerClaim claim, string state, long? orderId, string? currency, string? reason)
     {
-        var reference = claim.Order.Reference!;
         var order = database.Write(connection =>
         {
-            if (connection.Run(Settle, account, reference, claim.Token, OrderRow.NumberOf(state), orderId, currency, reason) == 0)
-                throw LedgerRules.NotYours(claim);
-            return Find(connection, reference)!.Order;
+            var rows = connection.Rows(
+                Settle, row => OrderRow.Read(row, panel.Session).Order, SettleValues(claim, state, orderId, currency, reason));
+            return rows.Count > 0 ? rows[0] : throw LedgerRules.NotYours(claim);
         });
         database.OnCommit(() => _open.TryRemove(claim.Token, out _));
         return order;
     }
+
+    private object?[] SettleValues(LedgerClaim claim, string state, long? orderId, string? currency, string? reason) =>
+        [account, claim.Order.Reference, claim.Token, OrderRow.NumberOf(state), orderId, currency, reason];
 }
