@@ -35,6 +35,13 @@ internal sealed class LedgerQueue
     /// <exception cref="PanelException">The call or the transaction failed.</exception>
     public Task<T> WriteAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: true));
 
+    /// <summary>Runs a call that writes, together with others if the ledger can.</summary>
+    /// <param name="step">What the call does.</param>
+    /// <param name="call">The call, for a ledger that writes one at a time.</param>
+    /// <returns>What it returns, once it is on the disk; its exception, or that of the transaction.</returns>
+    /// <exception cref="PanelException">The call or the transaction failed.</exception>
+    public Task<T> WriteAsync<T>(LedgerStep step, Func<T> call) => Add(new LedgerCall<T>(call, isWrite: true, step));
+
     /// <inheritdoc cref="WriteAsync{T}(Func{T})" />
     public Task<bool> WriteAsync(Action call) => WriteAsync(() =>
     {
@@ -64,22 +71,50 @@ internal sealed class LedgerQueue
         var calls = new List<LedgerCall>();
         while (HasMore(calls))
         {
-            PanelException? fault = null;
-            try
-            {
-                _ledger.RunInTransaction(() =>
-                {
-                    for (var i = 0; i < calls.Count || TakeMore(calls); i++) calls[i].Run();
-                });
-            }
-            catch (Exception e)
-            {
-                fault = LedgerCall.FailureOf(e);
-            }
-
-            foreach (var call in calls) call.Complete(fault);
+            if (_ledger is IGroupLedger group) WriteGroup(group, calls);
+            if (calls.Count > 0) RunAll(calls);
             calls.Clear();
         }
+    }
+
+    // The calls that remain are those that have no step, or whose step was not written.
+    private static void WriteGroup(IGroupLedger ledger, List<LedgerCall> calls)
+    {
+        var group = calls.FindAll(call => call.Step is not null);
+        if (group.Count == 0) return;
+        try
+        {
+            var results = ledger.Write(group.ConvertAll(call => call.Step!));
+            for (var i = 0; i < group.Count; i++)
+            {
+                if (results[i] is not { } result) continue;
+                group[i].Complete(result);
+                calls.Remove(group[i]);
+            }
+        }
+        catch (Exception e)
+        {
+            foreach (var call in group) call.Complete(LedgerCall.FailureOf(e));
+            calls.RemoveAll(group.Contains);
+        }
+    }
+
+    private void RunAll(List<LedgerCall> calls)
+    {
+        PanelException? fault = null;
+        try
+        {
+            _ledger.RunInTransaction(() =>
+            {
+                for (var i = 0; i < calls.Count || (_ledger is not IGroupLedger && TakeMore(calls)); i++) calls[i].Run();
+            });
+        }
+        catch (Exception e)
+        {
+            fault = LedgerCall.FailureOf(e);
+        }
+
+        foreach (var call in calls) call.Complete(fault);
     }
 
     private bool HasMore(List<LedgerCall> calls)
