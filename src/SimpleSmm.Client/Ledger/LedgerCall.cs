@@ -4,10 +4,13 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents a call to a ledger that waits in a <see cref="LedgerQueue"/>.</summary>
-internal abstract class LedgerCall(bool isWrite)
+internal abstract class LedgerCall(bool isWrite, bool? isFollowed)
 {
     /// <summary>Gets whether the outcome waits for the disk.</summary>
     public bool IsWrite => isWrite;
+
+    /// <summary>Gets whether another call usually comes in a moment; null if that does not depend on this call.</summary>
+    public bool? IsFollowed => isFollowed;
 
     /// <summary>Makes the call. It never throws.</summary>
     public abstract void Run();
@@ -22,7 +25,7 @@ internal abstract class LedgerCall(bool isWrite)
 }
 
 /// <inheritdoc />
-internal sealed class LedgerCall<T>(Func<T> call, bool isWrite) : LedgerCall(isWrite)
+internal sealed class LedgerCall<T>(Func<T> call, bool isWrite, bool? isFollowed) : LedgerCall(isWrite, isFollowed)
 {
     // Continuations run elsewhere, because the thread of the queue has the next transaction to do.
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
