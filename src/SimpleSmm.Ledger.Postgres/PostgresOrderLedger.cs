@@ -24,6 +24,7 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
     private readonly OrderUpdates _updates;
     private readonly OrderMaintenance _maintenance;
     private readonly OrderMeasures _measures;
+    private readonly StatusCourse _statuses;
 
     private PostgresOrderLedger(ServerDatabase database, LedgerAccount panel)
     {
@@ -35,6 +36,7 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
         _updates = new OrderUpdates(database, account);
         _maintenance = new OrderMaintenance(database, _claims, account);
         _measures = new OrderMeasures(database, _queries, account);
+        _statuses = new StatusCourse(database, account);
     }
 
     /// <inheritdoc />
@@ -134,7 +136,11 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => _measures.CountStatuses(since);
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query)
+    {
+        _claims.GiveUpDead();
+        return _statuses.Count(query);
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => _measures.ReadBalances(since);

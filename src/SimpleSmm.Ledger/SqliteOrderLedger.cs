@@ -20,6 +20,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
     private readonly OrderResolution _resolution;
     private readonly LedgerMaintenance _housekeeping;
     private readonly OrderMeasures _measures;
+    private readonly StatusCourse _statuses;
 
     private SqliteOrderLedger(LedgerDatabase database, LedgerAccount panel)
     {
@@ -33,6 +34,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
         _resolution = new OrderResolution(database, _claims, id);
         _housekeeping = new LedgerMaintenance(database, _claims, id);
         _measures = new OrderMeasures(database, id);
+        _statuses = new StatusCourse(database, id);
     }
 
     /// <inheritdoc />
@@ -128,7 +130,11 @@ public sealed class SqliteOrderLedger : IOrderLedger
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => _measures.CountStatuses(since);
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query)
+    {
+        _claims.GiveUpDead();
+        return _statuses.Count(query);
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => _measures.ReadBalances(since);

@@ -127,10 +127,13 @@ public interface IOrderLedger : IDisposable
     /// <returns>The totals of orders that are alike, in any order. Several may be of the same kind.</returns>
     IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query);
 
-    /// <summary>Counts the orders that were first seen in each status on each day.</summary>
-    /// <param name="since">The time from which on they were seen; null for all.</param>
-    /// <returns>The counts, oldest day first, and by status.</returns>
-    IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since);
+    /// <summary>
+    /// Counts how orders went from one status to the next. An order is in a status since it was first seen there, or since it was sent if
+    /// none was read yet. One that came back to its present status counts in it since the first time.
+    /// </summary>
+    /// <param name="query">Chooses the orders by the time at which they were sent. Its groups do not matter.</param>
+    /// <returns>The changes, oldest day first.</returns>
+    IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query);
 
     /// <summary>Reads the recorded balances.</summary>
     /// <param name="since">The time from which on they were read; null for all.</param>

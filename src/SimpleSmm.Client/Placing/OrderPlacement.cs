@@ -59,7 +59,7 @@ public sealed class OrderPlacement
         _ledger = open is null ? null : new PlacementLedger(find, open, _preparation, client.Options.Uri);
         _catalog = new PlacementCatalog(client, options, _preparation);
         _links = new LinkPolicy(client, _ledger, options);
-        _budget = new PlacementBudget(client, options, _catalog, _preparation);
+        _budget = new PlacementBudget(client, options, _catalog, _ledger, _preparation);
     }
 
     /// <summary>Gets the catalog that orders are checked against; null until it is read.</summary>

@@ -5,7 +5,7 @@ namespace SimpleSmm.Placing;
 
 /// <summary>Reserves the cost of orders: in the budget, which several placements may share, and in the balance of this account.</summary>
 internal sealed class PlacementBudget(
-    PanelClient client, OrderPlacementOptions options, PlacementCatalog catalog, Preparation preparation)
+    PanelClient client, OrderPlacementOptions options, PlacementCatalog catalog, PlacementLedger? ledger, Preparation preparation)
 {
     private OrderBudget? _balance;
 
@@ -47,6 +47,7 @@ internal sealed class PlacementBudget(
     {
         var balance = await client.GetBalanceAsync(cancellation).ConfigureAwait(false);
         Currency = balance.Currency;
+        if (ledger is not null && !options.IsDryRun) await ledger.RecordAsync(balance).ConfigureAwait(false);
         return new OrderBudget(balance: balance.Balance);
     }
 }

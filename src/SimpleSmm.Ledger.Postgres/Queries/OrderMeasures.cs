@@ -4,13 +4,9 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Counts orders, and reads the course of statuses and balances.</summary>
+/// <summary>Measures orders, and reads balances.</summary>
 internal sealed class OrderMeasures(ServerDatabase database, OrderQueries queries, long account)
 {
-    private const string Statuses =
-        "SELECT first_at / 864000000000, order_statuses.status, count(*) FROM order_statuses JOIN orders ON seq = order_seq "
-        + "WHERE account = $1 AND first_at >= $2 GROUP BY 1, 2 ORDER BY 1, 2";
-
     private const string Balances =
         "SELECT read_at, balance, currency FROM balances WHERE account = $1 AND read_at >= $2 ORDER BY hour, currency";
 
@@ -35,11 +31,6 @@ internal sealed class OrderMeasures(ServerDatabase database, OrderQueries querie
             totals.Add(OrderTotals.Of(order));
         return totals;
     }
-
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => database.Read(connection => connection.Rows(
-        Statuses,
-        row => new StatusCount(new DateTime(row.GetInt64(0) * TimeSpan.TicksPerDay, DateTimeKind.Utc), row.GetString(1), row.GetInt64(2)),
-        account, since?.UtcTicks ?? 0));
 
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => database.Read(connection => connection.Rows(
         Balances,

@@ -6,7 +6,7 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Computes sums of orders in one statement, and reads the course of statuses and balances.</summary>
+/// <summary>Computes sums of orders in one statement, and reads balances.</summary>
 internal sealed class OrderMeasures(LedgerDatabase database, long account)
 {
     private const string Quantity = "min(quantity, 1000000000) * min(coalesce(runs, 1), 1000)";
@@ -25,11 +25,6 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
         + "FROM orders LEFT JOIN (SELECT order_seq, count(*) AS asked, sum(is_refused) AS refused FROM refills GROUP BY order_seq) "
         + "ON order_seq = seq "
         + "WHERE account = ?1 AND sent_at >= ?2 AND sent_at < ?3 GROUP BY 1, 2, 3, 4, 5";
-
-    private const string Statuses =
-        "SELECT first_at / 864000000000, order_statuses.status, count(*) "
-        + "FROM order_statuses JOIN orders ON seq = order_seq "
-        + "WHERE account = ?1 AND first_at >= ?2 GROUP BY 1, 2 COLLATE BINARY ORDER BY 1, 2 COLLATE BINARY";
 
     private const string Balances =
         "SELECT read_at, balance, currency FROM balances WHERE account = ?1 AND read_at >= ?2 ORDER BY hour, currency";
@@ -51,9 +46,6 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
         var sql = "SELECT " + day + ", " + (query.NeedsService ? "service_id" : "NULL") + Sums;
         return All(sql, Totals, account, query.Since?.UtcTicks ?? 0, query.Before?.UtcTicks ?? long.MaxValue);
     }
-
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) =>
-        All(Statuses, row => new StatusCount(Day(row.GetInt64(0)), row.GetString(1), row.GetInt64(2)), account, since?.UtcTicks ?? 0);
 
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => All(Balances, Reading, account, since?.UtcTicks ?? 0);
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SimpleSmm.TestPanel.Faults;
@@ -78,10 +79,25 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
     {
         Panel.Faults.OnAction("add", Fault.Error("Incorrect link"));
 
-        await RunAsync(Placement(new OrderPlacementOptions { CheckBalance = true }), Order("a", "R-1"), Order("b", "R-2"));
+        var options = new OrderPlacementOptions { CheckBalance = true, ThrottleLimit = 1 };
+        await RunAsync(Placement(options), Order("a", "R-1"), Order("b", "R-2"));
 
         Assert.Equal(("Rejected", "USD"), (Ledger.Find("R-1")!.Outcome, Ledger.Find("R-1")!.Currency));
         Assert.Equal(("Placed", "USD"), (Ledger.Find("R-2")!.Outcome, Ledger.Find("R-2")!.Currency));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_balance_is_recorded_unless_nothing_is_to_be_written(bool isDryRun)
+    {
+        await RunAsync(Placement(new OrderPlacementOptions { CheckBalance = true, IsDryRun = isDryRun }), Order("a"), Order("b"));
+
+        if (isDryRun) Assert.Empty(Ledger.ReadBalances(null));
+        else Assert.Equal((100m, "USD"), Single(Ledger.ReadBalances(null)));
+
+        static (decimal, string?) Single(IReadOnlyList<BalanceReading> readings) =>
+            (Assert.Single(readings).Balance, readings[0].Currency);
     }
 
     [Fact]

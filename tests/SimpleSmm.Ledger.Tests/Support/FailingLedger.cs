@@ -58,7 +58,7 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query) => ledger.Measure(query);
 
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => ledger.CountStatuses(since);
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query) => ledger.CountStatusChanges(query);
 
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => ledger.ReadBalances(since);
 
