@@ -66,12 +66,16 @@ public sealed class LedgerQueueTests : LedgerTest
     {
         var ledger = Ledger("sqlite");
         var queue = LedgerQueue.Of(ledger);
+        using var begin = new ManualResetEventSlim();
         using var end = new ManualResetEventSlim();
 
+        var first = queue.ReadAsync(() => begin.Wait(TimeSpan.FromMinutes(1)));
         var claim = queue.WriteAsync(() => ledger.Claim(Make.Request(), "A-1"));
         var found = queue.ReadAsync(() => ledger.Find("A-1"));
         var last = queue.ReadAsync(() => end.Wait(TimeSpan.FromMinutes(1)));
+        begin.Set();
 
+        Assert.True(await first);
         Assert.Equal(OrderOutcome.Sending, (await found)!.Outcome);
         Assert.False(claim.IsCompleted);
         end.Set();
