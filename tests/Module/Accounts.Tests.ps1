@@ -58,7 +58,7 @@ Describe 'The orders of one address' {
 
         $null = Connect-TestPanel $panel -LedgerPath $ledger -Key 'a new key'
         (New-SmmOrder 1 $link 100 -Reference A-1).OrderId | Should -Be $first.OrderId
-        foreach ($uri in "$($panel.Uri)/", "$($panel.Uri)//", "$($panel.Uri)".Replace('http:', 'HTTP:')) {
+        foreach ($uri in "$($panel.Uri)/", "$($panel.Uri)//", "$($panel.Uri)".Replace('http:', 'HTTP:'), "$($panel.Uri)".Replace('/api', '/x/..///api')) {
             $null = Connect-TestPanel $panel -LedgerPath $ledger -Uri $uri
             (New-SmmOrder 1 $link 100 -Reference A-1).OrderId | Should -Be $first.OrderId
         }
@@ -76,6 +76,16 @@ Describe 'The orders of one address' {
         $null = Connect-TestPanel $panel -LedgerPath $ledger -Name other -Account ' SECOND '
         (New-SmmOrder 1 $link 100 -Reference A-1).OrderId | Should -Be $first.OrderId
         @(Get-TestPanelRequest $panel -Action add).Count | Should -Be 2
+    }
+
+    It 'take no account with a character that cannot be seen: <Name>' -ForEach @(
+        @{ Name = 'a zero-width space'; Hidden = "sec`u{200b}ond" }
+        @{ Name = 'a soft hyphen'; Hidden = "sec`u{ad}ond" }
+        @{ Name = 'a reading direction'; Hidden = "`u{202e}second" }
+    ) {
+        foreach ($line in { Connect-SmmPanel -Sandbox -Account $Hidden }, { Connect-TestPanel $panel -LedgerPath $ledger -Account $Hidden }) {
+            (Invoke-Recorded $line).Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        }
     }
 
     It 'take no blank account' {

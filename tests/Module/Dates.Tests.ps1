@@ -60,6 +60,19 @@ Describe 'A date in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'fa-IR', 'th-TH', '
         Remove-SmmOrder z -Force
     }
 
+    It 'of an order takes the format of -f, and is ISO 8601 there without one' {
+        $null = Import-SmmOrder 79 -Reference f -PlacedAt '2025-03-04T05:06:07Z'
+        foreach ($order in (Get-SmmOrder -Reference f), (Get-SmmOrder -Reference f | Select-Object *)) {
+            $plain = [datetime]::new(2025, 3, 4, 5, 6, 7, [DateTimeKind]::Utc).ToLocalTime()
+            '{0:yyyy-MM-dd}' -f $order.PlacedAt | Should -BeExactly ('{0:yyyy-MM-dd}' -f $plain)
+            '{0:d} {1,-12:HH:mm}|' -f $order.PlacedAt, $order.PlacedAt | Should -BeExactly ('{0:d} {1,-12:HH:mm}|' -f $plain, $plain)
+            '{0}' -f $order.PlacedAt | Should -BeExactly $order.PlacedAt.ToString()
+            '{0}' -f $order.PlacedAt | Should -Match '^2025-03-0\dT\d\d:06:07([+-]\d\d:\d\d|Z)$'
+            ($order | ConvertTo-Csv | ConvertFrom-Csv).PlacedAt | Should -BeExactly $order.PlacedAt.ToString()
+        }
+        Remove-SmmOrder f -Force
+    }
+
     It 'of an order survives CSV, JSON and CLIXML' {
         $null = Import-SmmOrder 80 -Reference a -PlacedAt '2025-03-04T05:06:07.25Z'
         $order = Get-SmmOrder -Reference a

@@ -120,6 +120,11 @@ Describe 'Get-SmmOrder' {
         "$($run.Termination)" | Should -BeLike '*Sending,Placed,Rejected,Unknown*'
     }
 
+    It 'refuses an empty list of -<_>' -ForEach 'Outcome', 'Status' {
+        $with = @{ $_ = @() }
+        (Invoke-Recorded { Get-SmmOrder @with }).Termination.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError,*'
+    }
+
     It 'takes ids, orders and statuses from the pipeline' {
         (2, 3 | Get-SmmOrder).Reference | Should -Be 'old', 'older'
         ($orders[1] | Get-SmmOrder).Reference | Should -Be 'A-2'

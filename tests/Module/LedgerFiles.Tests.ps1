@@ -187,6 +187,23 @@ Describe 'Where the ledger is' {
         Get-SmmSession | Should -BeNullOrEmpty
     }
 
+    It 'says no path that is not one: <Name>' -ForEach @(
+        @{ Name = 'blanks'; Path = '  '; Says = 'blank' }
+        @{ Name = 'a null character'; Path = "orders`0.db"; Says = 'null character' }
+    ) {
+        $run = Invoke-Recorded { Connect-SmmPanel @with -LedgerPath $Path }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        "$($run.Termination)" | Should -BeLike "*$Says*full path*"
+        Get-ChildItem $folder | Should -BeNullOrEmpty
+    }
+
+    # It would be a file with backslashes in its name, another one in every folder.
+    It 'says no network path of Windows on another system' -Skip:$IsWindows {
+        $run = Invoke-Recorded { Connect-SmmPanel @with -LedgerPath '\\server\share\orders.db' }
+        $run.Termination.FullyQualifiedErrorId | Should -BeLike 'InvalidField,*'
+        "$($run.Termination)" | Should -BeLike '*network path of Windows*full path*'
+    }
+
     It 'says no relative path where the location is not a folder' {
         Push-Location Env:
         try {

@@ -42,11 +42,23 @@ Describe 'A row' {
     }
 
     It "with the name of a type for a text is an error: '<_>'" -ForEach 'System.Object[]', 'System.Collections.Generic.List`1[System.String]', 'System.Collections.Hashtable',
-        'System.Collections.Generic.Dictionary`2[System.String,System.String]', '@{a=1}', 'System.Management.Automation.PSCustomObject', 'Deserialized.System.Collections.ArrayList' {
+        'System.Collections.Generic.Dictionary`2[System.String,System.String]', '@{a=1}', 'System.Management.Automation.PSCustomObject', 'Deserialized.System.Collections.ArrayList',
+        'Microsoft.PowerShell.Commands.GroupInfo' {
         foreach ($name in 'Link', 'Comments', 'UserName', 'Keywords', 'MediaUrl', 'Reference') {
             $run = Invoke-Recorded { New-Row @{ $name = $_ } | New-SmmOrder }
             $run.Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidField,' -Because $name
         }
+        Get-Sent | Should -BeNullOrEmpty
+    }
+
+    It "with the error of a spreadsheet's cell is an error: '<_>'" -ForEach '#REF!', '#N/A', '#VALUE!', ' #DIV/0! ' {
+        foreach ($name in 'Link', 'Comments', 'UserName', 'Reference') {
+            $run = Invoke-Recorded { New-Row @{ $name = $_ } | New-SmmOrder }
+            $run.Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidField,' -Because $name
+            "$($run.Errors[0])" | Should -BeLike '*a spreadsheet*' -Because $name
+        }
+        (Invoke-Recorded { New-Row @{ Comments = "good`n#NAME?" } | New-SmmOrder }).Errors.Count | Should -Be 1
+        (Invoke-Recorded { New-Row @{ AdditionalFields = @{ a = '#NUM!' } } | New-SmmOrder }).Errors.Count | Should -Be 1
         Get-Sent | Should -BeNullOrEmpty
     }
 
@@ -123,6 +135,22 @@ Describe 'A row' {
         $run.Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidField,'
         "$($run.Errors[0])" | Should -BeLike '*no UserName*'
         Get-Sent | Should -BeNullOrEmpty
+    }
+
+    It 'with the limits, rate and category of a service is not sent, also with a link and a user name: <Name>' -ForEach @(
+        @{ Name = 'columns'; With = @{}; Columns = @{ n = 'Link'; e = { $link } }, @{ n = 'UserName'; e = { 'ann' } } }
+        @{ Name = 'a user name on the command line'; With = @{ UserName = 'ann' }; Columns = @{ n = 'Link'; e = { $link } } }
+    ) {
+        foreach ($form in { $_ }, { $_ | ConvertTo-Csv | ConvertFrom-Csv }, { $_ | ConvertTo-Json | ConvertFrom-Json }) {
+            $row = Get-SmmService | Where-Object ServiceId -EQ 30 | Select-Object (@('*') + $Columns) | ForEach-Object $form
+            $run = Invoke-Recorded { $row | New-SmmOrder -Delay 30 @With }
+            $run.Errors[0].FullyQualifiedErrorId | Should -Match '^InvalidField,'
+            "$($run.Errors[0])" | Should -BeLike '*limits of the service*'
+        }
+
+        Get-Sent | Should -BeNullOrEmpty
+        $null = $row | New-SmmOrder -Delay 30 -Minimum 20 -Maximum 30 @With
+        Get-Sent | Should -BeExactly "action=add&service=30&link=$link&username=ann&min=20&max=30&delay=30"
     }
 
     It 'that is made of a service by Select-Object gives its id alone' {

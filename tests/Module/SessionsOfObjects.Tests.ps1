@@ -61,6 +61,31 @@ Describe 'Objects of several sessions' {
         Get-TestPanelRequest $panels.west | Should -BeNullOrEmpty
     }
 
+    # Fault Input: an id taken out of its object
+    It 'sends a bare id with a session to the panel of that session: <Way>' -ForEach @(
+        @{ Way = 'Select-Object -ExpandProperty'; Take = { New-Row south 1 | Select-Object -ExpandProperty OrderId -Property Session } }
+        @{ Way = 'a text with Add-Member'; Take = { '1' | Add-Member Session south -PassThru } }
+        @{ Way = 'a decimal with Add-Member'; Take = { [decimal] 1 | Add-Member Session south -PassThru } }
+    ) {
+        foreach ($command in 'Get-SmmOrderStatus', 'Invoke-SmmRefill') {
+            & $Take | & $command | ForEach-Object Session | Should -Be 'south'
+        }
+
+        (Get-SmmOrderStatus (& $Take)).Session | Should -Be 'south'
+        (Get-SmmOrderStatus ((& $Take), 2)).Session | Should -Be 'south', 'west'
+        Get-SentId $panels.south status | Should -Be '1', '1', '1'
+        Get-SentId $panels.south refill | Should -Be '1'
+        Get-SentId $panels.west status | Should -Be '2'
+        Get-TestPanelRequest $panels.north | Should -BeNullOrEmpty
+    }
+
+    It 'does not cancel a bare id of another session than -Session' {
+        $id = New-Row south 3 | Select-Object -ExpandProperty OrderId -Property Session
+        $run = Invoke-Recorded { $id | Stop-SmmOrder -Session west }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'SessionMismatch,*'
+        foreach ($panel in $panels.Values) { Get-TestPanelRequest $panel | Should -BeNullOrEmpty }
+    }
+
     It 'sends mixed objects as one request per panel, in their order' {
         $rows = (New-Row south 4), (New-Row north 7), (New-Row south 2), (New-Row north 4), (New-Row west 4)
         $run = Invoke-Recorded { $rows | Get-SmmOrderStatus }
@@ -203,6 +228,37 @@ Describe 'Objects of several sessions' {
         $null = Select-SmmSession south
         $run = Invoke-Recorded { 1..3 | ForEach-Object { if ($_ -eq 2) { Select-SmmSession west }; $_ } | Get-SmmOrderStatus }
         $run.Output.Session | Should -Be 'south', 'south', 'south'
+    }
+}
+
+# Fault Input: wildcards in the session of a command that changes something
+Describe '-Session of a cmdlet that changes something' {
+    BeforeEach {
+        Get-SmmSession | Disconnect-SmmPanel
+        foreach ($name in $panels.Keys) {
+            Reset-TestPanel $panels[$name]
+            $null = Connect-TestPanel $panels[$name] -Name $name
+        }
+    }
+
+    It 'is one session, and no pattern: <Line>' -ForEach @(
+        @{ Line = 'Invoke-SmmRefill 1 -Session {0}' }
+        @{ Line = 'Stop-SmmOrder 3 -Session {0}' }
+        @{ Line = 'New-SmmOrder 1 https://example.com/p 100 -Session {0}' }
+        @{ Line = 'Invoke-SmmAction refill @{{ order = 1 }} -Session {0}' }
+        @{ Line = 'Import-SmmOrder 1 -Session {0}' }
+        @{ Line = 'Remove-SmmOrder A-1 -Session {0} -Force' }
+        @{ Line = 'Resolve-SmmOrder A-1 -NotPlaced -Session {0} -Force' }
+    ) {
+        foreach ($pattern in "'*'", "'no*'", "'[ns]o*'", "'sout?'") {
+            $run = Invoke-Recorded ([scriptblock]::Create($Line -f $pattern))
+            $run.Termination.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*' -Because $pattern
+            "$($run.Termination)" | Should -BeLike '*north, south, west*'
+        }
+
+        (Invoke-Recorded ([scriptblock]::Create($Line -f 'north, south'))).Termination | Should -Not -BeNullOrEmpty
+        foreach ($panel in $panels.Values) { Get-TestPanelRequest $panel | Should -BeNullOrEmpty }
+        Get-SmmOrder -Session * | Should -BeNullOrEmpty
     }
 }
 
@@ -403,6 +459,15 @@ Describe 'An order without an id' {
         $run.Errors | Should -BeNullOrEmpty
         $run.Verbose | Should -BeLike 'An order that does not have a* id was passed over.'
         Get-TestPanelRequest $panels.north | Should -BeNullOrEmpty
+    }
+
+    It 'is passed over where Select-Object left its other properties out' {
+        Add-TestPanelFault $panels.north @{ kind = 'error'; text = 'Not enough funds on balance' } -Action add
+        $null = Invoke-Recorded { New-SmmOrder 1 https://example.com/p 100 }
+        $run = Invoke-Recorded { Get-SmmOrder | Select-Object OrderId | Get-SmmOrderStatus -Verbose }
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Verbose | Should -Be 'An order that does not have an order id was passed over.'
+        Get-TestPanelRequest $panels.north -Action status | Should -BeNullOrEmpty
     }
 
     It 'is an error if it is not an order: <Name>' -ForEach @(

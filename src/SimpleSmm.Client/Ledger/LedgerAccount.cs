@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using SimpleSmm.Text;
 
 namespace SimpleSmm;
 
@@ -12,18 +13,16 @@ public sealed class LedgerAccount
     /// <summary>Initializes the identity of an account.</summary>
     /// <param name="uri">The API's address.</param>
     /// <param name="account">The name that tells this account from others at the same address; null for the only one.</param>
-    /// <exception cref="PanelException">The account name is blank (InvalidField).</exception>
+    /// <exception cref="PanelException">The account name is blank or contains a hidden character (InvalidField).</exception>
     public LedgerAccount(Uri uri, string? account = null)
     {
         Uri = AddressOf(uri);
-        Account = account?.Trim();
-        if (Account is { Length: 0 })
-            throw new PanelException(PanelErrorCode.InvalidField, "The account name is blank: name it or leave -Account out.");
+        Account = NameOf(account);
     }
 
     /// <summary>
-    /// Gets the normalized address: scheme and host in lower case, the host in its ASCII form, without a default port and without slashes
-    /// at its end. The case of the path is kept.
+    /// Gets the normalized address: scheme and host in lower case, the host in its ASCII form, without a default port, without slashes at
+    /// its end and with one slash for several. The case of the path is kept.
     /// </summary>
     public string Uri { get; }
 
@@ -40,10 +39,35 @@ public sealed class LedgerAccount
     /// <returns>The address, and the account name if there is one.</returns>
     public override string ToString() => Account is null ? Uri : $"{Uri} ({Account})";
 
+    /// <summary>Returns an account name without blanks around it.</summary>
+    /// <exception cref="PanelException">The account name is blank or contains a hidden character (InvalidField).</exception>
+    internal static string? NameOf(string? account)
+    {
+        account = account?.Trim();
+        if (account is { Length: 0 })
+            throw new PanelException(PanelErrorCode.InvalidField, "The account name is blank: name it or leave -Account out.");
+        if (account is not null && VisibleText.Line(account) != account)
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField,
+                "The account name contains a character that cannot be seen, so it would be another account: type it again.");
+        }
+
+        return account;
+    }
+
     private static string AddressOf(Uri uri)
     {
         var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.TrimEnd('.').ToLowerInvariant();
         var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(CultureInfo.InvariantCulture);
-        return $"{uri.Scheme}://{host}{port}{uri.AbsolutePath.TrimEnd('/')}";
+        return $"{uri.Scheme}://{host}{port}{PathOf(uri).TrimEnd('/')}";
+    }
+
+    // Web servers take several slashes for one.
+    private static string PathOf(Uri uri)
+    {
+        var path = uri.AbsolutePath;
+        while (path.Contains("//")) path = path.Replace("//", "/");
+        return path;
     }
 }

@@ -78,7 +78,10 @@ public static class DateMembers
         var time = (DateTime)date.BaseObject;
         if (how.Length == 0) return time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
         var culture = GivenValue.Plain(how[how.Length - 1]) as IFormatProvider;
-        return time.ToString(GivenValue.Plain(how[0]) is IFormatProvider ? null : how[0]?.ToString(), culture);
+        if (GivenValue.Plain(how[0]) is IFormatProvider) return time.ToString(culture);
+
+        // The operator -f gives its culture also where it does not give a format.
+        return how[0]?.ToString() is { Length: > 0 } format ? time.ToString(format, culture) : ToIsoText(date);
     }
 
     private static void Set(PSObject order, string name, object? value)
@@ -95,7 +98,7 @@ public static class DateMembers
     {
         if (date is not { } given) return null;
         var shown = new PSObject(given.LocalDateTime);
-        shown.Members.Add(new PSCodeMethod("ToString", Text));
+        shown.Members.Add(new FormattingMethod(Text));
         return shown;
     }
 }

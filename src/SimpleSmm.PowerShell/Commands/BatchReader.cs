@@ -25,4 +25,6 @@ public abstract class BatchReader<T> : BatchCommand<T>
     public SessionReference[]? Session { get; set; }
 
     private protected override IReadOnlyList<SessionReference>? GivenSessions => Session;
+
+    private protected override bool TakesSeveral => true;
 }

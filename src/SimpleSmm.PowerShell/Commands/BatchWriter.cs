@@ -20,6 +20,7 @@ public abstract class BatchWriter<T> : BatchCommand<T>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
+    [KeepOrigin]
     public PanelId[] OrderId { get; set; } = [];
 
     /// <summary>

@@ -99,9 +99,7 @@ public sealed partial class ConnectSmmPanelCommand : SmmCommand
     private PanelSession Create()
     {
         CheckDifferences();
-        Account = Account?.Trim();
-        if (Account is { Length: 0 })
-            throw new PanelException(PanelErrorCode.InvalidField, "-Account is blank: name the account or leave it out.");
+        Account = LedgerAccount.NameOf(Account);
         if (Sandbox) return SandboxSession.Create(Name ?? "sandbox", Account, SandboxSpeed, SandboxDialect, !NoLedger, Options);
         return new PanelSession(Name ?? DefaultName, Options(Uri, Key(), null), CreateLedger()) { Account = Account };
     }

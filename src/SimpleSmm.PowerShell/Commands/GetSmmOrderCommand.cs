@@ -31,6 +31,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     [Parameter(ParameterSetName = OrderIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
+    [KeepOrigin]
     public PanelId[] OrderId { get; set; } = [];
 
     /// <summary>Gets or sets the references of the orders to read. They may contain wildcards; case matters.</summary>
@@ -45,6 +46,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     /// <summary>Gets or sets the outcomes to filter by: Sending, Placed, Rejected, Unknown.</summary>
     [Parameter]
     [NeverNull]
+    [ValidateNotNullOrEmpty]
     [ValidateSet(OrderOutcome.Sending, OrderOutcome.Placed, OrderOutcome.Rejected, OrderOutcome.Unknown)]
     public string[]? Outcome { get; set; }
 

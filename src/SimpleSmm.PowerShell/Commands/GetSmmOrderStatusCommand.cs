@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -18,6 +19,7 @@ public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
     [ArgumentCompleter(typeof(OrderIdCompleter))]
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Order", "Id")]
+    [KeepOrigin]
     [ValidateNotNull]
     public PanelId[]? OrderId { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
+using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
 
 namespace SimpleSmm.Commands;
@@ -15,6 +16,7 @@ public sealed class GetSmmRefillStatusCommand : BatchReader<RefillStatus>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Refill", "Id")]
+    [KeepOrigin]
     public PanelId[] RefillId { get; set; } = [];
 
     private protected override PanelId[]? Ids => RefillId;

@@ -24,6 +24,7 @@ public sealed class GetSmmServiceCommand : PanelsCommand
     [Parameter(ValueFromPipeline = true)]
     [Alias("Service", "Id")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
+    [KeepOrigin]
     public PanelId[]? ServiceId { get; set; }
 
     /// <summary>Gets or sets the name to filter by; wildcards are allowed and case is ignored.</summary>

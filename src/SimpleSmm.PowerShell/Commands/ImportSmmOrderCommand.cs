@@ -23,6 +23,7 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
+    [KeepOrigin]
     public PanelId[] OrderId { get; set; } = [];
 
     /// <summary>Gets or sets the ordered service.</summary>

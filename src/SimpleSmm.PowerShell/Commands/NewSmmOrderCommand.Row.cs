@@ -55,7 +55,16 @@ public sealed partial class NewSmmOrderCommand
     // Columns with these names may also be a service's, and nothing else of a row shows whose limits they are.
     private void CheckLimits()
     {
-        if (UserName is { IsBlank: false } || !(IsColumn(nameof(Minimum), Minimum) || IsColumn(nameof(Maximum), Maximum))) return;
+        if (!IsColumn(nameof(Minimum), Minimum) && !IsColumn(nameof(Maximum), Maximum)) return;
+        if (_columns.HasServiceColumns)
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField,
+                "The row has a Minimum or Maximum beside the Rate and Category of a service, so they may be the limits of the service. Leave "
+                + "these columns out, or make rows without Rate and Category, with the limits per post of the subscription.");
+        }
+
+        if (UserName is { IsBlank: false }) return;
         throw new PanelException(
             PanelErrorCode.InvalidField,
             "The row has a Minimum or Maximum but no UserName. They are the limits per post of a subscription, not those of a service: add "

@@ -23,4 +23,6 @@ public abstract class PanelsCommand : SessionCommand
     public SessionReference[]? Session { get; set; }
 
     private protected override IReadOnlyList<SessionReference>? GivenSessions => Session;
+
+    private protected override bool TakesSeveral => true;
 }

@@ -27,6 +27,11 @@ public abstract class SessionCommand : SmmCommand
     /// <summary>Gets the value of -Session; null if it was omitted.</summary>
     private protected abstract IReadOnlyList<SessionReference>? GivenSessions { get; }
 
+    /// <summary>
+    /// Gets whether -Session may name several sessions. What changes something takes one: with wildcards an id would go to each panel.
+    /// </summary>
+    private protected virtual bool TakesSeveral => false;
+
     /// <summary>Gets the session that is in use.</summary>
     private protected PanelSession CurrentSession => _scope!.Session;
 
@@ -37,8 +42,15 @@ public abstract class SessionCommand : SmmCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (GivenSessions is { } references) _given = Require(() => SessionReference.ResolveAll(references), references[0].Name);
-        else _current = Require(SessionReference.FindCurrent);
+        if (GivenSessions is { } references)
+        {
+            _given = Require(
+                () => TakesSeveral ? SessionReference.ResolveAll(references) : [references[0].Resolve()], references[0].Name);
+        }
+        else
+        {
+            _current = Require(SessionReference.FindCurrent);
+        }
 
         // Input objects may all have a session of their own. Then it does not matter whether the current one is open.
         if (_given is not null || !MyInvocation.ExpectingInput) Use(DefaultSessions[0]);

@@ -25,6 +25,7 @@ public sealed class WaitSmmOrderCommand : PanelsCommand
     [ArgumentCompleter(typeof(OrderIdCompleter))]
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Order", "Id")]
+    [KeepOrigin]
     [ValidateNotNull]
     public PanelId[]? OrderId { get; set; }
 

@@ -56,13 +56,16 @@ internal sealed class OrderColumns
         }
 
         if (row.BaseObject is OrderRequest { Reference: null }) _row.Remove(nameof(OrderRequest.Reference));
-        IsService |= (isMadeOfService || (Has("Rate") && Has("Category"))) && !Has("Link") && !Has("UserName");
+        IsService |= (isMadeOfService || HasServiceColumns) && !Has("Link") && !Has("UserName");
         if (Has("Reference")) _anyWith = true;
         else _anyWithout = true;
     }
 
     /// <summary>Gets whether the row has a column that is a field of an order.</summary>
     public bool IsOrder => _row.Overlaps(OfOrders);
+
+    /// <summary>Gets whether the row has columns that a service has and an order does not.</summary>
+    public bool HasServiceColumns => Has(nameof(Service.Rate)) && Has(nameof(Service.Category));
 
     /// <summary>Returns whether the row has a column, filled in or not.</summary>
     public bool Has(string name) => _row.Contains(name);
@@ -94,8 +97,9 @@ internal sealed class OrderColumns
         List<string>? unknown = null;
         foreach (var name in _names)
         {
-            if (!IsKnown(name))
-                (unknown ??= []).Add(NameSimilarity.FindNearest(name, Known) is { } near ? $"{name} (did you mean {near}?)" : name);
+            if (IsKnown(name)) continue;
+            var shown = name.Trim().Length == name.Length ? name : $"'{name}'";
+            (unknown ??= []).Add(NameSimilarity.FindNearest(name, Known) is { } near ? $"{shown} (did you mean {near}?)" : shown);
         }
 
         if (unknown is null) return null;
@@ -105,7 +109,7 @@ internal sealed class OrderColumns
 
     private bool IsKnown(string name) => Known.Contains(name)
         || (Has("OrderId") || Has("Order")) && OfResults.Contains(name)
-        || Has("Rate") && Has("Category") && OfServices.Contains(name);
+        || HasServiceColumns && OfServices.Contains(name);
 
     private static HashSet<string> NamesOf(Type type, params string[] aliases)
     {

@@ -26,7 +26,7 @@ public sealed class PanelId
         _given = PSObject.AsPSObject(value);
         var type = _given.BaseObject.GetType();
         IsObject = Type.GetTypeCode(type) == TypeCode.Object && !type.IsValueType;
-        Origin = IsObject ? InputProperty.SessionOf(_given) : null;
+        Origin = IsObject || value is PSObject ? InputProperty.SessionOf(_given) : null;
     }
 
     // One id of an object that has a list of them.
@@ -118,8 +118,9 @@ public sealed class PanelId
         return GivenValue.IsList(value) ? (IEnumerable)value! : null;
     }
 
-    // Only orders of the ledger have an outcome, also as rows of a CSV file.
-    private bool IsOrder => IsObject && InputProperty.TryGet(_given, nameof(Order.Outcome), out _);
+    // Only orders of the ledger have an outcome, also as rows of a CSV file. Select-Object keeps the name of the type.
+    private bool IsOrder => IsObject
+        && (InputProperty.TryGet(_given, nameof(Order.Outcome), out _) || _given.TypeNames.Contains($"Selected.{typeof(Order).FullName}"));
 
     private static string Text(object? value) => (value switch
     {

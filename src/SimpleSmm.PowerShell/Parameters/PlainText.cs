@@ -11,6 +11,13 @@ namespace SimpleSmm;
 [TypeConverter(typeof(AnyValueConverter))]
 public sealed class PlainText : GivenValue
 {
+    // Without those that could be a hashtag, such as the German #NV.
+    private static readonly string[] CellErrors =
+    [
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#BEZUG!", "#WERT!", "#ZAHL!", "#BAŞV!",
+        "#DEĞER!", "#AD?", "#SAYI/0!",
+    ];
+
     /// <summary>Creates the value.</summary>
     /// <param name="value">A text or a number.</param>
     public PlainText(object? value)
@@ -44,6 +51,12 @@ public sealed class PlainText : GivenValue
                 + "Join its entries with line breaks first.");
         }
 
+        if (Array.IndexOf(CellErrors, text.Trim()) >= 0)
+        {
+            throw new PanelException(
+                PanelErrorCode.InvalidField, $"{name} is '{text.Trim()}', the error of a cell in a spreadsheet: correct the cell first.");
+        }
+
         if (text.IndexOf('\uFFFD') >= 0)
             throw new PanelException(
                 PanelErrorCode.InvalidField, $"{name} contains U+FFFD, the sign of a lost character: read the file in its encoding.");
@@ -64,7 +77,7 @@ public sealed class PlainText : GivenValue
 
     private static bool HasTypePrefix(string text)
     {
-        foreach (var prefix in (string[])["System.", "SimpleSmm.", "Deserialized.", "Newtonsoft.Json."])
+        foreach (var prefix in (string[])["System.", "SimpleSmm.", "Deserialized.", "Newtonsoft.Json.", "Microsoft.PowerShell."])
         {
             if (text.Length > prefix.Length && text.StartsWith(prefix, StringComparison.Ordinal)) return true;
         }

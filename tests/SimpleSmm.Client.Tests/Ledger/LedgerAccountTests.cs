@@ -10,6 +10,7 @@ public sealed class LedgerAccountTests
     [InlineData("HTTPS://PANEL.example/api/v2/")]
     [InlineData("https://panel.example:443/api/v2//")]
     [InlineData("https://panel.example./api/v2")]
+    [InlineData("https://panel.example//api///v2")]
     [InlineData(" https://panel.example/api/x/../v2 ")]
     public void One_address_is_one_account(string address) =>
         Assert.Equal("https://panel.example/api/v2", new LedgerAccount(new Uri(address)).Uri);
@@ -33,6 +34,8 @@ public sealed class LedgerAccountTests
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public void A_blank_account_name_is_refused(string account) => Assert.Equal(
+    [InlineData("sec\u200Bond")]
+    [InlineData("sec\nond")]
+    public void A_blank_account_name_or_one_with_hidden_characters_is_refused(string account) => Assert.Equal(
         PanelErrorCode.InvalidField, Assert.Throws<PanelException>(() => new LedgerAccount(new Uri("https://panel.example"), account)).Code);
 }

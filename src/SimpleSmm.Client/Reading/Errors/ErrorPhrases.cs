@@ -34,7 +34,7 @@ internal static class ErrorPhrases
             PanelErrorCode.InsufficientFunds,
             $"insufficient|inadequate|low [account|wallet|user|your] {Money}", $"{Not} ... enough|sufficient ... {Money}",
             $"{Money} [is|are|was] [not] [too] insufficient|low|enough|sufficient|exhausted", "please add|top funds|up",
-            "recharge your account|balance|wallet"),
+            "recharge|refill your account|balance|wallet", $"account|wallet|{Money} must|needs|need [to] be topped|recharged|refilled"),
         Row(
             PanelErrorCode.TooManyOrders,
             "too many [active|pending|open] orders", "maximum|max # orders", "order|orders limit", "limit of # [active] orders"),
@@ -50,11 +50,12 @@ internal static class ErrorPhrases
             PanelErrorCode.CancelNotAllowed,
             $"{Not}|unable ... cancel*", "cancel* ... not|unavailable|disabled|already", "already ... cancel*", "to cancel this order",
             "cancellation via api"),
+        Row(PanelErrorCode.OrderNotFound, "no active|running|open|pending order|orders"),
         Row(
             PanelErrorCode.DuplicateLink,
             "active|running order", "duplicate* order|link", "link duplicate*", "link|order [is|that] [is] already in progress|exists|used",
             "same link", "already ... order ... link", "link ... already ... order|progress|use|used|exists|active",
-            "already has an order"),
+            "already has an order", "order ... link [is|are] being processed", "order ... link is|are [still] processing|pending|running"),
         Row(
             PanelErrorCode.OrderNotFound,
             "order|orders id|ids", "order|orders not found", "order|orders do|does not exist*", "order|orders dont|doesnt exist*",
@@ -63,7 +64,7 @@ internal static class ErrorPhrases
             PanelErrorCode.ServiceNotFound,
             "service|services id|ids", $"{Wrong}|disabled|inactive service", "service|services ... not found|available|exist*|active",
             "service [is] inactive|disabled|closed|paused", "service [is|was|has] temporarily|currently", "service is unavailable",
-            "service ... maintenance"),
+            "service ... maintenance", "no such service|services", "service is|was|has [been] removed|deleted|discontinued|archived"),
         Row(
             PanelErrorCode.InvalidLink,
             $"{Wrong}|broken|unsupported|missing link|url", $"link [is] required|{Wrong}|missing|empty", "link field",
