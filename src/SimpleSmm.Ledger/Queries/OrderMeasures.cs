@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SimpleSmm.Ledger.Storage;
 
@@ -93,7 +92,7 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
             EstimatedCharge = Amount(row, 12),
             RefillsAsked = Number(row, 13) ?? 0,
             RefillsRefused = Number(row, 14) ?? 0,
-            Times = row.IsDBNull(15) ? [] : Array.ConvertAll(row.GetString(15).Split(','), Time),
+            Times = row.IsDBNull(15) ? [] : Times(row.GetString(15), (int)row.GetInt64(7)),
         };
     }
 
@@ -108,5 +107,25 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
     private static decimal? Amount(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : AmountSum.Parse(row.GetString(column));
 
-    private static long Time(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    // As many numbers as orders ended, so they are read without a text for each.
+    private static List<long> Times(string text, int orders)
+    {
+        var times = new List<long>(orders);
+        long time = 0;
+        foreach (var c in text)
+        {
+            if (c == ',')
+            {
+                times.Add(time);
+                time = 0;
+            }
+            else
+            {
+                time = time * 10 + (c - '0');
+            }
+        }
+
+        times.Add(time);
+        return times;
+    }
 }

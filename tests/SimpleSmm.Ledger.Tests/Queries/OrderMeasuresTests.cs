@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SimpleSmm.Ledger.Tests.Support;
 
@@ -8,14 +9,12 @@ namespace SimpleSmm.Ledger.Tests.Queries;
 /// <summary>A ledger computes the rows that its orders one by one result in, and remembers what they need.</summary>
 public sealed class OrderMeasuresTests : LedgerTest
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
-
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Both_ways_result_in_equal_rows(string kind)
     {
         var ledger = Ledger(kind);
-        Fill(ledger, 400);
+        RandomOrders.Fill(ledger, 400);
 
         foreach (var groups in Groupings())
         {
@@ -74,60 +73,6 @@ public sealed class OrderMeasuresTests : LedgerTest
         Assert.NotNull(end);
         Assert.Equal(end, ledger.Find("A-1")!.FinishedAt);
         Assert.Null(ledger.Find("A-2")!.FinishedAt);
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Orders_stand_in_a_status_since_they_were_first_seen_there(string kind)
-    {
-        var ledger = Ledger(kind);
-        var today = DateTime.UtcNow.Date;
-        DateTime Day(int back) => today.AddDays(-back);
-        void Import(long id, int sent, string? status = null, int seen = 0) => ledger.Import(new Order
-        {
-            OrderId = id, Reference = $"I-{id}", ServiceId = 1, Link = "a", Status = status, IsFinal = status == "Completed",
-            PlacedAt = Day(sent).AddHours(1), StatusAt = status is null ? null : Day(seen).AddHours(2),
-        });
-        Import(1, 10, "In progress", 5);
-        Import(2, 10, "In progress", 10);
-        Import(3, 4);
-        Import(4, 8, "Completed", 3);
-
-        // The fourth order comes back to its status, and the second one before a change within a day is not seen in between.
-        ledger.Record([Make.Status(1, "Completed", final: true), Make.Status(2, "Pending"), Make.Status(4, "Refilling")]);
-        ledger.Record([Make.Status(2, "COMPLETED", final: true), Make.Status(4, "Completed", final: true)]);
-        Make.Unknown(ledger, "U-1");
-
-        Assert.Empty(Make.Standing(ledger, Day(11)));
-        Assert.Equal(["In progress 1", "Placed 1"], Make.Standing(ledger, Day(10)));
-        Assert.Equal(["In progress 2", "Placed 1"], Make.Standing(ledger, Day(5)));
-        Assert.Equal(["Completed 1", "In progress 2", "Placed 1"], Make.Standing(ledger, Day(1)));
-        Assert.Equal(["Completed 2", "COMPLETED 1", "Placed 1", "Unknown 1"], Make.Standing(ledger));
-        Assert.All(ledger.CountStatusChanges(new OrderMeasureQuery()), change => Assert.Equal(TimeSpan.Zero, change.Day.TimeOfDay));
-        var some = ledger.CountStatusChanges(new OrderMeasureQuery { Since = Day(9), Before = Day(4) });
-        Assert.Equal([(8, null, 1L), (3, null, -1L), (3, "Completed", 1L)], some.OrderBy(one => one.Day).ThenBy(one => one.Orders)
-            .Select(one => ((today - one.Day).Days, one.Status, one.Orders)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void At_the_end_every_order_stands_in_its_present_status(string kind)
-    {
-        var ledger = Ledger(kind);
-        Fill(ledger, 400);
-        ledger.Record([.. Enumerable.Range(1, 200).Select(id => Make.Status(id, id % 3 == 0 ? "Partial" : "odd One"))]);
-        foreach (var query in Queries([MeasureGroup.Outcome, MeasureGroup.Status]))
-        {
-            var measurement = new OrderMeasurement(query);
-            measurement.Add(ledger);
-            Assert.Equal(
-                Sums(measurement.ToRows().Select(row => (row.Outcome!, row.Status, row.Orders))),
-                Sums(ledger.CountStatusChanges(query).Select(change => (change.Outcome, change.Status, change.Orders))));
-        }
-
-        static Dictionary<(string, string?), long> Sums(IEnumerable<(string Outcome, string? Status, long Orders)> rows) =>
-            rows.GroupBy(row => (row.Outcome, row.Status)).Select(group => (group.Key, Orders: group.Sum(row => row.Orders)))
-                .Where(group => group.Orders != 0).ToDictionary(group => group.Key, group => group.Orders);
     }
 
     [Theory]
@@ -224,11 +169,30 @@ public sealed class OrderMeasuresTests : LedgerTest
         Assert.Null(ledger.Find("A-2")!.Currency);
     }
 
+    // Only the times of the orders are kept, of which percentiles are made: 8 bytes each.
+    [Fact]
+    public void A_hundred_thousand_orders_are_measured_in_a_heap_of_32_megabytes()
+    {
+        const int Count = 100_000;
+        Folder.Open().Dispose();
+        Folder.Execute(FormattableString.Invariant($"""
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Count})
+            INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final, status_at,
+                finished_at, charge, highest_charge, remains)
+            SELECT 1, i, 1, 639000000000000000 + i % 90 * 864000000000, i, i % 50, 'https://example.com/' || i, 1000, 'Completed', 1,
+                639000000000000001, 639900000000000000 + i, '1.25', '1.25', 0 FROM n
+            """));
+
+        using var worker = new Worker("measure", Folder.FileName, "32");
+
+        Assert.Equal([Count.ToString(CultureInfo.InvariantCulture)], worker.Rest());
+    }
+
     [Fact]
     public void Accounts_of_one_file_do_not_see_the_numbers_of_each_other()
     {
         var ledger = Ledger("sqlite");
-        Fill(ledger, 20);
+        RandomOrders.Fill(ledger, 20);
         ledger.Record(new AccountBalance { Balance = 1m, Currency = "USD" });
         using var other = SqliteOrderLedger.Open(Folder.FileName, new LedgerAccount(new Uri("https://other.example/api/v2")));
 
@@ -248,7 +212,7 @@ public sealed class OrderMeasuresTests : LedgerTest
     private static IEnumerable<OrderMeasureQuery> Queries(MeasureGroup[] groups)
     {
         yield return new OrderMeasureQuery { Groups = groups };
-        yield return new OrderMeasureQuery { Groups = groups, Since = Noon.AddDays(-20), Before = Noon.AddDays(-3) };
+        yield return new OrderMeasureQuery { Groups = groups, Since = RandomOrders.Noon.AddDays(-20), Before = RandomOrders.Noon.AddDays(-3) };
     }
 
     private static PriceList Prices()
@@ -259,45 +223,6 @@ public sealed class OrderMeasuresTests : LedgerTest
     }
 
     private static string? CategoryOf(long service) => service == 4 ? null : service % 2 == 0 ? "Likes" : "Views";
-
-    // Every combination of what may be known and unknown, from a fixed seed.
-    private static void Fill(IOrderLedger ledger, int count)
-    {
-        var random = new Random(20261126);
-        var statuses = new[] { "Pending", "In progress", "Completed", "Partial", "Canceled", "Refunded", "Fail", "odd one", "Odd one" };
-        for (var id = 1; id <= count; id++)
-        {
-            var status = random.Next(8) == 0 ? null : statuses[random.Next(statuses.Length)];
-            decimal? charge = random.Next(4) == 0 ? null : random.Next(5) == 0 ? 0m : random.Next(1, 1_000_000) / 125_000m;
-            ledger.Import(new Order
-            {
-                OrderId = id,
-                Reference = $"I-{id}",
-                ServiceId = random.Next(5),
-                Link = "https://example.com/1",
-                Quantity = random.Next(4) == 0 ? null : random.Next(50) == 0 ? 5_000_000_000 : random.Next(1, 5000),
-                Runs = random.Next(4) == 0 ? random.Next(1, 9) : null,
-                PlacedAt = Noon.AddMinutes(-random.Next(50_000)),
-                EstimatedCharge = random.Next(3) == 0 ? null : random.Next(1, 1_000_000) / 128_000m,
-                Currency = random.Next(5) switch { 0 => null, 1 => "EUR", _ => "USD" },
-                Status = status,
-                IsFinal = status is null ? null : status is not ("Pending" or "In progress") && random.Next(20) > 0,
-                StatusAt = status is null ? null : Noon,
-                Charge = charge,
-                Refunded = charge is null || random.Next(3) > 0 ? null : random.Next(1, 1000) / 500m,
-                Remains = random.Next(3) == 0 ? null : random.Next(-5, 6000),
-                FinishedAt = random.Next(3) == 0 ? Noon.AddMinutes(-random.Next(50_000)) : null,
-            });
-            if (random.Next(6) == 0) ledger.Record([new RefillRefusal(id, "No.")]);
-            if (random.Next(6) == 0) ledger.Record([new Refill { OrderId = id, RefillId = id }]);
-        }
-
-        for (var i = 0; i < 9; i++) Make.Unknown(ledger, $"U-{i}", Make.Request(1_000_000 + i));
-        for (var i = 0; i < 9; i++) Make.Placed(ledger, $"P-{i}", 1_000_000 + i, Make.Request(2_000_000 + i));
-        var claim = ledger.Claim(Make.Request(7_000_000), "R-1");
-        ledger.SettleRejected(claim, "No.");
-        ledger.Release(claim);
-    }
 
     private static OrderMeasure Row(IOrderLedger ledger)
     {
