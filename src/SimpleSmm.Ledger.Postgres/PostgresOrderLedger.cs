@@ -25,6 +25,7 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarg
     private readonly OrderMaintenance _maintenance;
     private readonly OrderMeasures _measures;
     private readonly EntryStore _entries;
+    private readonly StatusCourse _statuses;
 
     private PostgresOrderLedger(ServerDatabase database, LedgerAccount panel)
     {
@@ -37,6 +38,7 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarg
         _maintenance = new OrderMaintenance(database, _claims, account);
         _measures = new OrderMeasures(database, _queries, account);
         _entries = new EntryStore(database, account);
+        _statuses = new StatusCourse(database, account);
     }
 
     /// <inheritdoc />
@@ -72,7 +74,8 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarg
     IReadOnlyList<object?> IGroupLedger.Write(IReadOnlyList<LedgerStep> steps) => _claims.Write(steps);
 
     /// <inheritdoc />
-    public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null) =>
+        _claims.Claim(order, reference, currency);
 
     /// <inheritdoc />
     public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);
@@ -135,7 +138,11 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarg
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => _measures.CountStatuses(since);
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query)
+    {
+        _claims.GiveUpDead();
+        return _statuses.Count(query);
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => _measures.ReadBalances(since);

@@ -20,6 +20,7 @@ public sealed class SqliteOrderLedger : IOrderLedger, IEntryTarget
     private readonly OrderResolution _resolution;
     private readonly LedgerMaintenance _housekeeping;
     private readonly OrderMeasures _measures;
+    private readonly StatusCourse _statuses;
 
     private SqliteOrderLedger(LedgerDatabase database, LedgerAccount panel)
     {
@@ -34,6 +35,7 @@ public sealed class SqliteOrderLedger : IOrderLedger, IEntryTarget
         _housekeeping = new LedgerMaintenance(database, _claims, id);
         _measures = new OrderMeasures(database, id);
         Entries = new EntryStore(database, _claims, id);
+        _statuses = new StatusCourse(database, id);
     }
 
     /// <inheritdoc />
@@ -68,7 +70,8 @@ public sealed class SqliteOrderLedger : IOrderLedger, IEntryTarget
     public void RunInTransaction(Action calls) => _database.Together(calls);
 
     /// <inheritdoc />
-    public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null) =>
+        _claims.Claim(order, reference, currency);
 
     /// <inheritdoc />
     public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);
@@ -130,7 +133,11 @@ public sealed class SqliteOrderLedger : IOrderLedger, IEntryTarget
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => _measures.CountStatuses(since);
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query)
+    {
+        _claims.GiveUpDead();
+        return _statuses.Count(query);
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => _measures.ReadBalances(since);

@@ -175,10 +175,8 @@ Describe 'The report in a browser (skipped where Chromium is not installed, unle
             [decimal] $sum = 0
             foreach ($order in $orders) { if ($null -ne $order.Charge) { $sum += $order.Charge } }
             [decimal] $total.Net | Should -Be $sum
-            $days = @(Get-PageTable $page statuses-table)
-            foreach ($status in $orders | Group-Object Status) {
-                ($days | Measure-Object $status.Name -Sum).Sum | Should -Be $status.Count
-            }
+            $lastDay = @(Get-PageTable $page statuses-table)[-1]
+            foreach ($status in $orders | Group-Object Status) { [int] $lastDay.($status.Name) | Should -Be $status.Count }
         }
 
         It 'fits a phone, and does not scroll sideways' {

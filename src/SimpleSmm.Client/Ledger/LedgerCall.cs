@@ -12,6 +12,9 @@ internal abstract class LedgerCall(bool isWrite, LedgerStep? step)
     /// <summary>Gets whether the outcome waits for the disk.</summary>
     public bool IsWrite => isWrite;
 
+    /// <summary>Gets whether another call usually comes in a moment; null if that does not depend on this call.</summary>
+    public bool? IsFollowed => isWrite ? step?.IsFollowed : true;
+
     /// <summary>Makes the call. It never throws.</summary>
     public abstract void Run();
 

@@ -15,9 +15,6 @@ internal sealed class LedgerQueue
     // Other processes wait for the end of a transaction.
     private const int MaximumPerTransaction = 200;
 
-    // A look-up is usually followed by its claim and by the look-up of the next order. They are worth more than a wait for the disk.
-    private const int MillisecondsAfterRead = 1;
-
     private static readonly ConditionalWeakTable<IOrderLedger, LedgerQueue> Queues = new();
 
     private readonly object _gate = new();
@@ -29,6 +26,12 @@ internal sealed class LedgerQueue
 
     /// <summary>Returns the queue of a ledger, which all its callers in this process share.</summary>
     public static LedgerQueue Of(IOrderLedger ledger) => Queues.GetValue(ledger, of => new LedgerQueue(of));
+
+    /// <summary>
+    /// Gets or sets how long a transaction waits for a call that usually comes in a moment. Such a call is worth more than a wait for the
+    /// disk. Tests change it.
+    /// </summary>
+    internal int MillisecondsToNext { get; set; } = 1;
 
     /// <summary>Runs a call that writes.</summary>
     /// <returns>What it returns, once it is on the disk; its exception, or that of the transaction.</returns>
@@ -49,7 +52,10 @@ internal sealed class LedgerQueue
         return true;
     });
 
-    /// <summary>Runs a call that reads, without waiting for the disk. It may see what the open transaction writes.</summary>
+    /// <summary>
+    /// Runs a call that reads, without waiting for the disk. It may see what the open transaction writes. Usually the claim of an order
+    /// follows in a moment.
+    /// </summary>
     /// <exception cref="PanelException">The call failed.</exception>
     public Task<T> ReadAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: false));
 
@@ -128,10 +134,13 @@ internal sealed class LedgerQueue
         lock (_gate)
         {
             var before = calls.Count;
-            if (_waiting.Count == 0 && before is > 0 and < MaximumPerTransaction && !calls[before - 1].IsWrite)
-                Monitor.Wait(_gate, MillisecondsAfterRead);
+            if (_waiting.Count == 0 && before is > 0 and < MaximumPerTransaction && IsFollowed(calls))
+                Monitor.Wait(_gate, MillisecondsToNext);
             while (_waiting.Count > 0 && calls.Count < MaximumPerTransaction) calls.Add(_waiting.Dequeue());
             return calls.Count > before;
         }
     }
+
+    // The outcomes of other orders, which come in between, say nothing about what follows.
+    private static bool IsFollowed(List<LedgerCall> calls) => calls.FindLast(call => call.IsFollowed is not null) is { IsFollowed: true };
 }

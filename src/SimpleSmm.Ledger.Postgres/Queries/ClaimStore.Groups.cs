@@ -29,14 +29,14 @@ internal sealed partial class ClaimStore
 
     private (string Sql, object?[] Values) StatementOf(ServerConnection connection, LedgerStep step, string token) => step switch
     {
-        ClaimStep claim => (Insert, InsertValues(connection, claim.Order, claim.Reference, token)),
+        ClaimStep claim => (Insert, InsertValues(connection, claim, token)),
         PlacedStep { Claim: var claim, Placed: var placed } =>
             (Settle, SettleValues(claim, OrderOutcome.Placed, placed.OrderId, placed.Currency, null)),
         _ => throw new System.NotSupportedException(step.GetType().Name),
     };
 
     private object? ResultOf(NpgsqlDataReader row, LedgerStep step, string token) => step is ClaimStep claim
-        ? ClaimOf(row, claim.Order, claim.Reference, token)
+        ? ClaimOf(row, claim, token)
         : OrderRow.Read(row, panel.Session).Order;
 
     private void Keep(IReadOnlyList<LedgerStep> steps, object?[] results)

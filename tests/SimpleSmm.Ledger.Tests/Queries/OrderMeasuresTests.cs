@@ -60,7 +60,7 @@ public sealed class OrderMeasuresTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void The_end_is_the_first_final_status_and_statuses_count_once(string kind)
+    public void The_end_is_the_first_final_status(string kind)
     {
         var ledger = Ledger(kind);
         Make.Placed(ledger, "A-1", 1);
@@ -74,10 +74,60 @@ public sealed class OrderMeasuresTests : LedgerTest
         Assert.NotNull(end);
         Assert.Equal(end, ledger.Find("A-1")!.FinishedAt);
         Assert.Null(ledger.Find("A-2")!.FinishedAt);
-        var counts = ledger.CountStatuses(null);
-        Assert.Equal([("Completed", 1L), ("In progress", 2L), ("Refilling", 1L)], Summed(counts));
-        Assert.All(counts, count => Assert.Equal(TimeSpan.Zero, count.Day.TimeOfDay));
-        Assert.Empty(ledger.CountStatuses(DateTimeOffset.UtcNow.AddHours(1)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Orders_stand_in_a_status_since_they_were_first_seen_there(string kind)
+    {
+        var ledger = Ledger(kind);
+        var today = DateTime.UtcNow.Date;
+        DateTime Day(int back) => today.AddDays(-back);
+        void Import(long id, int sent, string? status = null, int seen = 0) => ledger.Import(new Order
+        {
+            OrderId = id, Reference = $"I-{id}", ServiceId = 1, Link = "a", Status = status, IsFinal = status == "Completed",
+            PlacedAt = Day(sent).AddHours(1), StatusAt = status is null ? null : Day(seen).AddHours(2),
+        });
+        Import(1, 10, "In progress", 5);
+        Import(2, 10, "In progress", 10);
+        Import(3, 4);
+        Import(4, 8, "Completed", 3);
+
+        // The fourth order comes back to its status, and the second one before a change within a day is not seen in between.
+        ledger.Record([Make.Status(1, "Completed", final: true), Make.Status(2, "Pending"), Make.Status(4, "Refilling")]);
+        ledger.Record([Make.Status(2, "COMPLETED", final: true), Make.Status(4, "Completed", final: true)]);
+        Make.Unknown(ledger, "U-1");
+
+        Assert.Empty(Make.Standing(ledger, Day(11)));
+        Assert.Equal(["In progress 1", "Placed 1"], Make.Standing(ledger, Day(10)));
+        Assert.Equal(["In progress 2", "Placed 1"], Make.Standing(ledger, Day(5)));
+        Assert.Equal(["Completed 1", "In progress 2", "Placed 1"], Make.Standing(ledger, Day(1)));
+        Assert.Equal(["Completed 2", "COMPLETED 1", "Placed 1", "Unknown 1"], Make.Standing(ledger));
+        Assert.All(ledger.CountStatusChanges(new OrderMeasureQuery()), change => Assert.Equal(TimeSpan.Zero, change.Day.TimeOfDay));
+        var some = ledger.CountStatusChanges(new OrderMeasureQuery { Since = Day(9), Before = Day(4) });
+        Assert.Equal([(8, null, 1L), (3, null, -1L), (3, "Completed", 1L)], some.OrderBy(one => one.Day).ThenBy(one => one.Orders)
+            .Select(one => ((today - one.Day).Days, one.Status, one.Orders)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void At_the_end_every_order_stands_in_its_present_status(string kind)
+    {
+        var ledger = Ledger(kind);
+        Fill(ledger, 400);
+        ledger.Record([.. Enumerable.Range(1, 200).Select(id => Make.Status(id, id % 3 == 0 ? "Partial" : "odd One"))]);
+        foreach (var query in Queries([MeasureGroup.Outcome, MeasureGroup.Status]))
+        {
+            var measurement = new OrderMeasurement(query);
+            measurement.Add(ledger);
+            Assert.Equal(
+                Sums(measurement.ToRows().Select(row => (row.Outcome!, row.Status, row.Orders))),
+                Sums(ledger.CountStatusChanges(query).Select(change => (change.Outcome, change.Status, change.Orders))));
+        }
+
+        static Dictionary<(string, string?), long> Sums(IEnumerable<(string Outcome, string? Status, long Orders)> rows) =>
+            rows.GroupBy(row => (row.Outcome, row.Status)).Select(group => (group.Key, Orders: group.Sum(row => row.Orders)))
+                .Where(group => group.Orders != 0).ToDictionary(group => group.Key, group => group.Orders);
     }
 
     [Theory]
@@ -115,7 +165,7 @@ public sealed class OrderMeasuresTests : LedgerTest
         ledger.Resolve("A-2", 3, evenSettled: true);
         Make.Placed(ledger, "A-3", 4, Make.Request(3));
 
-        Assert.Empty(ledger.CountStatuses(null));
+        Assert.Equal(["Placed 2"], Make.Standing(ledger));
         var row = Row(ledger);
         Assert.Equal((2L, 0L, null), (row.Orders, row.RefillsAsked, row.Charged));
         Assert.Null(row.MedianTime);
@@ -139,6 +189,41 @@ public sealed class OrderMeasuresTests : LedgerTest
         Assert.Empty(ledger.ReadBalances(DateTimeOffset.UtcNow.AddHours(2)));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_currency_of_a_claim_is_that_of_the_order_whatever_its_outcome(string kind)
+    {
+        var ledger = Ledger(kind);
+        var claims = Enumerable.Range(0, 4).Select(i => ledger.Claim(Make.Request(i), $"A-{i}", "EUR")).ToList();
+        ledger.SettleRejected(claims[0], "No.");
+        ledger.SettleUnknown(claims[1], "The line was cut.");
+        ledger.SettlePlaced(claims[2], new Order { OrderId = 7 });
+        claims.ForEach(ledger.Release);
+
+        Assert.All(ledger.Read(new LedgerQuery()), order => Assert.Equal("EUR", order.Currency));
+        var row = Row(ledger);
+        Assert.Equal(("EUR", 4L, 2L, 1L), (row.Currency, row.Orders, row.Unknown, row.Rejected));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_balance_tells_the_currency_of_orders_whose_currency_is_not_known(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Unknown(ledger, "A-1");
+        ledger.Record(new AccountBalance { Balance = 1m });
+        Assert.Null(ledger.Find("A-1")!.Currency);
+
+        ledger.Record(new AccountBalance { Balance = 1m, Currency = "EUR" });
+        Assert.Equal("EUR", ledger.Find("A-1")!.Currency);
+
+        // An account with orders in two currencies does not tell which one the next order has.
+        Make.Unknown(ledger, "A-2", Make.Request(2));
+        ledger.Record(new AccountBalance { Balance = 1m, Currency = "USD" });
+        Assert.Equal("EUR", ledger.Find("A-1")!.Currency);
+        Assert.Null(ledger.Find("A-2")!.Currency);
+    }
+
     [Fact]
     public void Accounts_of_one_file_do_not_see_the_numbers_of_each_other()
     {
@@ -148,7 +233,7 @@ public sealed class OrderMeasuresTests : LedgerTest
         using var other = SqliteOrderLedger.Open(Folder.FileName, new LedgerAccount(new Uri("https://other.example/api/v2")));
 
         Assert.Empty(other.Measure(new OrderMeasureQuery()));
-        Assert.Empty(other.CountStatuses(null));
+        Assert.Empty(other.CountStatusChanges(new OrderMeasureQuery()));
         Assert.Empty(other.ReadBalances(null));
     }
 
@@ -220,10 +305,6 @@ public sealed class OrderMeasuresTests : LedgerTest
         measurement.Add(ledger);
         return Assert.Single(measurement.ToRows());
     }
-
-    private static IEnumerable<(string, long)> Summed(IEnumerable<StatusCount> counts) =>
-        counts.GroupBy(count => count.Status, StringComparer.Ordinal)
-            .Select(group => (group.Key, group.Sum(count => count.Orders))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     private static RefillStatus Refill(long id, string status) => new() { RefillId = id, Status = status };
 }
