@@ -8,7 +8,7 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents one panel's orders on a PostgreSQL server, which workers on several machines use at the same time.</summary>
-public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
+public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarget
 {
     private const string AddAccount =
         "INSERT INTO accounts (uri, account_key, account) VALUES ($1, $2, $3::text) ON CONFLICT DO NOTHING";
@@ -24,6 +24,7 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
     private readonly OrderUpdates _updates;
     private readonly OrderMaintenance _maintenance;
     private readonly OrderMeasures _measures;
+    private readonly EntryStore _entries;
     private readonly StatusCourse _statuses;
 
     private PostgresOrderLedger(ServerDatabase database, LedgerAccount panel)
@@ -36,6 +37,7 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
         _updates = new OrderUpdates(database, account);
         _maintenance = new OrderMaintenance(database, _claims, account);
         _measures = new OrderMeasures(database, _queries, account);
+        _entries = new EntryStore(database, account);
         _statuses = new StatusCourse(database, account);
     }
 
@@ -158,6 +160,10 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
 
     /// <inheritdoc />
     public int RemoveFinished(DateTimeOffset before) => _maintenance.RemoveFinished(before);
+
+    IReadOnlyList<bool> IEntryTarget.AddEntries(IReadOnlyList<LedgerEntry> entries) => _entries.Add(entries);
+
+    void IEntryTarget.AddBalances(IReadOnlyList<BalanceReading> balances) => _entries.Add(balances);
 
     /// <summary>Closes the connection, which ends the claims of this worker.</summary>
     public void Dispose() => _database.Dispose();

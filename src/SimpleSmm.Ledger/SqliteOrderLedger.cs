@@ -10,7 +10,7 @@ namespace SimpleSmm.Ledger;
 /// <summary>
 /// Represents one panel's orders in a SQLite file. Other panels, sessions and processes may use the file at the same time.
 /// </summary>
-public sealed class SqliteOrderLedger : IOrderLedger
+public sealed class SqliteOrderLedger : IOrderLedger, IEntryTarget
 {
     private readonly LedgerDatabase _database;
     private readonly ClaimStore _claims;
@@ -34,11 +34,14 @@ public sealed class SqliteOrderLedger : IOrderLedger
         _resolution = new OrderResolution(database, _claims, id);
         _housekeeping = new LedgerMaintenance(database, _claims, id);
         _measures = new OrderMeasures(database, id);
+        Entries = new EntryStore(database, _claims, id);
         _statuses = new StatusCourse(database, id);
     }
 
     /// <inheritdoc />
     public LedgerAccount Panel { get; }
+
+    internal EntryStore Entries { get; }
 
     /// <summary>Opens a ledger for one panel, and creates the file if it does not exist.</summary>
     /// <param name="path">The ledger's file.</param>
@@ -152,6 +155,10 @@ public sealed class SqliteOrderLedger : IOrderLedger
 
     /// <inheritdoc />
     public int RemoveFinished(DateTimeOffset before) => _housekeeping.RemoveFinished(before);
+
+    IReadOnlyList<bool> IEntryTarget.AddEntries(IReadOnlyList<LedgerEntry> entries) => Entries.Add(entries);
+
+    void IEntryTarget.AddBalances(IReadOnlyList<BalanceReading> balances) => Entries.Add(balances);
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _database.Dispose();
