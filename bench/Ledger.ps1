@@ -16,23 +16,12 @@ Import-ModuleUnderTest
 $panel = Start-TestPanel
 Reset-TestPanel $panel
 
-# One statement in one transaction that waits for no disk: every second order is finished, every hundredth of those Partial.
-function Add-ManyOrder([string] $Path, [int] $Count) {
-    $connection = Open-LedgerFile $Path
-    try {
-        $null = Invoke-Sql $connection 'PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -200000'
-        $null = Invoke-Sql $connection "
-            BEGIN;
-            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $Count)
-            INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final)
-            SELECT 1, 'ref-' || i, 1, 639000000000000000 + i, 1000000 + i, 1, 'https://example.com/' || i, 100,
-                CASE WHEN i % 2 = 0 THEN NULL WHEN i % 100 = 1 THEN 'Partial' ELSE 'Completed' END, CASE WHEN i % 2 = 0 THEN NULL ELSE 1 END
-            FROM n;
-            COMMIT;
-            PRAGMA journal_mode = PERSIST"
-    }
-    finally { $connection.Dispose() }
-}
+# Every second order is finished, every hundredth of those Partial.
+$insert = "
+    INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final)
+    SELECT 1, 'ref-' || i, 1, 639000000000000000 + i, 1000000 + i, 1, 'https://example.com/' || i, 100,
+        CASE WHEN i % 2 = 0 THEN NULL WHEN i % 100 = 1 THEN 'Partial' ELSE 'Completed' END, CASE WHEN i % 2 = 0 THEN NULL ELSE 1 END
+    FROM n"
 
 function Measure-Median([int] $Times, [scriptblock] $Script) {
     $all = foreach ($time in 1..$Times) { (Measure-Command $Script).TotalMilliseconds }
@@ -77,12 +66,8 @@ function Measure-Rate([string] $Prefix, [switch] $WithReference) {
 
 $path = New-LedgerPath
 try {
-    $null = Connect-TestPanel $panel -LedgerPath $path
-    Remove-SmmOrder (Import-SmmOrder 1).Reference -Force
-
-    # What follows needs the file for itself.
-    Get-SmmSession | Disconnect-SmmPanel
-    Write-Figure "Make a ledger of $Orders orders" (Measure-Command { Add-ManyOrder $path $Orders }).TotalMilliseconds ms
+    $time = Measure-Command { New-ManyOrderLedger $panel $path $Orders $insert }
+    Write-Figure "Make a ledger of $Orders orders" $time.TotalMilliseconds ms
     Write-Figure 'Its file' ((Get-Item $path).Length / 1MB) MB
 
     Write-Figure 'Get-SmmOrderStatus, no ids, new session: first request at the panel' (Measure-FirstRequest $path) ms

@@ -59,6 +59,10 @@ function Move-ShopTime([string] $Ledger, [string] $Currency, [int] $Deposit) {
         $null = Invoke-Sql $connection "
             UPDATE orders SET sent_at = $start + CAST($days.0 * $tick * pow(seq * 1.0 / (SELECT max(seq) FROM orders), 0.8) AS INTEGER);
             UPDATE orders SET finished_at = sent_at + (service_id % 7 + 1) * 36000000000 * (1 + seq * 7919 % 40) / 10 WHERE is_final = 1;
+            UPDATE orders SET finished_at = min(finished_at, $start + $days * $tick);
+            UPDATE order_statuses SET first_at = (SELECT coalesce(finished_at, sent_at) FROM orders WHERE seq = order_seq);
+            INSERT OR IGNORE INTO order_statuses
+                SELECT seq, 'In progress', sent_at + (finished_at - sent_at) / 10 FROM orders WHERE finished_at > sent_at;
             DELETE FROM balances;
             WITH RECURSIVE d (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM d WHERE i < $days - 1)
             INSERT INTO balances SELECT (SELECT min(id) FROM accounts), ($start + i * $tick) / 36000000000, '$Currency', $start + i * $tick,

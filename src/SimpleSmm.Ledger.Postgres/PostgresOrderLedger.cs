@@ -8,7 +8,7 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents one panel's orders on a PostgreSQL server, which workers on several machines use at the same time.</summary>
-public sealed class PostgresOrderLedger : IOrderLedger
+public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarget
 {
     private const string AddAccount =
         "INSERT INTO accounts (uri, account_key, account) VALUES ($1, $2, $3::text) ON CONFLICT DO NOTHING";
@@ -24,6 +24,8 @@ public sealed class PostgresOrderLedger : IOrderLedger
     private readonly OrderUpdates _updates;
     private readonly OrderMaintenance _maintenance;
     private readonly OrderMeasures _measures;
+    private readonly EntryStore _entries;
+    private readonly StatusCourse _statuses;
 
     private PostgresOrderLedger(ServerDatabase database, LedgerAccount panel)
     {
@@ -35,6 +37,8 @@ public sealed class PostgresOrderLedger : IOrderLedger
         _updates = new OrderUpdates(database, account);
         _maintenance = new OrderMaintenance(database, _claims, account);
         _measures = new OrderMeasures(database, _queries, account);
+        _entries = new EntryStore(database, account);
+        _statuses = new StatusCourse(database, account);
     }
 
     /// <inheritdoc />
@@ -67,8 +71,11 @@ public sealed class PostgresOrderLedger : IOrderLedger
     /// <inheritdoc />
     public void RunInTransaction(Action calls) => _database.Together(calls);
 
+    IReadOnlyList<object?> IGroupLedger.Write(IReadOnlyList<LedgerStep> steps) => _claims.Write(steps);
+
     /// <inheritdoc />
-    public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null) =>
+        _claims.Claim(order, reference, currency);
 
     /// <inheritdoc />
     public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);
@@ -131,7 +138,11 @@ public sealed class PostgresOrderLedger : IOrderLedger
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => _measures.CountStatuses(since);
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query)
+    {
+        _claims.GiveUpDead();
+        return _statuses.Count(query);
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => _measures.ReadBalances(since);
@@ -149,6 +160,10 @@ public sealed class PostgresOrderLedger : IOrderLedger
 
     /// <inheritdoc />
     public int RemoveFinished(DateTimeOffset before) => _maintenance.RemoveFinished(before);
+
+    IReadOnlyList<bool> IEntryTarget.AddEntries(IReadOnlyList<LedgerEntry> entries) => _entries.Add(entries);
+
+    void IEntryTarget.AddBalances(IReadOnlyList<BalanceReading> balances) => _entries.Add(balances);
 
     /// <summary>Closes the connection, which ends the claims of this worker.</summary>
     public void Dispose() => _database.Dispose();

@@ -4,7 +4,7 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Opens ledgers in SQLite files.</summary>
-public sealed class SqliteLedgerProvider : IOrderLedgerProvider
+public sealed class SqliteLedgerProvider : IOrderLedgerProvider, IEntrySourceProvider
 {
     /// <inheritdoc />
     public IOrderLedger Open(string path, LedgerAccount panel) => SqliteOrderLedger.Open(path, panel);
@@ -12,4 +12,6 @@ public sealed class SqliteLedgerProvider : IOrderLedgerProvider
     /// <inheritdoc />
     public void Backup(string path, string copy, bool overwrite) =>
         LedgerBackup.Write(Path.GetFullPath(path), Path.GetFullPath(copy), overwrite);
+
+    IEntrySource IEntrySourceProvider.OpenCopy(string path, LedgerAccount account) => new SqliteEntrySource(Path.GetFullPath(path), account);
 }

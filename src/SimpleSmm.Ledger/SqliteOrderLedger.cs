@@ -10,7 +10,7 @@ namespace SimpleSmm.Ledger;
 /// <summary>
 /// Represents one panel's orders in a SQLite file. Other panels, sessions and processes may use the file at the same time.
 /// </summary>
-public sealed class SqliteOrderLedger : IOrderLedger
+public sealed class SqliteOrderLedger : IOrderLedger, IEntryTarget
 {
     private readonly LedgerDatabase _database;
     private readonly ClaimStore _claims;
@@ -20,6 +20,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
     private readonly OrderResolution _resolution;
     private readonly LedgerMaintenance _housekeeping;
     private readonly OrderMeasures _measures;
+    private readonly StatusCourse _statuses;
 
     private SqliteOrderLedger(LedgerDatabase database, LedgerAccount panel)
     {
@@ -33,10 +34,14 @@ public sealed class SqliteOrderLedger : IOrderLedger
         _resolution = new OrderResolution(database, _claims, id);
         _housekeeping = new LedgerMaintenance(database, _claims, id);
         _measures = new OrderMeasures(database, id);
+        Entries = new EntryStore(database, _claims, id);
+        _statuses = new StatusCourse(database, id);
     }
 
     /// <inheritdoc />
     public LedgerAccount Panel { get; }
+
+    internal EntryStore Entries { get; }
 
     /// <summary>Opens a ledger for one panel, and creates the file if it does not exist.</summary>
     /// <param name="path">The ledger's file.</param>
@@ -65,7 +70,8 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public void RunInTransaction(Action calls) => _database.Together(calls);
 
     /// <inheritdoc />
-    public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null) =>
+        _claims.Claim(order, reference, currency);
 
     /// <inheritdoc />
     public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);
@@ -127,7 +133,11 @@ public sealed class SqliteOrderLedger : IOrderLedger
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) => _measures.CountStatuses(since);
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query)
+    {
+        _claims.GiveUpDead();
+        return _statuses.Count(query);
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => _measures.ReadBalances(since);
@@ -145,6 +155,10 @@ public sealed class SqliteOrderLedger : IOrderLedger
 
     /// <inheritdoc />
     public int RemoveFinished(DateTimeOffset before) => _housekeeping.RemoveFinished(before);
+
+    IReadOnlyList<bool> IEntryTarget.AddEntries(IReadOnlyList<LedgerEntry> entries) => Entries.Add(entries);
+
+    void IEntryTarget.AddBalances(IReadOnlyList<BalanceReading> balances) => Entries.Add(balances);
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _database.Dispose();

@@ -17,8 +17,9 @@ function Start-Page {
     $folder = Join-Path ([IO.Path]::GetTempPath()) "simplesmm-browser-$([guid]::NewGuid().ToString('N'))"
     $start = [Diagnostics.ProcessStartInfo]::new((Get-Browser))
     $start.RedirectStandardError = $start.RedirectStandardOutput = $true
-    foreach ($argument in '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
-        '--disable-extensions', '--disable-background-networking', '--remote-debugging-port=0', "--user-data-dir=$folder", 'about:blank') {
+    foreach ($argument in '--headless=new', '--hide-scrollbars', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage',
+        '--no-first-run', '--disable-extensions', '--disable-background-networking', '--remote-debugging-port=0',
+        "--user-data-dir=$folder", 'about:blank') {
         $start.ArgumentList.Add($argument)
     }
     $page = [pscustomobject] @{

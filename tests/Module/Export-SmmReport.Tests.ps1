@@ -11,7 +11,7 @@ BeforeDiscovery {
 BeforeAll {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Continue'
-    Import-Module "$PSScriptRoot/TestPanel.psm1", "$PSScriptRoot/Browser.psm1"
+    Import-Module "$PSScriptRoot/TestPanel.psm1", "$PSScriptRoot/Browser.psm1", "$PSScriptRoot/Ledgers.psm1"
     Import-ModuleUnderTest
     $panel = Start-TestPanel
 
@@ -110,6 +110,86 @@ Describe 'Export-SmmReport' {
         Get-Content one.html -Raw | Should -Match '1 session: second '
     }
 
+    It 'has the sessions of the pipeline, and is not written without any' {
+        $null = Connect-TestPanel $panel -Name second
+        Get-SmmSession second | Export-SmmReport one.html
+        Get-Content one.html -Raw | Should -Match '1 session: second '
+        Get-SmmSession | Export-SmmReport all.html
+        Get-Content all.html -Raw | Should -Match '2 sessions: test .*, second '
+        @() | Export-SmmReport none.html
+        'none.html' | Should -Not -Exist
+    }
+
+    It 'shows where the orders stood at the end of each day' {
+        $null = New-SmmOrder 1 https://example.com/b 100 -Reference B-1
+        Step-TestPanelClock $panel ([timespan]::FromMinutes(2))
+        $status = (Get-SmmOrderStatus | Select-Object -First 1).Status
+        $session = Get-SmmSession
+        $path = $session.LedgerPath
+        $session | Disconnect-SmmPanel
+        $day = 864000000000
+        $null = Invoke-LedgerSql $path "
+            UPDATE orders SET sent_at = sent_at - 4 * $day; UPDATE order_statuses SET first_at = first_at - 2 * $day"
+        $null = Connect-TestPanel $panel -LedgerPath $path
+        Step-TestPanelClock $panel ([timespan]::FromDays(30))
+        $null = Get-SmmOrderStatus
+        Export-SmmReport report.html
+        $table = [regex]::Match((Get-Content report.html -Raw), '(?s)<table id="statuses-table">.*?</table>').Value
+        $columns = [regex]::Matches($table, '<th.*?<bdi>(.*?)</bdi>').ForEach{ $_.Groups[1].Value }
+        $rows = foreach ($row in [regex]::Matches($table, '<tr><td.*?</tr>')) {
+            $values = [regex]::Matches($row.Value, 'data-value="(.*?)"').ForEach{ $_.Groups[1].Value }
+            $named = foreach ($at in 1..$values.Count) { if ($values[$at - 1] -ne '0') { "$($columns[$at]) $($values[$at - 1])" } }
+            ($named | Sort-Object) -join ', '
+        }
+        $rows | Should -HaveCount 5
+        $rows[0, 1] | Should -Be 'Status not read 2', 'Status not read 2'
+        $rows[2, 3] | Should -Be "$status 2", "$status 2"
+        $now = foreach ($group in Get-SmmOrder | Group-Object Status) { "$($group.Name) $($group.Count)" }
+        $rows[4] | Should -Be (($now | Sort-Object) -join ', ')
+        $rows[4] | Should -Not -Be $rows[3]
+    }
+
+    # Fault The report: a stop while it is written
+    It 'keeps the earlier file whole, and leaves nothing beside it, if it is stopped while it is written' {
+        # A long title makes the file large, so that there is time to stop.
+        $run = "param(`$session, `$path) Import-Module SimpleSmm; Export-SmmReport `$path -Session `$session -Title ('x' * 4MB) -Force"
+        $runspace = New-TestRunspace
+        $path = Join-Path $folder report.html
+        try {
+            $time = (Measure-Command { $null = Invoke-InRunspace $runspace $run (Get-SmmSession), $path }).TotalMilliseconds
+            Export-SmmReport $path -Title earlier -Force
+            $earlier = (Get-FileHash $path).Hash
+            $stopped = 0
+            foreach ($share in 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9) {
+                $shell = [powershell]::Create($runspace)
+                try {
+                    $null = $shell.AddScript($run).AddArgument((Get-SmmSession)).AddArgument($path)
+                    $null = $shell.BeginInvoke()
+                    Start-Sleep -Milliseconds ($time * $share)
+                    $shell.Stop()
+                    (Get-ChildItem $folder).Name | Should -Be 'report.html'
+                    if ((Get-FileHash $path).Hash -eq $earlier) { $stopped++; continue }
+                    Get-Content $path -Raw | Should -Match '(?s)^<!DOCTYPE html>.*</html>\n$'
+                    Export-SmmReport $path -Title earlier -Force
+                    $earlier = (Get-FileHash $path).Hash
+                }
+                finally { $shell.Dispose() }
+            }
+            $stopped | Should -BeGreaterThan 0
+        }
+        finally { $runspace.Dispose() }
+    }
+
+    It 'has less than 1 MB with 100 000 orders, and every order is in it' {
+        $path = New-LedgerPath
+        New-ManyOrderLedger $panel $path 100000
+        $null = Connect-TestPanel $panel -LedgerPath $path
+        Export-SmmReport report.html
+        (Get-Item report.html).Length | Should -BeLessThan 1MB
+        Get-Content report.html -Raw | Should -Match '<dt>Orders</dt><dd data-value="100000">'
+        (Measure-SmmOrder -By Day, Service | Measure-Object Orders -Sum).Sum | Should -Be 100000
+    }
+
     It 'loads nothing, and has the library as it is published' {
         Export-SmmReport report.html
         $text = Get-Content report.html -Raw
@@ -175,10 +255,8 @@ Describe 'The report in a browser (skipped where Chromium is not installed, unle
             [decimal] $sum = 0
             foreach ($order in $orders) { if ($null -ne $order.Charge) { $sum += $order.Charge } }
             [decimal] $total.Net | Should -Be $sum
-            $days = @(Get-PageTable $page statuses-table)
-            foreach ($status in $orders | Group-Object Status) {
-                ($days | Measure-Object $status.Name -Sum).Sum | Should -Be $status.Count
-            }
+            $lastDay = @(Get-PageTable $page statuses-table)[-1]
+            foreach ($status in $orders | Group-Object Status) { [int] $lastDay.($status.Name) | Should -Be $status.Count }
         }
 
         It 'fits a phone, and does not scroll sideways' {
@@ -207,9 +285,12 @@ Describe 'The report in a browser (skipped where Chromium is not installed, unle
             $null = New-SmmOrder 1 https://example.com/1 100 -Session $session
             Step-TestPanelClock $panel ([timespan]::FromDays(30))
             $null = Get-SmmOrderStatus -Session $session
-            $reference = 'R''1' + [char] 0x2019 + '</script><script>alert(1)</script>$(1)`"'
+            # It begins like a formula, and turns the direction.
+            $hidden = [string] [char] 0x202E + [char] 0x200B + [char] 0x2066
+            $reference = '=cmd|A1!R''1' + [char] 0x2019 + '</script><script>alert(1)</script>$(1)`"' + $hidden
+            $marked = $reference -replace $hidden, "`u{27E8}U+202E`u{27E9}`u{27E8}U+200B`u{27E9}`u{27E8}U+2066`u{27E9}"
             Add-TestPanelFault $panel hang -Action add -Times 9
-            $link = 'https://example.com/"><svg onload=alert(1)>'
+            $link = '=HYPERLINK("https://example.com/"><svg onload=alert(1)>' + [char] 0x202E
             $null = New-SmmOrder 1 $link 100 -Reference $reference -Session $session -ErrorAction SilentlyContinue
             $file = Join-Path $TestDrive hostile.html
             Export-SmmReport $file -Title $name
@@ -230,8 +311,9 @@ Describe 'The report in a browser (skipped where Chromium is not installed, unle
             @(Get-PageTable $page services-0-table)[0].Name | Should -BeExactly $name
             $unknown = @(Get-PageTable $page unknown-table)
             $unknown.Count | Should -Be 1
-            $unknown[0].Reference | Should -BeExactly $reference
-            $unknown[0].Link | Should -BeExactly $link
+            $unknown[0].Reference | Should -BeExactly $marked
+            $unknown[0].Link | Should -BeExactly ($link -replace [char] 0x202E, "`u{27E8}U+202E`u{27E9}")
+            Invoke-PageScript $page '/[\u202A-\u202E\u2066-\u2069\u200B]/.test(document.documentElement.outerHTML)' | Should -BeFalse
             $unknown[0].Session | Should -BeExactly $session
         }
 

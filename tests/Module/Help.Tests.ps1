@@ -133,7 +133,7 @@ Describe 'The examples' {
     It '<Command>, <Title>, runs as it stands' -ForEach $examples {
         $code = (Get-HelpPage $Command).Examples[$Number].Code
         $speed = $Command -eq 'Wait-SmmOrder' ? 1000000 : 0
-        $run = Invoke-OnStage $stage $code -Speed $speed -WithUnknownOrder:($Command -eq 'Resolve-SmmOrder') -WithLedgerFile:($Command -eq 'Backup-SmmLedger')
+        $run = Invoke-OnStage $stage $code -Speed $speed -WithUnknownOrder:($Command -eq 'Resolve-SmmOrder') -WithLedgerFile:($Command -in 'Backup-SmmLedger', 'Import-SmmOrder')
         $run.Errors | Should -BeNullOrEmpty
     }
 }

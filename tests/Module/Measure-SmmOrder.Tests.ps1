@@ -134,6 +134,29 @@ Describe 'Measure-SmmOrder with several sessions' {
         Get-Json (Get-SmmOrder -Session * | Measure-SmmOrder) | Should -Be (Get-Json (Measure-SmmOrder -Session *))
     }
 
+    It 'takes the ledgers of the sessions of the pipeline, also beside orders' {
+        Get-Json (Get-SmmSession | Measure-SmmOrder -By Session) | Should -Be (Get-Json (Measure-SmmOrder -By Session -Session *))
+        (Get-SmmSession north | Measure-SmmOrder).Orders | Should -Be 3
+        (@(Get-SmmSession north; Get-SmmOrder -Session south) | Measure-SmmOrder).Orders | Should -Be 5
+        (Measure-SmmOrder -Order (Get-SmmSession)).Orders | Should -Be 5
+    }
+
+    It 'reports what is neither an order nor a session, and adds up the others' {
+        $run = Invoke-Recorded { @(Get-Date; Get-SmmSession south) | Measure-SmmOrder }
+        $run.Output.Orders | Should -Be 2
+        $run.Errors.FullyQualifiedErrorId | Should -Be 'InvalidField,SimpleSmm.Commands.MeasureSmmOrderCommand'
+    }
+
+    It 'reports a session that is closed, and adds up the others' {
+        $north = Get-SmmSession north
+        $sessions = @($north; Get-SmmSession south)
+        Disconnect-SmmPanel $north
+        $run = Invoke-Recorded { $sessions | Measure-SmmOrder }
+        $run.Output.Orders | Should -Be 2
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+        $run.Errors.TargetObject | Should -Be north
+    }
+
     It 'never adds up amounts of different currencies' {
         $orders = @(New-Order @{ Charge = 1 }; New-Order @{ Charge = 2; Currency = 'EUR' }; New-Order @{ Charge = 4; Currency = $null })
         $rows = $orders + $orders | Measure-SmmOrder -By Day
@@ -229,7 +252,8 @@ Describe 'The balances of a ledger' {
         $session = Connect-TestPanel $panel
         $null = Get-SmmBalance
         $session.LedgerPath | Should -Not -Exist
-        $null = Import-SmmOrder 1
+        $null = New-SmmOrder 1 https://example.com/p 100 -CheckBalance
+        Invoke-LedgerSql $session.LedgerPath 'SELECT count(*) FROM balances' | Should -BeIn 1, 2
         $balance = 1..3 | ForEach-Object { Get-SmmBalance } | Select-Object -Last 1
         $session | Disconnect-SmmPanel
 

@@ -32,6 +32,9 @@ switch (args[0])
     case "backup":
         LedgerLoader.Load(args[1]).Backup(args[2], args[3], overwrite: true);
         break;
+    case "measure":
+        Measuring.Run(args[1], args[2], int.Parse(args[3], CultureInfo.InvariantCulture));
+        break;
     case "neighbors":
         Neighbors.Check(args[1], args[2]);
         break;

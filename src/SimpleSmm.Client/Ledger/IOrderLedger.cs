@@ -33,8 +33,9 @@ public interface IOrderLedger : IDisposable
     /// </summary>
     /// <param name="order">The validated order.</param>
     /// <param name="reference">The caller's reference for the order.</param>
+    /// <param name="currency">The account's currency, which the order keeps whatever its outcome; null if it is not known.</param>
     /// <returns>Whether the caller may send the order, and otherwise the existing order.</returns>
-    LedgerClaim Claim(OrderRequest order, string reference);
+    LedgerClaim Claim(OrderRequest order, string reference, string? currency = null);
 
     /// <summary>Returns what a claim would return, without claiming.</summary>
     /// <param name="order">The order.</param>
@@ -112,7 +113,10 @@ public interface IOrderLedger : IDisposable
     /// <param name="statuses">The statuses that the panel has just reported.</param>
     void Record(IReadOnlyList<RefillStatus> statuses);
 
-    /// <summary>Records a balance. Of each hour and currency the last one is kept.</summary>
+    /// <summary>
+    /// Records a balance. Of each hour and currency the last one is kept. Its currency becomes that of the orders whose currency is not
+    /// known, unless the ledger has orders in another one.
+    /// </summary>
     /// <param name="balance">The balance that the panel has just reported.</param>
     void Record(AccountBalance balance);
 
@@ -123,10 +127,13 @@ public interface IOrderLedger : IDisposable
     /// <returns>The totals of orders that are alike, in any order. Several may be of the same kind.</returns>
     IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query);
 
-    /// <summary>Counts the orders that were first seen in each status on each day.</summary>
-    /// <param name="since">The time from which on they were seen; null for all.</param>
-    /// <returns>The counts, oldest day first, and by status.</returns>
-    IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since);
+    /// <summary>
+    /// Counts how orders went from one status to the next. An order is in a status since it was first seen there, or since it was sent if
+    /// none was read yet. One that came back to its present status counts in it since the first time.
+    /// </summary>
+    /// <param name="query">Chooses the orders by the time at which they were sent. Its groups do not matter.</param>
+    /// <returns>The changes, oldest day first.</returns>
+    IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query);
 
     /// <summary>Reads the recorded balances.</summary>
     /// <param name="since">The time from which on they were read; null for all.</param>

@@ -4,13 +4,22 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents a call to a ledger that waits in a <see cref="LedgerQueue"/>.</summary>
-internal abstract class LedgerCall(bool isWrite)
+internal abstract class LedgerCall(bool isWrite, LedgerStep? step)
 {
+    /// <summary>Gets what the call does, if it can be written together with others.</summary>
+    public LedgerStep? Step => step;
+
     /// <summary>Gets whether the outcome waits for the disk.</summary>
     public bool IsWrite => isWrite;
 
+    /// <summary>Gets whether another call usually comes in a moment; null if that does not depend on this call.</summary>
+    public bool? IsFollowed => isWrite ? step?.IsFollowed : true;
+
     /// <summary>Makes the call. It never throws.</summary>
     public abstract void Run();
+
+    /// <summary>Gives the caller the result of the call's step, which is on the disk.</summary>
+    public abstract void Complete(object result);
 
     /// <summary>Gives the caller the outcome, if it does not have it yet.</summary>
     /// <param name="fault">The error of the transaction; null if it is on the disk.</param>
@@ -22,7 +31,7 @@ internal abstract class LedgerCall(bool isWrite)
 }
 
 /// <inheritdoc />
-internal sealed class LedgerCall<T>(Func<T> call, bool isWrite) : LedgerCall(isWrite)
+internal sealed class LedgerCall<T>(Func<T> call, bool isWrite, LedgerStep? step = null) : LedgerCall(isWrite, step)
 {
     // Continuations run elsewhere, because the thread of the queue has the next transaction to do.
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -44,6 +53,8 @@ internal sealed class LedgerCall<T>(Func<T> call, bool isWrite) : LedgerCall(isW
 
         if (!IsWrite) Complete(fault: null);
     }
+
+    public override void Complete(object result) => _outcome.TrySetResult((T)result);
 
     public override void Complete(PanelException? fault)
     {

@@ -98,7 +98,7 @@ public static class LedgerRules
     public static PanelException NotFound(string reference) =>
         new(PanelErrorCode.OrderNotFound, $"The ledger does not contain an order '{reference}'.");
 
-    private static PanelException BeingSent(Order order) => new(
+    internal static PanelException BeingSent(Order order) => new(
         PanelErrorCode.OrderInFlight, $"The order '{order.Reference}' is being sent; wait for its outcome. {order.Reason}".TrimEnd());
 
     /// <summary>Throws if an order cannot be imported.</summary>

@@ -35,7 +35,14 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     /// Nothing was spent. The order was rejected by the client or the panel; or it was not sent because the ledger failed
     /// (LedgerUnavailable), the reference belongs to another order (ReferenceConflict) or another process is sending it (OrderInFlight).
     /// </exception>
-    public async Task<Order> PlaceAsync(OrderRequest order, CancellationToken cancellation = default)
+    public Task<Order> PlaceAsync(OrderRequest order, CancellationToken cancellation = default) =>
+        PlaceOneAsync(order, isFollowed: false, cancellation);
+
+    /// <summary>As <see cref="PlaceAsync"/>, for one of several orders.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="isFollowed">Whether the next order usually comes in a moment, so that both can share a wait for the disk.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    internal async Task<Order> PlaceOneAsync(OrderRequest order, bool isFollowed, CancellationToken cancellation)
     {
         client.Validate(order);
         var reference = order.Reference is null ? OrderReference.Create() : OrderReference.Validate(order.Reference);
@@ -49,8 +56,9 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         LedgerClaim? claim = null;
         try
         {
-            await _queue.WriteAsync(() => claim = ledger.Claim(order, reference)).ConfigureAwait(false);
-            if (claim!.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
+            var step = new ClaimStep(order, reference, currency, isFollowed);
+            claim = await _queue.WriteAsync(step, () => claim = ledger.Claim(order, reference, currency)).ConfigureAwait(false);
+            if (claim.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
             var placed = await SendAsync(claim, order, cancellation).ConfigureAwait(false);
             return await KeepAsync(claim, placed).ConfigureAwait(false);
         }
@@ -127,7 +135,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     {
         try
         {
-            return await _queue.WriteAsync(() => ledger.SettlePlaced(claim, placed)).ConfigureAwait(false);
+            return await _queue.WriteAsync(new PlacedStep(claim, placed), () => ledger.SettlePlaced(claim, placed)).ConfigureAwait(false);
         }
         catch (PanelException) when (claim.LivesWithConnection && !isAgain)
         {

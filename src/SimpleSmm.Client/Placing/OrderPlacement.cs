@@ -31,7 +31,9 @@ public sealed class OrderPlacement
     private readonly PlacementBudget _budget;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly PlacementFailures _failures;
+    private readonly int _limit;
     private volatile LedgeredOrders? _orders;
+    private int _sending;
 
     /// <summary>Initializes the placing of orders at one panel. Nothing is sent yet.</summary>
     /// <param name="client">The client of the panel.</param>
@@ -52,11 +54,12 @@ public sealed class OrderPlacement
         UnderWay = underWay ?? new OrdersUnderWay();
         PanelClientOptions.CheckThrottleLimit(options.ThrottleLimit ?? 1);
         (_client, _options) = (client, options);
+        _limit = options.ThrottleLimit ?? client.Options.ThrottleLimit;
         _failures = new PlacementFailures(options, _preparation);
         _ledger = open is null ? null : new PlacementLedger(find, open, _preparation, client.Options.Uri);
         _catalog = new PlacementCatalog(client, options, _preparation);
         _links = new LinkPolicy(client, _ledger, options);
-        _budget = new PlacementBudget(client, options, _catalog, _preparation);
+        _budget = new PlacementBudget(client, options, _catalog, _ledger, _preparation);
     }
 
     /// <summary>Gets the catalog that orders are checked against; null until it is read.</summary>
@@ -83,14 +86,13 @@ public sealed class OrderPlacement
     public async IAsyncEnumerable<PlacementResult> PlaceAsync(
         IEnumerable<OrderRequest> orders, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var limit = _options.ThrottleLimit ?? _client.Options.ThrottleLimit;
         var underWay = new Queue<Task<PlacementResult>>();
         using var order = orders.GetEnumerator();
         ExceptionDispatchInfo? fault = null;
         while (MoveNext(order, ref fault))
         {
             underWay.Enqueue(await StartAsync(order.Current, cancellation).ConfigureAwait(false));
-            while (underWay.Count > 0 && (underWay.Count >= limit || underWay.Peek().IsCompleted))
+            while (underWay.Count > 0 && (underWay.Count >= _limit || underWay.Peek().IsCompleted))
                 yield return await underWay.Dequeue().ConfigureAwait(false);
         }
 
@@ -179,6 +181,7 @@ public sealed class OrderPlacement
     private async Task<PlacementResult> SendAsync(AdmittedOrder admitted, CancellationToken cancellation)
     {
         var order = admitted.Request;
+        var hasRoom = Interlocked.Increment(ref _sending) < _limit;
         try
         {
             await admitted.LinkIsFree.OrCanceled(cancellation).ConfigureAwait(false);
@@ -188,7 +191,7 @@ public sealed class OrderPlacement
                 return PlacementFailures.Refuse(order, fault);
             }
 
-            var placed = await _links.SendAsync(order, () => SendOnceAsync(order, cancellation), cancellation).ConfigureAwait(false);
+            var placed = await _links.SendAsync(order, () => SendOnceAsync(order, hasRoom, cancellation), cancellation).ConfigureAwait(false);
             if (placed.AlreadyPlaced) admitted.Release();
             return new PlacementResult(placed.AlreadyPlaced ? PlacementKind.Known : PlacementKind.Placed, order, placed);
         }
@@ -205,15 +208,17 @@ public sealed class OrderPlacement
         }
         finally
         {
+            Interlocked.Decrement(ref _sending);
             admitted.End();
         }
     }
 
-    private async Task<Order> SendOnceAsync(OrderRequest order, CancellationToken cancellation)
+    private async Task<Order> SendOnceAsync(OrderRequest order, bool isFollowed, CancellationToken cancellation)
     {
         if (_ledger is null) return await _client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
-        _orders ??= new LedgeredOrders(_client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency);
-        return await _orders.PlaceAsync(order, cancellation).ConfigureAwait(false);
+        _orders ??= new LedgeredOrders(
+            _client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency ?? _budget.Currency);
+        return await _orders.PlaceOneAsync(order, isFollowed, cancellation).ConfigureAwait(false);
     }
 
     // If the orders end in an exception, the results of those that were sent come first.

@@ -5,9 +5,12 @@ namespace SimpleSmm.Placing;
 
 /// <summary>Reserves the cost of orders: in the budget, which several placements may share, and in the balance of this account.</summary>
 internal sealed class PlacementBudget(
-    PanelClient client, OrderPlacementOptions options, PlacementCatalog catalog, Preparation preparation)
+    PanelClient client, OrderPlacementOptions options, PlacementCatalog catalog, PlacementLedger? ledger, Preparation preparation)
 {
     private OrderBudget? _balance;
+
+    /// <summary>Gets the currency of the balance; null until it is read.</summary>
+    public string? Currency { get; private set; }
 
     /// <summary>Returns the order's share; null if there is not any limit.</summary>
     /// <exception cref="PanelException">The order exceeds a limit, or its cost or the balance is not known.</exception>
@@ -40,6 +43,11 @@ internal sealed class PlacementBudget(
             limit is null ? null : await limit.HoldAsync(service, order, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<OrderBudget> ReadAsync(CancellationToken cancellation) =>
-        new(balance: (await client.GetBalanceAsync(cancellation).ConfigureAwait(false)).Balance);
+    private async Task<OrderBudget> ReadAsync(CancellationToken cancellation)
+    {
+        var balance = await client.GetBalanceAsync(cancellation).ConfigureAwait(false);
+        Currency = balance.Currency;
+        if (ledger is not null && !options.IsDryRun) await ledger.RecordAsync(balance).ConfigureAwait(false);
+        return new OrderBudget(balance: balance.Balance);
+    }
 }

@@ -30,9 +30,12 @@ internal sealed class OrderRow
     public static int NumberOf(string outcome) =>
         Array.FindIndex(Outcomes, name => string.Equals(name, outcome, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Returns the outcome with a number.</summary>
+    public static string NameOf(int number) => Outcomes[number];
+
     public static OrderRow Read(NpgsqlDataReader row, string? session, bool alreadyPlaced = false)
     {
-        var outcome = Outcomes[row.GetInt16(2)];
+        var outcome = NameOf(row.GetInt16(2));
         return new OrderRow
         {
             Sequence = row.GetInt64(0),

@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Computes sums of orders in one statement, and reads the course of statuses and balances.</summary>
+/// <summary>Computes sums of orders in one statement, and reads balances.</summary>
 internal sealed class OrderMeasures(LedgerDatabase database, long account)
 {
     private const string Quantity = "min(quantity, 1000000000) * min(coalesce(runs, 1), 1000)";
@@ -26,17 +25,19 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
         + "ON order_seq = seq "
         + "WHERE account = ?1 AND sent_at >= ?2 AND sent_at < ?3 GROUP BY 1, 2, 3, 4, 5";
 
-    private const string Statuses =
-        "SELECT first_at / 864000000000, order_statuses.status, count(*) "
-        + "FROM order_statuses JOIN orders ON seq = order_seq "
-        + "WHERE account = ?1 AND first_at >= ?2 GROUP BY 1, 2 COLLATE BINARY ORDER BY 1, 2 COLLATE BINARY";
-
     private const string Balances =
         "SELECT read_at, balance, currency FROM balances WHERE account = ?1 AND read_at >= ?2 ORDER BY hour, currency";
 
     private const string KeepBalance =
         "INSERT INTO balances (account, hour, currency, read_at, balance) VALUES (?1, ?2, ?3, ?4, ?5) "
         + "ON CONFLICT DO UPDATE SET read_at = ?4, balance = ?5";
+
+    // Orders of several currencies mean that the account had several, so the currency of the others stays unknown.
+    private const string HasUnknownCurrency = "SELECT 1 FROM orders WHERE account = ?1 AND currency IS NULL LIMIT 1";
+
+    private const string FillCurrency =
+        "UPDATE orders SET currency = ?2 WHERE account = ?1 AND currency IS NULL "
+        + "AND NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND currency NOT IN ('', ?2))";
 
     public IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query)
     {
@@ -45,16 +46,23 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
         return All(sql, Totals, account, query.Since?.UtcTicks ?? 0, query.Before?.UtcTicks ?? long.MaxValue);
     }
 
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since) =>
-        All(Statuses, row => new StatusCount(Day(row.GetInt64(0)), row.GetString(1), row.GetInt64(2)), account, since?.UtcTicks ?? 0);
-
     public IReadOnlyList<BalanceReading> ReadBalances(DateTimeOffset? since) => All(Balances, Reading, account, since?.UtcTicks ?? 0);
 
     public void Record(AccountBalance balance)
     {
         var now = DateTimeOffset.UtcNow.UtcTicks;
-        database.Write(connection => connection.Run(
-            KeepBalance, account, now / TimeSpan.TicksPerHour, balance.Currency ?? "", now, ColumnValue.Of(balance.Balance)));
+        database.Write(connection =>
+        {
+            connection.Run(KeepBalance, account, now / TimeSpan.TicksPerHour, balance.Currency ?? "", now, ColumnValue.Of(balance.Balance));
+            if (balance.Currency is { Length: > 0 } currency && IsAnyUnknown(connection)) connection.Run(FillCurrency, account, currency);
+            return true;
+        });
+    }
+
+    private bool IsAnyUnknown(LedgerConnection connection)
+    {
+        using var rows = connection.Query(HasUnknownCurrency, account);
+        return rows.Read();
     }
 
     private List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values) => database.Read(connection =>
@@ -84,7 +92,7 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
             EstimatedCharge = Amount(row, 12),
             RefillsAsked = Number(row, 13) ?? 0,
             RefillsRefused = Number(row, 14) ?? 0,
-            Times = row.IsDBNull(15) ? [] : Array.ConvertAll(row.GetString(15).Split(','), Time),
+            Times = row.IsDBNull(15) ? [] : Times(row.GetString(15), (int)row.GetInt64(7)),
         };
     }
 
@@ -99,5 +107,25 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
     private static decimal? Amount(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : AmountSum.Parse(row.GetString(column));
 
-    private static long Time(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    // As many numbers as orders ended, so they are read without a text for each.
+    private static List<long> Times(string text, int orders)
+    {
+        var times = new List<long>(orders);
+        long time = 0;
+        foreach (var c in text)
+        {
+            if (c == ',')
+            {
+                times.Add(time);
+                time = 0;
+            }
+            else
+            {
+                time = time * 10 + (c - '0');
+            }
+        }
+
+        times.Add(time);
+        return times;
+    }
 }

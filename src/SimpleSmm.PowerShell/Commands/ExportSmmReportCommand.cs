@@ -15,9 +15,10 @@ namespace SimpleSmm.Commands;
     VerbsData.Export, "SmmReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low,
     HelpUri = HelpUri.Base + "Export-SmmReport.md")]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportSmmReportCommand : SessionCommand
+public sealed class ExportSmmReportCommand : OrdersCommand
 {
     private const string DefaultTitle = "Order report";
+    private readonly List<PanelSession> _sessions = [];
     private SessionReference[]? _withLedger;
 
     /// <summary>Gets or sets the file to write. Its folder must exist.</summary>
@@ -26,23 +27,11 @@ public sealed class ExportSmmReportCommand : SessionCommand
     public string Path { get; set; } = "";
 
     /// <summary>Gets or sets the sessions, or their names with wildcards. Default: every session that has a ledger.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
     [SupportsWildcards]
     [SessionGiven]
-    public SessionReference[]? Session { get; set; }
-
-    /// <summary>Gets or sets the earliest time at which the orders were sent.</summary>
-    [Parameter]
-    [NeverNull]
-    [Keep(typeof(Moment))]
-    public Moment? Since { get; set; }
-
-    /// <summary>Gets or sets the time before which the orders were sent.</summary>
-    [Parameter]
-    [NeverNull]
-    [Keep(typeof(Moment))]
-    public Moment? Before { get; set; }
+    public override SessionReference[]? Session { get; set; }
 
     /// <summary>Gets or sets the title of the page.</summary>
     [Parameter]
@@ -61,21 +50,32 @@ public sealed class ExportSmmReportCommand : SessionCommand
 
     private protected override IReadOnlyList<SessionReference>? GivenSessions => Session ?? (_withLedger ??= WithLedger());
 
-    /// <summary>Writes the report.</summary>
+    /// <summary>
+    /// Collects the sessions of the pipeline. A report without one of them would look complete, so each of them must be open.
+    /// </summary>
     protected override void ProcessRecord()
     {
+        if (!MyInvocation.ExpectingInput || Session is null) return;
+        foreach (var session in Require(() => SessionReference.ResolveAll(Session), Session[0].Name))
+        {
+            if (!_sessions.Contains(session)) _sessions.Add(session);
+        }
+    }
+
+    /// <summary>Writes the report.</summary>
+    protected override void EndProcessing()
+    {
+        // A pipeline without a session is not every session.
+        if (MyInvocation.ExpectingInput && _sessions.Count == 0) return;
         try
         {
-            var period = new OrderMeasureQuery { Since = Since?.Read("-Since date"), Before = Before?.Read("-Before date") };
+            var period = ReadPeriod();
             var path = FilePath.Of(this, Path, "-Path");
             ReportFile.Check(path, Force);
             if (!ShouldProcess($"file '{path}'", "Write the report")) return;
             var figures = new ReportFigures(Title, period, DateTimeOffset.UtcNow, ReadSessions(period));
-            Await(Task.Run(() =>
-            {
-                ReportFile.Write(path, ReportWriter.Write(figures), Force, StopToken);
-                return true;
-            }));
+            var text = Await(Task.Run(() => ReportWriter.Write(figures)));
+            WriteFile(path, text);
             if (PassThru) WriteObject(new FileInfo(path));
         }
         catch (PanelException e)
@@ -84,11 +84,24 @@ public sealed class ExportSmmReportCommand : SessionCommand
         }
     }
 
+    // On this thread, so that a stop ends when the file is whole and nothing is left beside it.
+    private void WriteFile(string path, string text)
+    {
+        try
+        {
+            ReportFile.Write(path, text, Force, StopToken);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     // A report without one of its sessions would look complete, so a ledger that cannot be read ends the command.
     private List<SessionFigures> ReadSessions(OrderMeasureQuery period)
     {
         var sessions = new List<SessionFigures>();
-        foreach (var session in DefaultSessions)
+        foreach (var session in _sessions.Count > 0 ? _sessions : DefaultSessions)
         {
             Use(session);
             var ledger = FindLedger();

@@ -54,6 +54,7 @@ public sealed class GetSmmBalanceCommand : SmmCommand
         {
             var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
             session.Mark(balance);
+            session.Currency ??= balance.Currency;
             Record(session, balance);
             WriteObject(balance);
         }
@@ -63,10 +64,17 @@ public sealed class GetSmmBalanceCommand : SmmCommand
         }
     }
 
-    // A ledger that does not exist yet is not created. The balance is more important than its record.
+    // A ledger that does not exist yet is not created; the first order brings the balance along. The balance is more important than its
+    // record.
     private void Record(PanelSession session, AccountBalance balance)
     {
-        if (session.Ledger is not { Exists: true } kept) return;
+        if (session.Ledger is not { } kept) return;
+        if (!kept.Exists)
+        {
+            kept.Remember(balance);
+            return;
+        }
+
         kept.Enter();
         try
         {

@@ -10,7 +10,7 @@ namespace SimpleSmm.Commands;
 /// <summary>Reads the orders in the ledger, newest last. Does not send a request to the panel.</summary>
 [Cmdlet(VerbsCommon.Get, "SmmOrder", DefaultParameterSetName = AllSet, HelpUri = HelpUri.Base + "Get-SmmOrder.md")]
 [OutputType(typeof(Order))]
-public sealed class GetSmmOrderCommand : PanelsCommand
+public sealed class GetSmmOrderCommand : OrdersCommand
 {
     private const string AllSet = "All";
     private const string OrderIdSet = "OrderId";
@@ -20,8 +20,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     // Patterns may overlap.
     private readonly HashSet<(PanelSession Session, string? Reference, long? OrderId)> _seen = [];
     private int _left;
-    private DateTimeOffset? _since;
-    private DateTimeOffset? _before;
+    private OrderMeasureQuery _period = new();
 
     /// <summary>
     /// Gets or sets the orders to read: the panel's ids, or objects with an id or a reference, which are read from the ledger of their own
@@ -69,18 +68,6 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     [ValidateNotNullOrEmpty]
     public string? Link { get; set; }
 
-    /// <summary>Gets or sets the earliest time at which the orders were sent.</summary>
-    [Parameter]
-    [NeverNull]
-    [Keep(typeof(Moment))]
-    public Moment? Since { get; set; }
-
-    /// <summary>Gets or sets the time before which the orders were sent.</summary>
-    [Parameter]
-    [NeverNull]
-    [Keep(typeof(Moment))]
-    public Moment? Before { get; set; }
-
     /// <summary>Gets or sets the maximum number of orders to write, starting with the oldest.</summary>
     [Parameter]
     [NeverNull]
@@ -98,8 +85,7 @@ public sealed class GetSmmOrderCommand : PanelsCommand
     {
         base.BeginProcessing();
         _left = First ?? int.MaxValue;
-        _since = Require(() => Since?.Read("-Since date"));
-        _before = Require(() => Before?.Read("-Before date"));
+        _period = Require(ReadPeriod);
     }
 
     /// <summary>Writes the orders of one input object, or all orders.</summary>
@@ -240,8 +226,8 @@ public sealed class GetSmmOrderCommand : PanelsCommand
         Statuses = Status,
         ServiceId = ServiceId,
         Link = Link,
-        Since = _since,
-        Before = _before,
+        Since = _period.Since,
+        Before = _period.Before,
         First = Last is null ? Math.Max(_left, 0) : null,
         Last = Last,
     };

@@ -10,45 +10,46 @@ namespace SimpleSmm.Commands;
 /// Adds orders to the ledger that were placed elsewhere, so that they are tracked like the others. Does not send a request to the panel.
 /// </summary>
 [Cmdlet(
-    VerbsData.Import, "SmmOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpUri.Base + "Import-SmmOrder.md")]
+    VerbsData.Import, "SmmOrder", DefaultParameterSetName = OrderSet, SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpUri.Base + "Import-SmmOrder.md")]
 [OutputType(typeof(Order))]
-public sealed class ImportSmmOrderCommand : PanelCommand
+public sealed partial class ImportSmmOrderCommand : PanelCommand
 {
+    private const string OrderSet = "Order";
     private PendingImports? _imports;
 
     /// <summary>
     /// Gets or sets the panel's ids of the orders. An order that the ledger already contains is written unchanged, marked AlreadyPlaced.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = OrderSet)]
     [AllowEmptyCollection]
     [Alias("Order", "Id")]
     [KeepOrigin]
     public PanelId[] OrderId { get; set; } = [];
 
     /// <summary>Gets or sets the ordered service.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = OrderSet)]
     [Alias("Service")]
     [Keep(typeof(WholeNumber))]
     public WholeNumber? ServiceId { get; set; }
 
     /// <summary>Gets or sets the link of the order.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = OrderSet)]
     [Keep(typeof(PlainText))]
     public PlainText? Link { get; set; }
 
     /// <summary>Gets or sets the ordered quantity.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = OrderSet)]
     [Keep(typeof(WholeNumber))]
     public WholeNumber? Quantity { get; set; }
 
     /// <summary>Gets or sets your reference for the order. Default: a new reference.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = OrderSet)]
     [Keep(typeof(PlainText))]
     public PlainText? Reference { get; set; }
 
     /// <summary>Gets or sets when the order was placed. Default: now.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = OrderSet)]
     [Keep(typeof(Moment))]
     public Moment? PlacedAt { get; set; }
 
@@ -62,6 +63,12 @@ public sealed class ImportSmmOrderCommand : PanelCommand
     /// <summary>Imports the orders of one input object.</summary>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == LedgerSet)
+        {
+            Move();
+            return;
+        }
+
         foreach (var given in PanelId.Each(OrderId, IdKind.Order))
         {
             try

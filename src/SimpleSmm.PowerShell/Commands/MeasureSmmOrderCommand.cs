@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using SimpleSmm.Measures;
@@ -10,10 +11,11 @@ namespace SimpleSmm.Commands;
 /// <summary>Adds up orders: those of the pipeline, otherwise those of the ledger.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "SmmOrder", HelpUri = HelpUri.Base + "Measure-SmmOrder.md")]
 [OutputType(typeof(OrderMeasure))]
-public sealed class MeasureSmmOrderCommand : PanelsCommand
+public sealed class MeasureSmmOrderCommand : OrdersCommand
 {
     private readonly Dictionary<PanelSession, Dictionary<long, string>> _categories = [];
     private OrderMeasurement? _measurement;
+    private bool _hasSessions;
 
     /// <summary>Gets or sets what the orders of a row have in common. Default: only the currency.</summary>
     [Parameter(Position = 0)]
@@ -21,23 +23,14 @@ public sealed class MeasureSmmOrderCommand : PanelsCommand
     [AllowEmptyCollection]
     public MeasureGroup[] By { get; set; } = [];
 
-    /// <summary>Gets or sets the orders to add up. Default: the orders of the ledger.</summary>
+    /// <summary>
+    /// Gets or sets the orders to add up, or sessions, each of which stands for the orders of its ledger. Default: the orders of the
+    /// ledger.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [NeverNull]
     [AllowEmptyCollection]
-    public Order[]? Order { get; set; }
-
-    /// <summary>Gets or sets the earliest time at which the orders were sent.</summary>
-    [Parameter]
-    [NeverNull]
-    [Keep(typeof(Moment))]
-    public Moment? Since { get; set; }
-
-    /// <summary>Gets or sets the time before which the orders were sent.</summary>
-    [Parameter]
-    [NeverNull]
-    [Keep(typeof(Moment))]
-    public Moment? Before { get; set; }
+    public PSObject[]? Order { get; set; }
 
     /// <summary>Gets or sets a CSV file of the prices at which services are sold: ServiceId, Rate and, if wanted, Session.</summary>
     [Parameter]
@@ -52,21 +45,23 @@ public sealed class MeasureSmmOrderCommand : PanelsCommand
     protected override void BeginProcessing()
     {
         // Orders that are there already need a session only to find their categories.
-        if (!HasInput || NeedsCatalog || Session is not null) base.BeginProcessing();
-        var query = new OrderMeasureQuery
-        {
-            Groups = By, Since = Require(() => Since?.Read("-Since date")), Before = Require(() => Before?.Read("-Before date")),
-        };
+        if (!HasInput || NeedsCatalog || Session is not null) BeginWithSessions();
+        var query = Require(ReadPeriod) with { Groups = By };
         var prices = PriceFile is { } path
             ? Require(() => Await(Measures.PriceFile.ReadAsync(FilePath.Of(this, path, "-PriceFile"))), PriceFile)
             : null;
         _measurement = new OrderMeasurement(query, prices);
     }
 
-    /// <summary>Adds orders of the pipeline.</summary>
+    /// <summary>Adds orders of the pipeline, or those of its sessions.</summary>
     protected override void ProcessRecord()
     {
-        foreach (var order in Order ?? []) Add(order);
+        foreach (var given in Order ?? [])
+        {
+            if (given.BaseObject is PanelSession session) AddSession(session);
+            else if (LanguagePrimitives.TryConvertTo<Order>(given, CultureInfo.InvariantCulture, out var order)) Add(order);
+            else Reject(NotAnOrder(given), given);
+        }
     }
 
     /// <summary>Writes the rows.</summary>
@@ -74,6 +69,29 @@ public sealed class MeasureSmmOrderCommand : PanelsCommand
     {
         if (!HasInput) foreach (var session in DefaultSessions) AddLedger(session);
         foreach (var row in _measurement!.ToRows()) WriteObject(row);
+    }
+
+    private void BeginWithSessions()
+    {
+        if (!_hasSessions) base.BeginProcessing();
+        _hasSessions = true;
+    }
+
+    private static PanelException NotAnOrder(PSObject given) => new(
+        PanelErrorCode.InvalidField,
+        $"A {given.BaseObject.GetType().Name} is neither an order nor a session: use what Get-SmmOrder or Get-SmmSession writes.");
+
+    private void AddSession(PanelSession session)
+    {
+        BeginWithSessions();
+        try
+        {
+            AddLedger(SessionsFor(new SessionReference(session))[0]);
+        }
+        catch (PanelException e)
+        {
+            Reject(e, session.Name, session);
+        }
     }
 
     private void Add(Order order)

@@ -95,6 +95,7 @@ public sealed partial class NewSmmOrderCommand
         PollingInterval = PollingIntervalSec is { } interval ? TimeSpan.FromSeconds(interval) : null,
         Confirm = order => ShouldProcess(NameAt(Describe(order, session), session), "Place order"),
         IsDryRun = IsDryRun,
+        ThrottleLimit = ThrottleLimit ?? session.ThrottleLimit,
         Currency = session.Currency,
     };
 

@@ -20,7 +20,7 @@ public abstract class PanelsCommand : SessionCommand
     [ArgumentCompleter(typeof(SessionCompleter))]
     [SupportsWildcards]
     [SessionGiven]
-    public SessionReference[]? Session { get; set; }
+    public virtual SessionReference[]? Session { get; set; }
 
     private protected override IReadOnlyList<SessionReference>? GivenSessions => Session;
 

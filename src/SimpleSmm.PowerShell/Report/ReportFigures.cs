@@ -19,7 +19,7 @@ internal sealed class ReportFigures(
 
     public IReadOnlyList<SessionFigures> Sessions => sessions;
 
-    public ReportPeriods Periods { get; } = new(sessions);
+    public ReportPeriods Periods { get; } = ReportPeriods.Of(sessions);
 
     /// <summary>Measures the orders by anything but the service.</summary>
     public IReadOnlyList<OrderMeasure> Measure(params MeasureGroup[] groups) => Measure(groups, session => session.Days, _ => true);

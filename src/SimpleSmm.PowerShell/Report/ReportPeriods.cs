@@ -11,21 +11,15 @@ internal sealed class ReportPeriods
     private const int MaximumRows = 400;
     private const int DaysOfWeek = 7;
 
-    public ReportPeriods(IReadOnlyList<SessionFigures> sessions)
+    /// <summary>Divides the days from the first to the last one; null for none.</summary>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="rows">How many rows of a table each period has.</param>
+    public ReportPeriods(DateTime? first, DateTime? last, int rows)
     {
-        DateTime? first = null, last = null;
-        foreach (var session in sessions)
-        {
-            foreach (var totals in session.Days)
-            {
-                if (totals.Day < first || first is null) first = totals.Day;
-                if (totals.Day > last || last is null) last = totals.Day;
-            }
-        }
-
         if (first is not { } start || last is not { } end) return;
         FirstDay = start;
-        Group = Choose((int)(end - start).TotalDays + 1, Math.Max(sessions.Count, 1));
+        Group = Choose((int)(end - start).TotalDays + 1, rows);
         for (var day = start; day <= end; day = day.AddDays(1)) Add(day);
     }
 
@@ -41,20 +35,44 @@ internal sealed class ReportPeriods
     /// <summary>Gets the word for one period.</summary>
     public string Word => Group.ToString().ToLowerInvariant();
 
-    public static string NameOf(OrderMeasure row) => row.Day ?? row.Week ?? row.Month ?? "";
-
-    private static MeasureGroup Choose(int days, int sessions)
+    /// <summary>Divides the days on which orders were sent.</summary>
+    public static ReportPeriods Of(IReadOnlyList<SessionFigures> sessions)
     {
-        if (Fits(days, sessions)) return MeasureGroup.Day;
-        return Fits(days / DaysOfWeek, sessions) ? MeasureGroup.Week : MeasureGroup.Month;
+        DateTime? first = null, last = null;
+        foreach (var session in sessions)
+        {
+            foreach (var totals in session.Days)
+            {
+                if (totals.Day < first || first is null) first = totals.Day;
+                if (totals.Day > last || last is null) last = totals.Day;
+            }
+        }
+
+        return new ReportPeriods(first, last, Math.Max(sessions.Count, 1));
     }
 
-    private static bool Fits(int periods, int sessions) => periods <= MaximumBars && periods * sessions <= MaximumRows;
+    public static string NameOf(OrderMeasure row) => row.Day ?? row.Week ?? row.Month ?? "";
+
+    /// <summary>Returns the number of the period of a day, from 0.</summary>
+    public int IndexOf(DateTime day) => Names.BinarySearch(NameOf(day), StringComparer.Ordinal);
+
+    private static MeasureGroup Choose(int days, int rows)
+    {
+        if (Fits(days, rows)) return MeasureGroup.Day;
+        return Fits(days / DaysOfWeek, rows) ? MeasureGroup.Week : MeasureGroup.Month;
+    }
+
+    private static bool Fits(int periods, int rows) => periods <= MaximumBars && periods * rows <= MaximumRows;
+
+    private string NameOf(DateTime day)
+    {
+        var key = MeasureKey.Of(new OrderTotals { Day = day }, new OrderMeasureQuery { Groups = [Group] }, null, null);
+        return key.Day ?? key.Week ?? key.Month!;
+    }
 
     private void Add(DateTime day)
     {
-        var key = MeasureKey.Of(new OrderTotals { Day = day }, new OrderMeasureQuery { Groups = [Group] }, null, null);
-        var name = key.Day ?? key.Week ?? key.Month!;
+        var name = NameOf(day);
         if (Names.Count == 0 || Names[Names.Count - 1] != name) Names.Add(name);
     }
 }

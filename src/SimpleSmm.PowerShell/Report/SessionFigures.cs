@@ -19,6 +19,9 @@ internal sealed class SessionFigures
     /// <summary>Gets the sums by service.</summary>
     public IReadOnlyList<OrderTotals> Services { get; private init; } = [];
 
+    /// <summary>Gets how the orders went from one status to the next.</summary>
+    public IReadOnlyList<StatusChange> StatusChanges { get; private init; } = [];
+
     /// <summary>Gets the first orders whose outcome is unknown, also those outside the period.</summary>
     public IReadOnlyList<Order> Unknown { get; private init; } = [];
 
@@ -34,6 +37,7 @@ internal sealed class SessionFigures
         Panel = panel,
         Days = ledger?.Measure(period with { Groups = [MeasureGroup.Day] }) ?? [],
         Services = ledger?.Measure(period with { Groups = [MeasureGroup.Service] }) ?? [],
+        StatusChanges = ledger?.CountStatusChanges(period) ?? [],
         Unknown = ledger is null ? [] : ReadUnknown(ledger),
         Balances = ledger is null ? [] : ReadBalances(ledger, period),
     };

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net;
+using SimpleSmm.Ledger;
 
 namespace SimpleSmm.Sessions;
 
@@ -108,6 +109,16 @@ internal sealed class SessionLedger : IDisposable
 
     /// <summary>Writes a copy of the ledger's file.</summary>
     public void Backup(string copy, bool overwrite) => LedgerLoader.Load(FolderOf("ledger")).Backup(Path!, copy, overwrite);
+
+    /// <summary>Opens a copy of a ledger in a file, to move its orders into this one.</summary>
+    /// <exception cref="PanelException">The file is not a ledger that can be read, or it is the one of this session.</exception>
+    public IEntrySource OpenSource(string path)
+    {
+        if (System.IO.Path.GetFullPath(path) == Path)
+            throw new PanelException(PanelErrorCode.InvalidField, $"'{path}' is the ledger of this session: connect to the new one.");
+        var provider = (IEntrySourceProvider)LedgerLoader.Load(FolderOf("ledger"));
+        return provider.OpenCopy(path, Open().Panel);
+    }
 
     public void Dispose()
     {

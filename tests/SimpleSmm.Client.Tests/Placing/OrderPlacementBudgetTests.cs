@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SimpleSmm.TestPanel.Faults;
@@ -71,6 +72,32 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
         Assert.Equal([null, PanelErrorCode.InsufficientFunds, null], results.Select(result => result.Error?.Code));
         Assert.Equal(["services", "balance"], Sent().Take(2));
         Assert.Equal(["a", "c"], Sent().Skip(2).Order());
+    }
+
+    [Fact]
+    public async Task The_balance_tells_the_currency_of_orders_whatever_their_outcome()
+    {
+        Panel.Faults.OnAction("add", Fault.Error("Incorrect link"));
+
+        var options = new OrderPlacementOptions { CheckBalance = true, ThrottleLimit = 1 };
+        await RunAsync(Placement(options), Order("a", "R-1"), Order("b", "R-2"));
+
+        Assert.Equal(("Rejected", "USD"), (Ledger.Find("R-1")!.Outcome, Ledger.Find("R-1")!.Currency));
+        Assert.Equal(("Placed", "USD"), (Ledger.Find("R-2")!.Outcome, Ledger.Find("R-2")!.Currency));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_balance_is_recorded_unless_nothing_is_to_be_written(bool isDryRun)
+    {
+        await RunAsync(Placement(new OrderPlacementOptions { CheckBalance = true, IsDryRun = isDryRun }), Order("a"), Order("b"));
+
+        if (isDryRun) Assert.Empty(Ledger.ReadBalances(null));
+        else Assert.Equal((100m, "USD"), Single(Ledger.ReadBalances(null)));
+
+        static (decimal, string?) Single(IReadOnlyList<BalanceReading> readings) =>
+            (Assert.Single(readings).Balance, readings[0].Currency);
     }
 
     [Fact]

@@ -41,16 +41,41 @@ public sealed class LedgerQueueTests : LedgerTest
     }
 
     [Fact]
+    public async Task Orders_that_follow_each_other_wait_for_the_disk_once_also_with_outcomes_between_them()
+    {
+        var ledger = Ledger("sqlite");
+        var (one, two) = (ledger.Claim(Make.Request(1), "A-1"), ledger.Claim(Make.Request(2), "A-2"));
+        var queue = LedgerQueue.Of(ledger);
+        queue.MillisecondsToNext = 60_000;
+        var before = Commits();
+
+        Assert.Null(await queue.ReadAsync(() => ledger.Find("B-1")));
+        await Run(done => queue.WriteAsync(() => done(ledger.SettlePlaced(one, new Order { OrderId = 1 }))));
+        await Run(done => queue.WriteAsync(new ClaimStep(Make.Request(3), "B-1", HasNext: true), () => done(ledger.Claim(Make.Request(3), "B-1"))));
+        await Run(done => queue.WriteAsync(() => done(ledger.SettlePlaced(two, new Order { OrderId = 2 }))));
+        Assert.Null(await queue.ReadAsync(() => ledger.Find("B-2")));
+        Assert.Equal(before, Commits());
+        await queue.WriteAsync(new ClaimStep(Make.Request(4), "B-2"), () => ledger.Claim(Make.Request(4), "B-2"));
+
+        Assert.Equal(before + 1, Commits());
+        Assert.Equal(4, ledger.Read(new LedgerQuery()).Count());
+    }
+
+    [Fact]
     public async Task A_result_comes_after_the_commit_and_what_is_read_before_it()
     {
         var ledger = Ledger("sqlite");
         var queue = LedgerQueue.Of(ledger);
+        using var begin = new ManualResetEventSlim();
         using var end = new ManualResetEventSlim();
 
+        var first = queue.ReadAsync(() => begin.Wait(TimeSpan.FromMinutes(1)));
         var claim = queue.WriteAsync(() => ledger.Claim(Make.Request(), "A-1"));
         var found = queue.ReadAsync(() => ledger.Find("A-1"));
         var last = queue.ReadAsync(() => end.Wait(TimeSpan.FromMinutes(1)));
+        begin.Set();
 
+        Assert.True(await first);
         Assert.Equal(OrderOutcome.Sending, (await found)!.Outcome);
         Assert.False(claim.IsCompleted);
         end.Set();
@@ -192,6 +217,18 @@ public sealed class LedgerQueueTests : LedgerTest
         Assert.Equal(200, Panel.Panel.Orders.Count);
         Assert.Equal(placed.Select(order => order.OrderId), again.Select(order => order.OrderId));
         Assert.All(again, order => Assert.True(order.AlreadyPlaced));
+    }
+
+    // Waits until the call was made, but not for its commit.
+    private static Task Run(Action<Func<object, object>> start)
+    {
+        var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        start(result =>
+        {
+            made.SetResult();
+            return result;
+        });
+        return made.Task;
     }
 
     // Starts the calls while the queue is held up, so that they share one transaction.

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SimpleSmm.Ledger.Tests.Support;
 
@@ -8,14 +9,12 @@ namespace SimpleSmm.Ledger.Tests.Queries;
 /// <summary>A ledger computes the rows that its orders one by one result in, and remembers what they need.</summary>
 public sealed class OrderMeasuresTests : LedgerTest
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
-
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Both_ways_result_in_equal_rows(string kind)
     {
         var ledger = Ledger(kind);
-        Fill(ledger, 400);
+        RandomOrders.Fill(ledger, 400);
 
         foreach (var groups in Groupings())
         {
@@ -60,7 +59,7 @@ public sealed class OrderMeasuresTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void The_end_is_the_first_final_status_and_statuses_count_once(string kind)
+    public void The_end_is_the_first_final_status(string kind)
     {
         var ledger = Ledger(kind);
         Make.Placed(ledger, "A-1", 1);
@@ -74,10 +73,6 @@ public sealed class OrderMeasuresTests : LedgerTest
         Assert.NotNull(end);
         Assert.Equal(end, ledger.Find("A-1")!.FinishedAt);
         Assert.Null(ledger.Find("A-2")!.FinishedAt);
-        var counts = ledger.CountStatuses(null);
-        Assert.Equal([("Completed", 1L), ("In progress", 2L), ("Refilling", 1L)], Summed(counts));
-        Assert.All(counts, count => Assert.Equal(TimeSpan.Zero, count.Day.TimeOfDay));
-        Assert.Empty(ledger.CountStatuses(DateTimeOffset.UtcNow.AddHours(1)));
     }
 
     [Theory]
@@ -115,7 +110,7 @@ public sealed class OrderMeasuresTests : LedgerTest
         ledger.Resolve("A-2", 3, evenSettled: true);
         Make.Placed(ledger, "A-3", 4, Make.Request(3));
 
-        Assert.Empty(ledger.CountStatuses(null));
+        Assert.Equal(["Placed 2"], Make.Standing(ledger));
         var row = Row(ledger);
         Assert.Equal((2L, 0L, null), (row.Orders, row.RefillsAsked, row.Charged));
         Assert.Null(row.MedianTime);
@@ -139,16 +134,70 @@ public sealed class OrderMeasuresTests : LedgerTest
         Assert.Empty(ledger.ReadBalances(DateTimeOffset.UtcNow.AddHours(2)));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_currency_of_a_claim_is_that_of_the_order_whatever_its_outcome(string kind)
+    {
+        var ledger = Ledger(kind);
+        var claims = Enumerable.Range(0, 4).Select(i => ledger.Claim(Make.Request(i), $"A-{i}", "EUR")).ToList();
+        ledger.SettleRejected(claims[0], "No.");
+        ledger.SettleUnknown(claims[1], "The line was cut.");
+        ledger.SettlePlaced(claims[2], new Order { OrderId = 7 });
+        claims.ForEach(ledger.Release);
+
+        Assert.All(ledger.Read(new LedgerQuery()), order => Assert.Equal("EUR", order.Currency));
+        var row = Row(ledger);
+        Assert.Equal(("EUR", 4L, 2L, 1L), (row.Currency, row.Orders, row.Unknown, row.Rejected));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_balance_tells_the_currency_of_orders_whose_currency_is_not_known(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Unknown(ledger, "A-1");
+        ledger.Record(new AccountBalance { Balance = 1m });
+        Assert.Null(ledger.Find("A-1")!.Currency);
+
+        ledger.Record(new AccountBalance { Balance = 1m, Currency = "EUR" });
+        Assert.Equal("EUR", ledger.Find("A-1")!.Currency);
+
+        // An account with orders in two currencies does not tell which one the next order has.
+        Make.Unknown(ledger, "A-2", Make.Request(2));
+        ledger.Record(new AccountBalance { Balance = 1m, Currency = "USD" });
+        Assert.Equal("EUR", ledger.Find("A-1")!.Currency);
+        Assert.Null(ledger.Find("A-2")!.Currency);
+    }
+
+    // Only the times of the orders are kept, of which percentiles are made: 8 bytes each.
+    [Fact]
+    public void A_hundred_thousand_orders_are_measured_in_a_heap_of_32_megabytes()
+    {
+        const int Count = 100_000;
+        Folder.Open().Dispose();
+        Folder.Execute(FormattableString.Invariant($"""
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Count})
+            INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, status, is_final, status_at,
+                finished_at, charge, highest_charge, remains)
+            SELECT 1, i, 1, 639000000000000000 + i % 90 * 864000000000, i, i % 50, 'https://example.com/' || i, 1000, 'Completed', 1,
+                639000000000000001, 639900000000000000 + i, '1.25', '1.25', 0 FROM n
+            """));
+
+        using var worker = new Worker("measure", Folder.FileName, "32");
+
+        Assert.Equal([Count.ToString(CultureInfo.InvariantCulture)], worker.Rest());
+    }
+
     [Fact]
     public void Accounts_of_one_file_do_not_see_the_numbers_of_each_other()
     {
         var ledger = Ledger("sqlite");
-        Fill(ledger, 20);
+        RandomOrders.Fill(ledger, 20);
         ledger.Record(new AccountBalance { Balance = 1m, Currency = "USD" });
         using var other = SqliteOrderLedger.Open(Folder.FileName, new LedgerAccount(new Uri("https://other.example/api/v2")));
 
         Assert.Empty(other.Measure(new OrderMeasureQuery()));
-        Assert.Empty(other.CountStatuses(null));
+        Assert.Empty(other.CountStatusChanges(new OrderMeasureQuery()));
         Assert.Empty(other.ReadBalances(null));
     }
 
@@ -163,7 +212,7 @@ public sealed class OrderMeasuresTests : LedgerTest
     private static IEnumerable<OrderMeasureQuery> Queries(MeasureGroup[] groups)
     {
         yield return new OrderMeasureQuery { Groups = groups };
-        yield return new OrderMeasureQuery { Groups = groups, Since = Noon.AddDays(-20), Before = Noon.AddDays(-3) };
+        yield return new OrderMeasureQuery { Groups = groups, Since = RandomOrders.Noon.AddDays(-20), Before = RandomOrders.Noon.AddDays(-3) };
     }
 
     private static PriceList Prices()
@@ -175,55 +224,12 @@ public sealed class OrderMeasuresTests : LedgerTest
 
     private static string? CategoryOf(long service) => service == 4 ? null : service % 2 == 0 ? "Likes" : "Views";
 
-    // Every combination of what may be known and unknown, from a fixed seed.
-    private static void Fill(IOrderLedger ledger, int count)
-    {
-        var random = new Random(20261126);
-        var statuses = new[] { "Pending", "In progress", "Completed", "Partial", "Canceled", "Refunded", "Fail", "odd one", "Odd one" };
-        for (var id = 1; id <= count; id++)
-        {
-            var status = random.Next(8) == 0 ? null : statuses[random.Next(statuses.Length)];
-            decimal? charge = random.Next(4) == 0 ? null : random.Next(5) == 0 ? 0m : random.Next(1, 1_000_000) / 125_000m;
-            ledger.Import(new Order
-            {
-                OrderId = id,
-                Reference = $"I-{id}",
-                ServiceId = random.Next(5),
-                Link = "https://example.com/1",
-                Quantity = random.Next(4) == 0 ? null : random.Next(50) == 0 ? 5_000_000_000 : random.Next(1, 5000),
-                Runs = random.Next(4) == 0 ? random.Next(1, 9) : null,
-                PlacedAt = Noon.AddMinutes(-random.Next(50_000)),
-                EstimatedCharge = random.Next(3) == 0 ? null : random.Next(1, 1_000_000) / 128_000m,
-                Currency = random.Next(5) switch { 0 => null, 1 => "EUR", _ => "USD" },
-                Status = status,
-                IsFinal = status is null ? null : status is not ("Pending" or "In progress") && random.Next(20) > 0,
-                StatusAt = status is null ? null : Noon,
-                Charge = charge,
-                Refunded = charge is null || random.Next(3) > 0 ? null : random.Next(1, 1000) / 500m,
-                Remains = random.Next(3) == 0 ? null : random.Next(-5, 6000),
-                FinishedAt = random.Next(3) == 0 ? Noon.AddMinutes(-random.Next(50_000)) : null,
-            });
-            if (random.Next(6) == 0) ledger.Record([new RefillRefusal(id, "No.")]);
-            if (random.Next(6) == 0) ledger.Record([new Refill { OrderId = id, RefillId = id }]);
-        }
-
-        for (var i = 0; i < 9; i++) Make.Unknown(ledger, $"U-{i}", Make.Request(1_000_000 + i));
-        for (var i = 0; i < 9; i++) Make.Placed(ledger, $"P-{i}", 1_000_000 + i, Make.Request(2_000_000 + i));
-        var claim = ledger.Claim(Make.Request(7_000_000), "R-1");
-        ledger.SettleRejected(claim, "No.");
-        ledger.Release(claim);
-    }
-
     private static OrderMeasure Row(IOrderLedger ledger)
     {
         var measurement = new OrderMeasurement(new OrderMeasureQuery());
         measurement.Add(ledger);
         return Assert.Single(measurement.ToRows());
     }
-
-    private static IEnumerable<(string, long)> Summed(IEnumerable<StatusCount> counts) =>
-        counts.GroupBy(count => count.Status, StringComparer.Ordinal)
-            .Select(group => (group.Key, group.Sum(count => count.Orders))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     private static RefillStatus Refill(long id, string status) => new() { RefillId = id, Status = status };
 }

@@ -25,7 +25,7 @@ public sealed class HistoryStepTests : IDisposable
         Assert.Equal((11L, 1, 0), (ended.RefillId, ended.RefillsAsked, ended.RefillsRefused));
         Assert.Equal((1.5m, 0m, null), (ledger.Find("A-2")!.Charge, ledger.Find("A-2")!.Refunded, ledger.Find("A-2")!.FinishedAt));
         Assert.Equal((null, null), (ledger.Find("A-3")!.Charge, ledger.Find("A-3")!.Refunded));
-        Assert.Equal([("Completed", 1L), ("In progress", 1L)], ledger.CountStatuses(null).Select(count => (count.Status, count.Orders)));
+        Assert.Equal(["Completed 1", "In progress 1", "Placed 1", "Rejected 1", "Unknown 1"], Make.Standing(ledger));
     }
 
     [Fact]
@@ -40,7 +40,9 @@ public sealed class HistoryStepTests : IDisposable
         Assert.Equal((1, 1), (ledger.Find("A-1")!.RefillsAsked, ledger.Find("A-1")!.RefillsRefused));
         Assert.Equal(TimeSpan.FromHours(1), ledger.Find("A-1")!.FinishedAt - ledger.Find("A-1")!.PlacedAt);
         Assert.NotNull(ledger.Find("A-2")!.FinishedAt);
-        Assert.Equal(4, ledger.CountStatuses(null).Sum(count => count.Orders));
+        Assert.Equal(["Completed 1", "Partial 1", "Placed 1", "Rejected 1", "Unknown 1"], Make.Standing(ledger));
+        Assert.Equal(
+            ["Completed 1", "In progress 1", "Placed 1", "Rejected 1", "Unknown 1"], Make.Standing(ledger, DateTime.UtcNow.AddDays(-2)));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -36,6 +38,15 @@ internal static class Make
         ledger.Release(claim);
         return ledger.Find(reference)!;
     }
+
+    /// <summary>The orders that stand in each status at the end of a day, as texts that name the outcome where there is no status.</summary>
+    public static IEnumerable<string> Standing(IOrderLedger ledger, DateTime? day = null) =>
+        from change in ledger.CountStatusChanges(new OrderMeasureQuery())
+        where day is null || change.Day <= day
+        group change.Orders by change.Status ?? change.Outcome into orders
+        where orders.Sum() != 0
+        orderby orders.Key
+        select FormattableString.Invariant($"{orders.Key} {orders.Sum()}");
 
     public static OrderStatus Status(long orderId, string status = "In progress", bool final = false, decimal? charge = null, long? remains = null) => new()
     {

@@ -87,6 +87,26 @@ internal sealed class MemoryEntry(Order sent, string reference, long sequence) :
         : Outcome == OrderOutcome.Placed && OrderId is not null
             && FormattableString.Invariant($"{OrderId}").StartsWith(prefix, StringComparison.Ordinal);
 
+    /// <summary>
+    /// Returns the statuses of the order up to the present one, and the UTC days on which it was first seen in them. The first one is that
+    /// of the day on which it was sent.
+    /// </summary>
+    public List<(string? Status, DateTime Day)> Course()
+    {
+        var sentOn = SentAt.UtcDateTime.Date;
+        if (Outcome != OrderOutcome.Placed || LastStatus is not { } present) return [(null, sentOn)];
+        if (!History.Statuses.TryGetValue(present, out var last)) return [(present, sentOn)];
+        var seen = new List<(string? Status, DateTimeOffset At)>();
+        foreach (var status in History.Statuses)
+        {
+            if (status.Value < last) seen.Add((status.Key, status.Value));
+        }
+
+        seen.Sort((a, b) => a.At.CompareTo(b.At));
+        seen.Add((present, last));
+        return [(null, sentOn), .. seen.ConvertAll(one => (one.Status, one.At > SentAt ? one.At.UtcDateTime.Date : sentOn))];
+    }
+
     private static bool IsAmong(IReadOnlyList<string>? texts, string value)
     {
         if (texts is null) return true;

@@ -29,7 +29,13 @@ public sealed partial class MemoryOrderLedger
     {
         var now = DateTimeOffset.UtcNow;
         var key = (now.UtcTicks / TimeSpan.TicksPerHour, balance.Currency ?? "");
-        lock (_gate) _balances[key] = new BalanceReading(now, balance.Balance, balance.Currency);
+        lock (_gate)
+        {
+            _balances[key] = new BalanceReading(now, balance.Balance, balance.Currency);
+            if (balance.Currency is not { Length: > 0 } currency) return;
+            if (_entries.Exists(entry => entry.Currency is { Length: > 0 } known && known != currency)) return;
+            foreach (var entry in _entries) entry.Currency ??= currency;
+        }
     }
 
     /// <inheritdoc />
@@ -41,25 +47,34 @@ public sealed partial class MemoryOrderLedger
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<StatusCount> CountStatuses(DateTimeOffset? since)
+    public IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query)
     {
-        var counts = new SortedDictionary<(DateTime Day, string Status), long>();
+        var counts = new Dictionary<(DateTime Day, string Outcome, string? Status), long>();
         lock (_gate)
         {
             foreach (var entry in _entries)
             {
-                foreach (var seen in entry.History.Statuses)
+                if (!query.Covers(entry.SentAt)) continue;
+                var course = entry.Course();
+                for (var at = 0; at < course.Count; at++)
                 {
-                    if (since is not null && seen.Value < since) continue;
-                    var key = (seen.Value.UtcDateTime.Date, seen.Key);
-                    counts[key] = (counts.TryGetValue(key, out var before) ? before : 0) + 1;
+                    Add((course[at].Day, entry.Outcome, course[at].Status), 1);
+                    if (at > 0) Add((course[at].Day, entry.Outcome, course[at - 1].Status), -1);
                 }
             }
         }
 
-        var rows = new List<StatusCount>(counts.Count);
-        foreach (var count in counts) rows.Add(new StatusCount(count.Key.Day, count.Key.Status, count.Value));
-        return rows;
+        var changes = new List<StatusChange>();
+        foreach (var count in counts)
+        {
+            if (count.Value != 0) changes.Add(new StatusChange(count.Key.Day, count.Key.Outcome, count.Key.Status, count.Value));
+        }
+
+        changes.Sort((a, b) => a.Day.CompareTo(b.Day));
+        return changes;
+
+        void Add((DateTime, string, string?) key, long orders) =>
+            counts[key] = orders + (counts.TryGetValue(key, out var before) ? before : 0);
     }
 
     /// <inheritdoc />

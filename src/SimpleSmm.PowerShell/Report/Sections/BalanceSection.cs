@@ -13,10 +13,11 @@ internal static class BalanceSection
     {
         body.StartSection(
             "balance", "Balance",
-            "Balances that Get-SmmBalance read. The pace is the spend of the last 30 days of the period, or since the first order, divided "
-                + "by its days; an order that the panel has not charged yet counts with its estimate.");
+            "The last balance of each hour that Get-SmmBalance, Connect-SmmPanel or New-SmmOrder -CheckBalance read. The pace is the spend "
+                + "of the last 30 days of the period, or since the first order, divided by its days; an order that the panel has not "
+                + "charged yet counts with its estimate.");
         var latest = Pace.OfEach(figures);
-        if (latest.Count == 0) body.Paragraph("No balance was read in this period. Get-SmmBalance keeps the last one of each hour.");
+        if (latest.Count == 0) body.Paragraph("No balance was read in this period. Get-SmmBalance reads and keeps it.");
         else WriteLatest(body, latest);
         var currencies = new List<string?>();
         foreach (var pace in latest)

@@ -5,12 +5,13 @@ internal static class StatusName
 {
     public const string OutcomeUnknown = "Outcome unknown";
     public const string NotPlaced = "Not placed";
+    public const string NotRead = "Status not read";
 
-    public static string Of(OrderMeasure row) => row.Outcome switch
+    public static string Of(StatusChange change) => change.Outcome switch
     {
         OrderOutcome.Unknown => OutcomeUnknown,
         OrderOutcome.Rejected => NotPlaced,
-        OrderOutcome.Placed => row.Status ?? "Status not read",
+        OrderOutcome.Placed => change.Status ?? NotRead,
         _ => "Being sent",
     };
 }

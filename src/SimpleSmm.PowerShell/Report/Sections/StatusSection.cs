@@ -3,12 +3,9 @@ using System.Collections.Generic;
 
 namespace SimpleSmm.Report.Sections;
 
-/// <summary>Writes the orders by the time at which they were sent, and by their status.</summary>
+/// <summary>Writes how many orders stood in each status at the end of each day, week or month.</summary>
 internal static class StatusSection
 {
-    private const int MaximumSeries = 9;
-    private const string Other = "Other statuses";
-
     // A color means the same status in every report. The positions are those of the palette in report.css.
     private static readonly Dictionary<string, int> Colors = new()
     {
@@ -18,56 +15,31 @@ internal static class StatusSection
 
     public static void Write(ReportFigures figures, HtmlBody body)
     {
-        var periods = figures.Periods;
+        var course = new StatusCourse(figures);
+        var word = course.Periods.Word;
         body.StartSection(
             "statuses", "Orders by status",
-            $"Orders by the {periods.Word} in which they were sent (UTC), and by the last status that was read.");
-        var counts = Count(figures);
-        if (counts.Count > 0) WriteFigure(periods, body, counts);
+            $"Where the orders of this report stood at the end of each {word} (UTC), so the last {word} has all of them as they are now. "
+                + "An order counts in a status from the day on which Get-SmmOrderStatus first read it.");
+        if (course.Statuses.Count > 0) WriteFigure(course, body);
         body.EndSection();
     }
 
-    private static void WriteFigure(ReportPeriods periods, HtmlBody body, List<(string Status, long[] Orders)> counts)
+    private static void WriteFigure(StatusCourse course, HtmlBody body)
     {
-        var caption = $"Orders by {periods.Word} and status";
+        var periods = course.Periods;
+        var caption = $"Orders in each status at the end of the {periods.Word}";
         var chart = new ReportChart("statuses-chart", "bars", caption, "orders") { IsStacked = true };
         chart.Labels.AddRange(periods.Names);
-        var table = new ReportTable("statuses-table", caption, [periods.Group.ToString(), .. counts.ConvertAll(one => one.Status)]);
-        foreach (var (status, orders) in counts)
+        foreach (var status in course.Statuses)
         {
             var color = Colors.TryGetValue(status, out var known) ? known : (int?)null;
-            chart.Add(status, Array.ConvertAll(orders, count => (decimal?)count), color);
+            chart.Add(status, Array.ConvertAll(course.Of(status), count => (decimal?)count), color);
         }
 
+        var table = new ReportTable("statuses-table", caption, [periods.Group.ToString(), .. course.Statuses]);
         for (var at = 0; at < periods.Names.Count; at++)
-            table.Add([ReportCell.Moment(periods.Names[at]), .. counts.ConvertAll(one => ReportCell.Count(one.Orders[at]))]);
+            table.Add([ReportCell.Moment(periods.Names[at]), .. course.Statuses.ConvertAll(one => ReportCell.Count(course.Of(one)[at]))]);
         body.Figure(chart, table);
-    }
-
-    private static List<(string Status, long[] Orders)> Count(ReportFigures figures)
-    {
-        var names = Names(figures);
-        var counts = names.ConvertAll(name => (Status: name, Orders: new long[figures.Periods.Names.Count]));
-        foreach (var row in figures.Measure(figures.Periods.Group, MeasureGroup.Outcome, MeasureGroup.Status))
-        {
-            var at = names.IndexOf(StatusName.Of(row));
-            counts[at < 0 ? counts.Count - 1 : at].Orders[figures.Periods.Names.IndexOf(ReportPeriods.NameOf(row))] += row.Orders;
-        }
-
-        return counts;
-    }
-
-    // The most frequent ones. A panel may have any number of words of its own.
-    private static List<string> Names(ReportFigures figures)
-    {
-        var orders = new Dictionary<string, long>();
-        foreach (var row in figures.Measure(MeasureGroup.Outcome, MeasureGroup.Status))
-            orders[StatusName.Of(row)] = row.Orders + (orders.TryGetValue(StatusName.Of(row), out var before) ? before : 0);
-        var names = new List<string>(orders.Keys);
-        names.Sort((a, b) => orders[a] == orders[b] ? string.CompareOrdinal(a, b) : orders[b].CompareTo(orders[a]));
-        if (names.Count <= MaximumSeries) return names;
-        names.RemoveRange(MaximumSeries - 1, names.Count - MaximumSeries + 1);
-        names.Add(Other);
-        return names;
     }
 }
