@@ -8,7 +8,7 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents one panel's orders on a PostgreSQL server, which workers on several machines use at the same time.</summary>
-public sealed class PostgresOrderLedger : IOrderLedger
+public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger
 {
     private const string AddAccount =
         "INSERT INTO accounts (uri, account_key, account) VALUES ($1, $2, $3::text) ON CONFLICT DO NOTHING";
@@ -67,8 +67,11 @@ public sealed class PostgresOrderLedger : IOrderLedger
     /// <inheritdoc />
     public void RunInTransaction(Action calls) => _database.Together(calls);
 
+    IReadOnlyList<object?> IGroupLedger.Write(IReadOnlyList<LedgerStep> steps) => _claims.Write(steps);
+
     /// <inheritdoc />
-    public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null) =>
+        _claims.Claim(order, reference, currency);
 
     /// <inheritdoc />
     public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);

@@ -65,7 +65,8 @@ public sealed class SqliteOrderLedger : IOrderLedger
     public void RunInTransaction(Action calls) => _database.Together(calls);
 
     /// <inheritdoc />
-    public LedgerClaim Claim(OrderRequest order, string reference) => _claims.Claim(order, reference);
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null) =>
+        _claims.Claim(order, reference, currency);
 
     /// <inheritdoc />
     public LedgerClaim? Peek(OrderRequest order, string reference) => _claims.Peek(order, reference);

@@ -33,8 +33,9 @@ public interface IOrderLedger : IDisposable
     /// </summary>
     /// <param name="order">The validated order.</param>
     /// <param name="reference">The caller's reference for the order.</param>
+    /// <param name="currency">The account's currency, which the order keeps whatever its outcome; null if it is not known.</param>
     /// <returns>Whether the caller may send the order, and otherwise the existing order.</returns>
-    LedgerClaim Claim(OrderRequest order, string reference);
+    LedgerClaim Claim(OrderRequest order, string reference, string? currency = null);
 
     /// <summary>Returns what a claim would return, without claiming.</summary>
     /// <param name="order">The order.</param>
@@ -112,7 +113,10 @@ public interface IOrderLedger : IDisposable
     /// <param name="statuses">The statuses that the panel has just reported.</param>
     void Record(IReadOnlyList<RefillStatus> statuses);
 
-    /// <summary>Records a balance. Of each hour and currency the last one is kept.</summary>
+    /// <summary>
+    /// Records a balance. Of each hour and currency the last one is kept. Its currency becomes that of the orders whose currency is not
+    /// known, unless the ledger has orders in another one.
+    /// </summary>
     /// <param name="balance">The balance that the panel has just reported.</param>
     void Record(AccountBalance balance);
 

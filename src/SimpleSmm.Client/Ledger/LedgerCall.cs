@@ -4,16 +4,22 @@ using System.Threading.Tasks;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents a call to a ledger that waits in a <see cref="LedgerQueue"/>.</summary>
-internal abstract class LedgerCall(bool isWrite, bool? isFollowed)
+internal abstract class LedgerCall(bool isWrite)
 {
+    /// <summary>Gets what the call does, if it can be written together with others.</summary>
+    public LedgerStep? Step { get; init; }
+
     /// <summary>Gets whether the outcome waits for the disk.</summary>
     public bool IsWrite => isWrite;
 
     /// <summary>Gets whether another call usually comes in a moment; null if that does not depend on this call.</summary>
-    public bool? IsFollowed => isFollowed;
+    public bool? IsFollowed { get; init; }
 
     /// <summary>Makes the call. It never throws.</summary>
     public abstract void Run();
+
+    /// <summary>Gives the caller the result of the call's step, which is on the disk.</summary>
+    public abstract void Complete(object result);
 
     /// <summary>Gives the caller the outcome, if it does not have it yet.</summary>
     /// <param name="fault">The error of the transaction; null if it is on the disk.</param>
@@ -25,7 +31,7 @@ internal abstract class LedgerCall(bool isWrite, bool? isFollowed)
 }
 
 /// <inheritdoc />
-internal sealed class LedgerCall<T>(Func<T> call, bool isWrite, bool? isFollowed) : LedgerCall(isWrite, isFollowed)
+internal sealed class LedgerCall<T>(Func<T> call, bool isWrite) : LedgerCall(isWrite)
 {
     // Continuations run elsewhere, because the thread of the queue has the next transaction to do.
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,6 +53,8 @@ internal sealed class LedgerCall<T>(Func<T> call, bool isWrite, bool? isFollowed
 
         if (!IsWrite) Complete(fault: null);
     }
+
+    public override void Complete(object result) => _outcome.TrySetResult((T)result);
 
     public override void Complete(PanelException? fault)
     {

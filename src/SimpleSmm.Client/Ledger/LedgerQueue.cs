@@ -36,7 +36,15 @@ internal sealed class LedgerQueue
     /// <summary>Runs a call that writes.</summary>
     /// <returns>What it returns, once it is on the disk; its exception, or that of the transaction.</returns>
     /// <exception cref="PanelException">The call or the transaction failed.</exception>
-    public Task<T> WriteAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: true, isFollowed: null));
+    public Task<T> WriteAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: true));
+
+    /// <summary>Runs a call that writes, together with others if the ledger can.</summary>
+    /// <param name="step">What the call does.</param>
+    /// <param name="call">The call, for a ledger that writes one at a time.</param>
+    /// <returns>What it returns, once it is on the disk; its exception, or that of the transaction.</returns>
+    /// <exception cref="PanelException">The call or the transaction failed.</exception>
+    public Task<T> WriteAsync<T>(LedgerStep step, Func<T> call) =>
+        Add(new LedgerCall<T>(call, isWrite: true) { Step = step });
 
     /// <inheritdoc cref="WriteAsync{T}(Func{T})" />
     public Task<bool> WriteAsync(Action call) => WriteAsync(() =>
@@ -45,18 +53,21 @@ internal sealed class LedgerQueue
         return true;
     });
 
-    /// <summary>As <see cref="WriteAsync{T}(Func{T})"/>, for the claim of an order.</summary>
+    /// <summary>As <see cref="WriteAsync{T}(LedgerStep, Func{T})"/>, for the claim of an order.</summary>
+    /// <param name="step">What the call does.</param>
     /// <param name="call">The call.</param>
     /// <param name="isFollowed">Whether the next order usually comes in a moment.</param>
+    /// <returns>What it returns, once it is on the disk.</returns>
     /// <exception cref="PanelException">The call or the transaction failed.</exception>
-    public Task<T> ClaimAsync<T>(Func<T> call, bool isFollowed) => Add(new LedgerCall<T>(call, isWrite: true, isFollowed));
+    public Task<T> ClaimAsync<T>(LedgerStep step, Func<T> call, bool isFollowed) =>
+        Add(new LedgerCall<T>(call, isWrite: true) { Step = step, IsFollowed = isFollowed });
 
     /// <summary>
     /// Runs a call that reads, without waiting for the disk. It may see what the open transaction writes. Usually the claim of an order
     /// follows in a moment.
     /// </summary>
     /// <exception cref="PanelException">The call failed.</exception>
-    public Task<T> ReadAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: false, isFollowed: true));
+    public Task<T> ReadAsync<T>(Func<T> call) => Add(new LedgerCall<T>(call, isWrite: false) { IsFollowed = true });
 
     private Task<T> Add<T>(LedgerCall<T> call)
     {
@@ -76,22 +87,50 @@ internal sealed class LedgerQueue
         var calls = new List<LedgerCall>();
         while (HasMore(calls))
         {
-            PanelException? fault = null;
-            try
-            {
-                _ledger.RunInTransaction(() =>
-                {
-                    for (var i = 0; i < calls.Count || TakeMore(calls); i++) calls[i].Run();
-                });
-            }
-            catch (Exception e)
-            {
-                fault = LedgerCall.FailureOf(e);
-            }
-
-            foreach (var call in calls) call.Complete(fault);
+            if (_ledger is IGroupLedger group) WriteGroup(group, calls);
+            if (calls.Count > 0) RunAll(calls);
             calls.Clear();
         }
+    }
+
+    // The calls that remain are those that have no step, or whose step was not written.
+    private static void WriteGroup(IGroupLedger ledger, List<LedgerCall> calls)
+    {
+        var group = calls.FindAll(call => call.Step is not null);
+        if (group.Count == 0) return;
+        try
+        {
+            var results = ledger.Write(group.ConvertAll(call => call.Step!));
+            for (var i = 0; i < group.Count; i++)
+            {
+                if (results[i] is not { } result) continue;
+                group[i].Complete(result);
+                calls.Remove(group[i]);
+            }
+        }
+        catch (Exception e)
+        {
+            foreach (var call in group) call.Complete(LedgerCall.FailureOf(e));
+            calls.RemoveAll(group.Contains);
+        }
+    }
+
+    private void RunAll(List<LedgerCall> calls)
+    {
+        PanelException? fault = null;
+        try
+        {
+            _ledger.RunInTransaction(() =>
+            {
+                for (var i = 0; i < calls.Count || (_ledger is not IGroupLedger && TakeMore(calls)); i++) calls[i].Run();
+            });
+        }
+        catch (Exception e)
+        {
+            fault = LedgerCall.FailureOf(e);
+        }
+
+        foreach (var call in calls) call.Complete(fault);
     }
 
     private bool HasMore(List<LedgerCall> calls)

@@ -56,8 +56,9 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         LedgerClaim? claim = null;
         try
         {
-            await _queue.ClaimAsync(() => claim = ledger.Claim(order, reference), isFollowed).ConfigureAwait(false);
-            if (claim!.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
+            var step = new ClaimStep(order, reference, currency);
+            claim = await _queue.ClaimAsync(step, () => claim = ledger.Claim(order, reference, currency), isFollowed).ConfigureAwait(false);
+            if (claim.Kind != LedgerClaimKind.Claimed) return ClaimRefusal.Judge(claim, order);
             var placed = await SendAsync(claim, order, cancellation).ConfigureAwait(false);
             return await KeepAsync(claim, placed).ConfigureAwait(false);
         }
@@ -134,7 +135,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     {
         try
         {
-            return await _queue.WriteAsync(() => ledger.SettlePlaced(claim, placed)).ConfigureAwait(false);
+            return await _queue.WriteAsync(new PlacedStep(claim, placed), () => ledger.SettlePlaced(claim, placed)).ConfigureAwait(false);
         }
         catch (PanelException) when (claim.LivesWithConnection && !isAgain)
         {

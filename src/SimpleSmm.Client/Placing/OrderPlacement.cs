@@ -191,7 +191,8 @@ public sealed class OrderPlacement
                 return PlacementFailures.Refuse(order, fault);
             }
 
-            var placed = await _links.SendAsync(order, () => SendOnceAsync(order, hasRoom, cancellation), cancellation).ConfigureAwait(false);
+            var placed = await _links.SendAsync(order, () => SendOnceAsync(order, hasRoom, cancellation), cancellation)
+                .ConfigureAwait(false);
             if (placed.AlreadyPlaced) admitted.Release();
             return new PlacementResult(placed.AlreadyPlaced ? PlacementKind.Known : PlacementKind.Placed, order, placed);
         }
@@ -216,7 +217,8 @@ public sealed class OrderPlacement
     private async Task<Order> SendOnceAsync(OrderRequest order, bool isFollowed, CancellationToken cancellation)
     {
         if (_ledger is null) return await _client.AddOrderAsync(order, cancellation).ConfigureAwait(false);
-        _orders ??= new LedgeredOrders(_client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency);
+        _orders ??= new LedgeredOrders(
+            _client, await _ledger.OpenAsync().ConfigureAwait(false), _options.Currency ?? _budget.Currency);
         return await _orders.PlaceOneAsync(order, isFollowed, cancellation).ConfigureAwait(false);
     }
 

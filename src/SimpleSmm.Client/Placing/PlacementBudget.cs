@@ -9,6 +9,9 @@ internal sealed class PlacementBudget(
 {
     private OrderBudget? _balance;
 
+    /// <summary>Gets the currency of the balance; null until it is read.</summary>
+    public string? Currency { get; private set; }
+
     /// <summary>Returns the order's share; null if there is not any limit.</summary>
     /// <exception cref="PanelException">The order exceeds a limit, or its cost or the balance is not known.</exception>
     public async Task<OrderShare?> ReserveAsync(OrderRequest order, CancellationToken cancellation)
@@ -40,6 +43,10 @@ internal sealed class PlacementBudget(
             limit is null ? null : await limit.HoldAsync(service, order, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<OrderBudget> ReadAsync(CancellationToken cancellation) =>
-        new(balance: (await client.GetBalanceAsync(cancellation).ConfigureAwait(false)).Balance);
+    private async Task<OrderBudget> ReadAsync(CancellationToken cancellation)
+    {
+        var balance = await client.GetBalanceAsync(cancellation).ConfigureAwait(false);
+        Currency = balance.Currency;
+        return new OrderBudget(balance: balance.Balance);
+    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using Npgsql;
 using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
@@ -9,7 +10,7 @@ namespace SimpleSmm.Ledger.Queries;
 /// Claims references for sending, of which each is given to one worker, and records the outcomes. A claim is alive as long as the server
 /// has the advisory lock of the connection that made it.
 /// </summary>
-internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAccount panel)
+internal sealed partial class ClaimStore(ServerDatabase database, long account, LedgerAccount panel)
 {
     private const string ByReference = "SELECT " + OrderRow.Columns + " FROM orders WHERE account = $1 AND reference = $2";
 
@@ -17,17 +18,18 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
     private const string Insert =
         "WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($2::text, $1::bigint)) AS is_ours), "
         + "new AS (INSERT INTO orders (account, reference, state, sent_at, service_id, link, quantity, runs, \"interval\", fields, "
-        + "estimated_charge, owner, owner_name, token) "
+        + "estimated_charge, currency, owner, owner_name, token) "
         + "SELECT $1::bigint, $2::text, 0, " + ServerSchema.Now + ", $3::bigint, $4::text, $5::bigint, $6::bigint, $7::bigint, $8::jsonb, "
-        + "$9::numeric, $10::bigint, $11::text, $12::text FROM turn WHERE is_ours ON CONFLICT DO NOTHING RETURNING sent_at) "
+        + "$9::numeric, $10::text, $11::bigint, $12::text, $13::text FROM turn WHERE is_ours ON CONFLICT DO NOTHING RETURNING sent_at) "
         + "SELECT is_ours, (SELECT sent_at FROM new) FROM turn";
 
     private const string DropRejected = "DELETE FROM orders WHERE account = $1 AND reference = $2 AND state = 2";
 
     // An order marked unknown can still be settled, because its sender may have lost only its connection. To settle twice is harmless.
     private const string Settle =
-        "UPDATE orders SET state = $4, order_id = $5, currency = $6, reason = $7 WHERE account = $1 AND reference = $2 AND token = $3 "
-        + "AND (state IN (0, 3) OR (state = 1 AND $4 = 1 AND order_id = $5))";
+        "UPDATE orders SET state = $4, order_id = $5, currency = coalesce($6::text, currency), reason = $7 "
+        + "WHERE account = $1 AND reference = $2 AND token = $3 AND (state IN (0, 3) OR (state = 1 AND $4 = 1 AND order_id = $5)) "
+        + "RETURNING " + OrderRow.Columns;
 
     // Reads only, because a write would wait for the disk. The lock of the connection needs no renewal.
     private const string IsStillOurs =
@@ -47,12 +49,13 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
     // The claims that no recorded outcome ended.
     private readonly ConcurrentDictionary<string, bool> _open = new();
 
-    public LedgerClaim Claim(OrderRequest order, string reference) => database.Write(connection =>
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency) => database.Write(connection =>
     {
-        if (Add(connection, order, reference) is { } claim) return claim;
+        var step = new ClaimStep(order, reference, currency);
+        if (Add(connection, step) is { } claim) return claim;
         if (Peek(connection, order, reference) is { } refusal) return refusal;
         connection.Run(DropRejected, account, reference);
-        return Add(connection, order, reference) ?? Peek(connection, order, reference) ?? throw LedgerRules.Taken(reference);
+        return Add(connection, step) ?? Peek(connection, order, reference) ?? throw LedgerRules.Taken(reference);
     });
 
     public LedgerClaim? Peek(OrderRequest order, string reference) => database.Read(connection => Peek(connection, order, reference));
@@ -102,35 +105,46 @@ internal sealed class ClaimStore(ServerDatabase database, long account, LedgerAc
         return new LedgerClaim(LedgerRules.KindOf(there.Outcome, there.HasFieldsOf(order)), there);
     }
 
-    private LedgerClaim? Add(ServerConnection connection, OrderRequest order, string reference)
+    private LedgerClaim? Add(ServerConnection connection, ClaimStep step)
     {
-        var sent = new Order(order, reference, panel.Session);
         var token = OrderReference.Create();
-        var (isOurs, at) = connection.Rows(
-            Insert, row => (row.GetBoolean(0), row.IsDBNull(1) ? (long?)null : row.GetInt64(1)), account, reference, sent.ServiceId,
-            sent.Link, sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent), sent.EstimatedCharge,
-            connection.Owner, Name, token)[0];
-        if (!isOurs)
-        {
-            return new LedgerClaim(
-                LedgerClaimKind.InFlight, new Order(order, reference, panel.Session) { Reason = "Another worker is claiming it." });
-        }
-
-        if (at is null) return null;
-        _open[token] = true;
-        return new LedgerClaim(LedgerClaimKind.Claimed, sent, token) { LivesWithConnection = true };
+        var claim = connection.Rows(Insert, row => ClaimOf(row, step, token), InsertValues(connection, step, token))[0];
+        if (claim?.Kind == LedgerClaimKind.Claimed) _open[token] = true;
+        return claim;
     }
+
+    private object?[] InsertValues(ServerConnection connection, ClaimStep step, string token)
+    {
+        var sent = OrderOf(step);
+        return
+        [
+            account, step.Reference, sent.ServiceId, sent.Link, sent.Quantity, sent.Runs, sent.Interval, OrderRow.FieldsOf(sent),
+            sent.EstimatedCharge, sent.Currency, connection.Owner, Name, token,
+        ];
+    }
+
+    // The result of Insert; null if the reference has an order.
+    private LedgerClaim? ClaimOf(NpgsqlDataReader row, ClaimStep step, string token)
+    {
+        if (!row.GetBoolean(0)) return new LedgerClaim(LedgerClaimKind.InFlight, OrderOf(step, "Another worker is claiming it."));
+        return row.IsDBNull(1) ? null : new LedgerClaim(LedgerClaimKind.Claimed, OrderOf(step), token) { LivesWithConnection = true };
+    }
+
+    private Order OrderOf(ClaimStep step, string? reason = null) =>
+        new(step.Order, step.Reference, panel.Session) { Currency = step.Currency, Reason = reason };
 
     private Order SettleAs(LedgerClaim claim, string state, long? orderId, string? currency, string? reason)
     {
-        var reference = claim.Order.Reference!;
         var order = database.Write(connection =>
         {
-            if (connection.Run(Settle, account, reference, claim.Token, OrderRow.NumberOf(state), orderId, currency, reason) == 0)
-                throw LedgerRules.NotYours(claim);
-            return Find(connection, reference)!.Order;
+            var rows = connection.Rows(
+                Settle, row => OrderRow.Read(row, panel.Session).Order, SettleValues(claim, state, orderId, currency, reason));
+            return rows.Count > 0 ? rows[0] : throw LedgerRules.NotYours(claim);
         });
         database.OnCommit(() => _open.TryRemove(claim.Token, out _));
         return order;
     }
+
+    private object?[] SettleValues(LedgerClaim claim, string state, long? orderId, string? currency, string? reason) =>
+        [account, claim.Order.Reference, claim.Token, OrderRow.NumberOf(state), orderId, currency, reason];
 }

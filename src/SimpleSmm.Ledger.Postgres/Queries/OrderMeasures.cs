@@ -19,6 +19,14 @@ internal sealed class OrderMeasures(ServerDatabase database, OrderQueries querie
         + "SELECT $1, now / 36000000000, $2::text, now, $3::numeric FROM (SELECT " + ServerSchema.Now + " AS now) AS clock "
         + "ON CONFLICT (account, hour, currency) DO UPDATE SET read_at = excluded.read_at, balance = excluded.balance";
 
+    // Orders of several currencies mean that the account had several, so the currency of the others stays unknown. Rows that another
+    // transaction has are left to it.
+    private const string HasUnknownCurrency = "SELECT 1 FROM orders WHERE account = $1 AND currency IS NULL LIMIT 1";
+
+    private const string FillCurrency =
+        "UPDATE orders SET currency = $2::text WHERE seq IN (SELECT seq FROM orders WHERE account = $1 AND currency IS NULL "
+        + "AND NOT EXISTS (SELECT 1 FROM orders WHERE account = $1 AND currency NOT IN ('', $2::text)) FOR UPDATE SKIP LOCKED)";
+
     // The orders are read page by page, so that every rule of measures is in one place, OrderTotals.
     public IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query)
     {
@@ -39,6 +47,11 @@ internal sealed class OrderMeasures(ServerDatabase database, OrderQueries querie
             new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero), row.GetDecimal(1), row.GetString(2) is { Length: > 0 } name ? name : null),
         account, since?.UtcTicks ?? 0));
 
-    public void Record(AccountBalance balance) =>
-        database.Write(connection => connection.Run(KeepBalance, account, balance.Currency ?? "", balance.Balance));
+    public void Record(AccountBalance balance) => database.Write(connection =>
+    {
+        connection.Run(KeepBalance, account, balance.Currency ?? "", balance.Balance);
+        if (balance.Currency is { Length: > 0 } && connection.Scalar(HasUnknownCurrency, account) is not null)
+            connection.Run(FillCurrency, account, balance.Currency);
+        return true;
+    });
 }

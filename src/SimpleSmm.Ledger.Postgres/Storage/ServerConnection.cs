@@ -96,6 +96,43 @@ internal sealed class ServerConnection : IDisposable
     public T TransactPart<T>(Func<ServerConnection, T> work) =>
         Run(work, "SAVEPOINT part", "RELEASE SAVEPOINT part", "ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part");
 
+    /// <summary>Runs statements that return rows as one transaction, with one message to the server.</summary>
+    /// <param name="statements">The statements and their values.</param>
+    /// <param name="read">Takes each row, with the position of its statement.</param>
+    /// <returns>Whether it is on the disk; false if a statement failed, so that nothing was changed.</returns>
+    public bool TryTransact(IReadOnlyList<(string Sql, object?[] Values)> statements, Action<int, NpgsqlDataReader> read)
+    {
+        using var batch = new NpgsqlBatch(_connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        foreach (var (sql, values) in statements)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            Fill(command.Parameters, values);
+            batch.BatchCommands.Add(command);
+        }
+
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        try
+        {
+            using var reader = batch.ExecuteReader();
+            var position = 0;
+            do
+            {
+                while (reader.Read()) read(position, reader);
+                position++;
+            }
+            while (reader.NextResult());
+            return true;
+        }
+        catch (Exception) when (IsOpen)
+        {
+            // A value cannot be sent, or the server skipped the statements after the one that failed, and the transaction is still open.
+            TryUndo("ROLLBACK");
+            if (!IsOpen) throw;
+            return false;
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private T Run<T>(Func<ServerConnection, T> work, string begin, string end, string undo)
@@ -130,10 +167,14 @@ internal sealed class ServerConnection : IDisposable
     private NpgsqlCommand Command(string sql, object?[] values)
     {
         var command = new NpgsqlCommand(sql, _connection);
-
-        // A text of PostgreSQL has every character but this one.
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value is string text ? text.Replace("\0", "") : value ?? DBNull.Value });
+        Fill(command.Parameters, values);
         return command;
+    }
+
+    // A text of PostgreSQL has every character but this one.
+    private static void Fill(NpgsqlParameterCollection parameters, object?[] values)
+    {
+        foreach (var value in values)
+            parameters.Add(new NpgsqlParameter { Value = value is string text ? text.Replace("\0", "") : value ?? DBNull.Value });
     }
 }

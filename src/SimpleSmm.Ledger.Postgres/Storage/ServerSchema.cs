@@ -68,6 +68,7 @@ internal static class ServerSchema
         CREATE INDEX orders_by_link ON simplesmm.orders (account, link, sent_at);
         CREATE INDEX orders_unfinished ON simplesmm.orders (account, sent_at, seq) WHERE state = 1 AND is_final IS NOT TRUE;
         CREATE INDEX orders_not_placed ON simplesmm.orders (account, state, sent_at, seq) WHERE state <> 1;
+        CREATE INDEX orders_without_currency ON simplesmm.orders (account) WHERE currency IS NULL;
         CREATE TABLE simplesmm.order_statuses (
             order_seq bigint NOT NULL REFERENCES simplesmm.orders (seq) ON DELETE CASCADE,
             status text COLLATE "C" NOT NULL,

@@ -23,13 +23,13 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
     // Almost every reference is new, and then this statement is the whole claim.
     private const string Insert =
         "INSERT INTO orders (account, reference, state, sent_at, service_id, link, quantity, runs, interval, fields, estimated_charge, "
-        + "owner_machine, owner_process, owner_started, owner_token) "
-        + "SELECT ?1, ?2, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16 "
+        + "currency, owner_machine, owner_process, owner_started, owner_token) "
+        + "SELECT ?1, ?2, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17 "
         + "WHERE NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND reference = ?2) AND NOT EXISTS (SELECT 1" + FormerSession + ")";
 
     // An order marked unknown can still be settled, because its sender may be alive after all (another machine, a stopped clock).
     private const string Settle =
-        "UPDATE orders SET state = ?4, order_id = ?5, currency = ?6, reason = ?7 "
+        "UPDATE orders SET state = ?4, order_id = ?5, currency = coalesce(?6, currency), reason = ?7 "
         + "WHERE account = ?1 AND reference = ?2 AND owner_token = ?3 AND state IN (0, 3) RETURNING " + OrderRow.Columns;
 
     // The patience of other machines begins again.
@@ -38,10 +38,10 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
 
     private const string GiveUp = "UPDATE orders SET state = 3, reason = ?2 WHERE seq = ?1 AND state = 0";
 
-    public LedgerClaim Claim(OrderRequest order, string reference)
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency)
     {
         var claimant = ClaimOwner.Begin();
-        var sent = new Order(order, reference, owner.Session);
+        var sent = new Order(order, reference, owner.Session) { Currency = currency };
         LedgerClaim? claim = null;
         try
         {
@@ -134,7 +134,7 @@ internal sealed class ClaimStore(LedgerDatabase database, long panel, LedgerAcco
     private bool TryInsert(LedgerConnection connection, Order sent, ClaimOwner claimant) => connection.Run(
         Insert, panel, sent.Reference, owner.Uri, owner.AccountKey, sent.PlacedAt.UtcTicks, sent.ServiceId, sent.Link, sent.Quantity,
         sent.Runs, sent.Interval, ColumnValue.Of(sent), ColumnValue.Of(sent.EstimatedCharge),
-        claimant.Machine, claimant.Process, claimant.Started, claimant.Token) > 0;
+        sent.Currency, claimant.Machine, claimant.Process, claimant.Started, claimant.Token) > 0;
 
     // Claims a reference that was there, if its order was rejected.
     private LedgerClaim ClaimKnown(LedgerConnection connection, OrderRequest order, Order sent, ClaimOwner claimant)

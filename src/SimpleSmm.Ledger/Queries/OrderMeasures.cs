@@ -38,6 +38,13 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
         "INSERT INTO balances (account, hour, currency, read_at, balance) VALUES (?1, ?2, ?3, ?4, ?5) "
         + "ON CONFLICT DO UPDATE SET read_at = ?4, balance = ?5";
 
+    // Orders of several currencies mean that the account had several, so the currency of the others stays unknown.
+    private const string HasUnknownCurrency = "SELECT 1 FROM orders WHERE account = ?1 AND currency IS NULL LIMIT 1";
+
+    private const string FillCurrency =
+        "UPDATE orders SET currency = ?2 WHERE account = ?1 AND currency IS NULL "
+        + "AND NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND currency NOT IN ('', ?2))";
+
     public IReadOnlyList<OrderTotals> Measure(OrderMeasureQuery query)
     {
         var day = query.NeedsDay ? "sent_at / 864000000000" : "NULL";
@@ -53,8 +60,18 @@ internal sealed class OrderMeasures(LedgerDatabase database, long account)
     public void Record(AccountBalance balance)
     {
         var now = DateTimeOffset.UtcNow.UtcTicks;
-        database.Write(connection => connection.Run(
-            KeepBalance, account, now / TimeSpan.TicksPerHour, balance.Currency ?? "", now, ColumnValue.Of(balance.Balance)));
+        database.Write(connection =>
+        {
+            connection.Run(KeepBalance, account, now / TimeSpan.TicksPerHour, balance.Currency ?? "", now, ColumnValue.Of(balance.Balance));
+            if (balance.Currency is { Length: > 0 } currency && IsAnyUnknown(connection)) connection.Run(FillCurrency, account, currency);
+            return true;
+        });
+    }
+
+    private bool IsAnyUnknown(LedgerConnection connection)
+    {
+        using var rows = connection.Query(HasUnknownCurrency, account);
+        return rows.Read();
     }
 
     private List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values) => database.Read(connection =>

@@ -42,6 +42,7 @@ internal static class HistoryStep
             balance TEXT NOT NULL,
             PRIMARY KEY (account, hour, currency)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX orders_without_currency ON orders (account) WHERE currency IS NULL;
         UPDATE orders SET highest_charge = charge, finished_at = iif(is_final = 1, status_at, NULL) WHERE status IS NOT NULL;
         INSERT INTO order_statuses SELECT seq, status, status_at FROM orders WHERE status IS NOT NULL AND status_at IS NOT NULL;
         INSERT INTO refills (order_seq, refill_id, asked_at)

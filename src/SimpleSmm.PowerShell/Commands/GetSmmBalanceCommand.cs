@@ -54,6 +54,7 @@ public sealed class GetSmmBalanceCommand : SmmCommand
         {
             var balance = Await(ClientOf(session).GetBalanceAsync(StopToken));
             session.Mark(balance);
+            session.Currency ??= balance.Currency;
             Record(session, balance);
             WriteObject(balance);
         }

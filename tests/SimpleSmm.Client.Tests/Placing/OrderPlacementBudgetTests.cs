@@ -74,6 +74,17 @@ public sealed class OrderPlacementBudgetTests : PlacementTest
     }
 
     [Fact]
+    public async Task The_balance_tells_the_currency_of_orders_whatever_their_outcome()
+    {
+        Panel.Faults.OnAction("add", Fault.Error("Incorrect link"));
+
+        await RunAsync(Placement(new OrderPlacementOptions { CheckBalance = true }), Order("a", "R-1"), Order("b", "R-2"));
+
+        Assert.Equal(("Rejected", "USD"), (Ledger.Find("R-1")!.Outcome, Ledger.Find("R-1")!.Currency));
+        Assert.Equal(("Placed", "USD"), (Ledger.Find("R-2")!.Outcome, Ledger.Find("R-2")!.Currency));
+    }
+
+    [Fact]
     public async Task Two_placements_share_a_budget_in_one_currency()
     {
         var budget = new OrderBudget(1);

@@ -51,11 +51,11 @@ public sealed class LedgerQueueTests : LedgerTest
 
         Assert.Null(await queue.ReadAsync(() => ledger.Find("B-1")));
         await Run(done => queue.WriteAsync(() => done(ledger.SettlePlaced(one, new Order { OrderId = 1 }))));
-        await Run(done => queue.ClaimAsync(() => done(ledger.Claim(Make.Request(3), "B-1")), isFollowed: true));
+        await Run(done => queue.ClaimAsync(Step("B-1"), () => done(ledger.Claim(Make.Request(3), "B-1")), isFollowed: true));
         await Run(done => queue.WriteAsync(() => done(ledger.SettlePlaced(two, new Order { OrderId = 2 }))));
         Assert.Null(await queue.ReadAsync(() => ledger.Find("B-2")));
         Assert.Equal(before, Commits());
-        await queue.ClaimAsync(() => ledger.Claim(Make.Request(4), "B-2"), isFollowed: false);
+        await queue.ClaimAsync(Step("B-2"), () => ledger.Claim(Make.Request(4), "B-2"), isFollowed: false);
 
         Assert.Equal(before + 1, Commits());
         Assert.Equal(4, ledger.Read(new LedgerQuery()).Count());
@@ -214,6 +214,8 @@ public sealed class LedgerQueueTests : LedgerTest
         Assert.Equal(placed.Select(order => order.OrderId), again.Select(order => order.OrderId));
         Assert.All(again, order => Assert.True(order.AlreadyPlaced));
     }
+
+    private static ClaimStep Step(string reference) => new(Make.Request(), reference, null);
 
     // Waits until the call was made, but not for its commit.
     private static Task Run(Action<Func<object, object>> start)

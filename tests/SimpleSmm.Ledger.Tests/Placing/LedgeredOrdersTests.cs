@@ -54,7 +54,7 @@ public sealed class LedgeredOrdersTests : LedgerTest
         var placing = Orders(ledger).PlaceAsync(Make.Request(), "A-1");
         while (Panel.Requests.Count == 0) await Task.Delay(5);
 
-        Assert.Equal(OrderOutcome.Sending, ledger.Find("A-1")!.Outcome);
+        Assert.Equal((OrderOutcome.Sending, "USD"), (ledger.Find("A-1")!.Outcome, ledger.Find("A-1")!.Currency));
         Assert.Equal(OrderOutcome.Placed, (await placing).Outcome);
     }
 
@@ -68,7 +68,7 @@ public sealed class LedgeredOrdersTests : LedgerTest
         await Failing.With(PanelErrorCode.InsufficientFunds, () => Orders(ledger).PlaceAsync(Make.Request(), "A-1"));
 
         var there = ledger.Find("A-1")!;
-        Assert.Equal((OrderOutcome.Rejected, null), (there.Outcome, there.OrderId));
+        Assert.Equal((OrderOutcome.Rejected, null, "USD"), (there.Outcome, there.OrderId, there.Currency));
         Assert.Contains("Not enough funds", there.Reason, StringComparison.Ordinal);
 
         // The mistake may have been in the fields.

@@ -139,6 +139,41 @@ public sealed class OrderMeasuresTests : LedgerTest
         Assert.Empty(ledger.ReadBalances(DateTimeOffset.UtcNow.AddHours(2)));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_currency_of_a_claim_is_that_of_the_order_whatever_its_outcome(string kind)
+    {
+        var ledger = Ledger(kind);
+        var claims = Enumerable.Range(0, 4).Select(i => ledger.Claim(Make.Request(i), $"A-{i}", "EUR")).ToList();
+        ledger.SettleRejected(claims[0], "No.");
+        ledger.SettleUnknown(claims[1], "The line was cut.");
+        ledger.SettlePlaced(claims[2], new Order { OrderId = 7 });
+        claims.ForEach(ledger.Release);
+
+        Assert.All(ledger.Read(new LedgerQuery()), order => Assert.Equal("EUR", order.Currency));
+        var row = Row(ledger);
+        Assert.Equal(("EUR", 4L, 2L, 1L), (row.Currency, row.Orders, row.Unknown, row.Rejected));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_balance_tells_the_currency_of_orders_whose_currency_is_not_known(string kind)
+    {
+        var ledger = Ledger(kind);
+        Make.Unknown(ledger, "A-1");
+        ledger.Record(new AccountBalance { Balance = 1m });
+        Assert.Null(ledger.Find("A-1")!.Currency);
+
+        ledger.Record(new AccountBalance { Balance = 1m, Currency = "EUR" });
+        Assert.Equal("EUR", ledger.Find("A-1")!.Currency);
+
+        // An account with orders in two currencies does not tell which one the next order has.
+        Make.Unknown(ledger, "A-2", Make.Request(2));
+        ledger.Record(new AccountBalance { Balance = 1m, Currency = "USD" });
+        Assert.Equal("EUR", ledger.Find("A-1")!.Currency);
+        Assert.Null(ledger.Find("A-2")!.Currency);
+    }
+
     [Fact]
     public void Accounts_of_one_file_do_not_see_the_numbers_of_each_other()
     {

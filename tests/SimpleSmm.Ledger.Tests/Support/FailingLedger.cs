@@ -12,10 +12,10 @@ internal sealed class FailingLedger(IOrderLedger ledger, bool claims = true, boo
 
     public LedgerClaim? Peek(OrderRequest order, string reference) => ledger.Peek(order, reference);
 
-    public LedgerClaim Claim(OrderRequest order, string reference)
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null)
     {
         duringClaim?.Invoke();
-        return claims ? ledger.Claim(order, reference) : throw Full();
+        return claims ? ledger.Claim(order, reference, currency) : throw Full();
     }
 
     public bool Renew(LedgerClaim claim) => ledger.Renew(claim);

@@ -29,7 +29,13 @@ public sealed partial class MemoryOrderLedger
     {
         var now = DateTimeOffset.UtcNow;
         var key = (now.UtcTicks / TimeSpan.TicksPerHour, balance.Currency ?? "");
-        lock (_gate) _balances[key] = new BalanceReading(now, balance.Balance, balance.Currency);
+        lock (_gate)
+        {
+            _balances[key] = new BalanceReading(now, balance.Balance, balance.Currency);
+            if (balance.Currency is not { Length: > 0 } currency) return;
+            if (_entries.Exists(entry => entry.Currency is { Length: > 0 } known && known != currency)) return;
+            foreach (var entry in _entries) entry.Currency ??= currency;
+        }
     }
 
     /// <inheritdoc />

@@ -25,13 +25,13 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
     }
 
     /// <inheritdoc />
-    public LedgerClaim Claim(OrderRequest order, string reference)
+    public LedgerClaim Claim(OrderRequest order, string reference, string? currency = null)
     {
         lock (_gate)
         {
             if (Peek(order, reference) is { } refusal) return refusal;
             if (_byReference.TryGetValue(reference, out var rejected)) Drop(rejected);
-            var entry = Add(new Order(order, reference, Panel.Session), reference);
+            var entry = Add(new Order(order, reference, Panel.Session) { Currency = currency }, reference);
             entry.Token = OrderReference.Create();
             return new LedgerClaim(LedgerClaimKind.Claimed, Give(entry), entry.Token);
         }
@@ -63,7 +63,7 @@ public sealed partial class MemoryOrderLedger(LedgerAccount panel) : IOrderLedge
         {
             var entry = Settle(claim, OrderOutcome.Placed, null);
             Identify(entry, placed.OrderId);
-            entry.Currency = placed.Currency;
+            entry.Currency = placed.Currency ?? entry.Currency;
             return Give(entry);
         }
     }
