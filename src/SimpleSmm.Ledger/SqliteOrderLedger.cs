@@ -31,7 +31,7 @@ public sealed class SqliteOrderLedger : IOrderLedger
         _prefixes = new OrderPrefixQueries(database, id, panel.Session);
         _writeBacks = new OrderUpdates(database, id);
         _resolution = new OrderResolution(database, _claims, id);
-        _housekeeping = new LedgerMaintenance(database, _claims, id);
+        _housekeeping = new LedgerMaintenance(database, _claims, id, panel.Session);
         _measures = new OrderMeasures(database, id);
     }
 
