@@ -25,6 +25,9 @@ $ErrorActionPreference = 'Stop'
 $tests = Join-Path (Split-Path $PSScriptRoot) 'tests/Module'
 Import-Module "$tests/TestPanel.psm1", "$tests/Ledgers.psm1", "$tests/Browser.psm1"
 Import-ModuleUnderTest
+
+# The orders are checked against the catalog, which also estimates what they cost.
+$PSDefaultParameterValues.Remove('New-SmmOrder:SkipValidation')
 $page = $null
 $file = if ($Report) { $Report } else { Join-Path ([IO.Path]::GetTempPath()) "report-$([guid]::NewGuid().ToString('N')).html" }
 $days = 42

@@ -32,7 +32,7 @@ public sealed class SqliteOrderLedger : IOrderLedger, IEntryTarget
         _prefixes = new OrderPrefixQueries(database, id, panel.Session);
         _writeBacks = new OrderUpdates(database, id);
         _resolution = new OrderResolution(database, _claims, id);
-        _housekeeping = new LedgerMaintenance(database, _claims, id);
+        _housekeeping = new LedgerMaintenance(database, _claims, id, panel.Session);
         _measures = new OrderMeasures(database, id);
         Entries = new EntryStore(database, _claims, id);
         _statuses = new StatusCourse(database, id);

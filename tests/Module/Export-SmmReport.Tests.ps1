@@ -149,7 +149,7 @@ Describe 'Export-SmmReport' {
         $rows[4] | Should -Not -Be $rows[3]
     }
 
-    # Fault The report: a stop while it is written
+    # Fault Processes: stopped while it writes a report
     It 'keeps the earlier file whole, and leaves nothing beside it, if it is stopped while it is written' {
         # A long title makes the file large, so that there is time to stop.
         $run = "param(`$session, `$path) Import-Module SimpleSmm; Export-SmmReport `$path -Session `$session -Title ('x' * 4MB) -Force"

@@ -45,18 +45,22 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
     [Fact]
     public async Task Four_that_place_the_same_orders_16_at_once_send_each_once()
     {
-        const int count = 400;
+        var count = LongRun.Setting("SIMPLESMM_TEST_ORDERS", 400);
         var workers = new List<Worker>();
         try
         {
             for (var i = 1; i <= 4; i++) workers.Add(new Worker("place", _folder.FileName, "1", $"{count}", "16"));
             foreach (var worker in workers) Assert.Equal("ready", worker.ReadLine());
             foreach (var worker in workers) worker.Go();
-            var lines = (await Task.WhenAll(workers.Select(worker => Task.Run(worker.Rest)))).SelectMany(all => all).ToList();
+            var each = await Task.WhenAll(workers.Select(worker => Task.Run(worker.Rest)));
+            var lines = each.SelectMany(all => all).ToList();
 
             var all = Enumerable.Range(1, count).ToList();
             Assert.Equal(all.Select(id => $"sending {id}").Order(), lines.Where(line => line.StartsWith("sending", StringComparison.Ordinal)).Order());
             Assert.Equal(all.Select(id => $"placed {id}").Order(), lines.Where(line => line.StartsWith("placed", StringComparison.Ordinal)).Order());
+            var sent = each.Select(own => own.Count(line => line.StartsWith("sending", StringComparison.Ordinal))).ToList();
+            LongRun.Record(
+                "Four processes that place the same orders, 16 at once", $"{count} orders", $"0 twice, {sent.Min()} to {sent.Max()} sent by each");
         }
         finally
         {

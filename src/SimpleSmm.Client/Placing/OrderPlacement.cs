@@ -191,7 +191,8 @@ public sealed class OrderPlacement
                 return PlacementFailures.Refuse(order, fault);
             }
 
-            var placed = await _links.SendAsync(order, () => SendOnceAsync(order, hasRoom, cancellation), cancellation).ConfigureAwait(false);
+            var placed = await _links.SendAsync(order, () => SendOnceAsync(order, hasRoom, cancellation), cancellation)
+                .ConfigureAwait(false);
             if (placed.AlreadyPlaced) admitted.Release();
             return new PlacementResult(placed.AlreadyPlaced ? PlacementKind.Known : PlacementKind.Placed, order, placed);
         }

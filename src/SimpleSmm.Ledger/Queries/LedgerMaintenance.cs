@@ -4,7 +4,7 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger.Queries;
 
 /// <summary>Imports and removes orders on a user's request.</summary>
-internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore claims, long panel)
+internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore claims, long panel, string? session)
 {
     private const string IsFinished = "(state = 2 OR (state = 1 AND is_final = 1))";
     private const string ById = "SELECT reference FROM orders WHERE account = ?1 AND order_id = ?2";
@@ -23,7 +23,7 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
         + "currency, status, is_final, charge, start_count, remains, status_at, highest_charge, finished_at) "
         + "SELECT ?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20 "
         + "WHERE NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND order_id = ?4) "
-        + "AND NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND reference = ?2) RETURNING " + OrderRow.Columns;
+        + "AND NOT EXISTS (SELECT 1 FROM orders WHERE account = ?1 AND reference = ?2)";
 
     public Order Import(Order order)
     {
@@ -57,18 +57,41 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
         return all;
     }
 
-    // Returns null if the id or the reference is there already.
+    // Returns null if the id or the reference is there already. The order is not read again, which would take as long as to insert it.
     private Order? Add(LedgerConnection connection, Order order, string reference)
     {
-        var sentAt = order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt;
-        var added = claims.ReadRows(
-            connection, Insert, false, panel, reference, sentAt.UtcTicks,
+        var sentAt = (order.PlacedAt == default ? DateTimeOffset.UtcNow : order.PlacedAt).ToUniversalTime();
+        var finishedAt = (order.FinishedAt ?? (order.IsFinal == true ? order.StatusAt : null))?.ToUniversalTime();
+        var highest = order.Charge + (order.Refunded ?? 0);
+        var isNew = connection.Run(
+            Insert, panel, reference, sentAt.UtcTicks,
             order.OrderId, order.ServiceId, order.Link, order.Quantity, order.Runs, order.Interval,
             ColumnValue.Of(order), ColumnValue.Of(order.EstimatedCharge), order.Currency, order.Status, ColumnValue.Of(order.IsFinal),
             ColumnValue.Of(order.Charge), order.StartCount, order.Remains, order.StatusAt?.UtcTicks,
-            ColumnValue.Of(order.Charge + (order.Refunded ?? 0)),
-            (order.FinishedAt ?? (order.IsFinal == true ? order.StatusAt : null))?.UtcTicks);
-        return added.Count > 0 ? added[0].Order : null;
+            ColumnValue.Of(highest), finishedAt?.UtcTicks) > 0;
+        return !isNew ? null : new Order
+        {
+            OrderId = order.OrderId,
+            ServiceId = order.ServiceId,
+            Link = order.Link,
+            Quantity = order.Quantity,
+            Runs = order.Runs,
+            Interval = order.Interval,
+            Fields = order.Fields,
+            Reference = reference,
+            EstimatedCharge = order.EstimatedCharge,
+            Currency = order.Currency,
+            PlacedAt = sentAt,
+            Session = session,
+            Status = order.Status,
+            IsFinal = order.IsFinal,
+            Charge = order.Charge,
+            StartCount = order.StartCount,
+            Remains = order.Remains,
+            StatusAt = order.StatusAt?.ToUniversalTime(),
+            Refunded = highest is null ? null : Math.Max(highest.Value - order.Charge!.Value, 0),
+            FinishedAt = finishedAt,
+        };
     }
 
     private Order FindKnown(LedgerConnection connection, long orderId, string reference) =>

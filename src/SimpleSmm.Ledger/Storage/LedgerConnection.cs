@@ -9,7 +9,8 @@ namespace SimpleSmm.Ledger.Storage;
 internal sealed class LedgerConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LedgerStatement> _statements = new(StringComparer.Ordinal);
 
     public LedgerConnection(string path)
     {
@@ -53,7 +54,11 @@ internal sealed class LedgerConnection : IDisposable
 
     /// <summary>Executes a prepared statement with values for <c>?1</c>, <c>?2</c> and so on.</summary>
     /// <returns>The number of changed rows.</returns>
-    public int Run(string sql, params object?[] values) => Prepare(sql, values).ExecuteNonQuery();
+    public int Run(string sql, params object?[] values)
+    {
+        if (!_statements.TryGetValue(sql, out var statement)) _statements.Add(sql, statement = new LedgerStatement(_connection, sql));
+        return statement.Run(values);
+    }
 
     /// <summary>Queries with a prepared statement. Dispose of the reader before the connection is used again.</summary>
     public SqliteDataReader Query(string sql, params object?[] values) => Prepare(sql, values).ExecuteReader();
@@ -107,19 +112,20 @@ internal sealed class LedgerConnection : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in _prepared.Values) command.Dispose();
+        foreach (var query in _queries.Values) query.Dispose();
+        foreach (var statement in _statements.Values) statement.Dispose();
         _connection.Dispose();
     }
 
     private SqliteCommand Prepare(string sql, object?[] values)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!_queries.TryGetValue(sql, out var command))
         {
             command = _connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
                 command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"?{i}") });
-            _prepared.Add(sql, command);
+            _queries.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SimpleSmm.Report;
 
@@ -103,9 +104,12 @@ internal sealed class HtmlBody
     private static string Commands(string text)
     {
         var html = "";
-        foreach (var command in text.Split('\n')) html += $"<code dir=\"ltr\">{Encode(command)}</code>";
+        foreach (var command in text.Split('\n')) html += $"<code dir=\"ltr\">{Unbroken(Encode(command))}</code>";
         return html;
     }
+
+    // A line does not end within the name of a parameter.
+    private static string Unbroken(string command) => Regex.Replace(command, "(?<= )-[A-Za-z]+", "<span class=\"name\">$0</span>");
 
     private static string Value(ReportCell cell) => cell.Value is { } value ? $" data-value=\"{value}\"" : "";
 

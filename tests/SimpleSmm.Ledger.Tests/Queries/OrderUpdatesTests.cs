@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using SimpleSmm.Ledger.Tests.Support;
 
 namespace SimpleSmm.Ledger.Tests.Queries;
@@ -186,6 +187,25 @@ public sealed class OrderUpdatesTests : LedgerTest
         Failing.With(PanelErrorCode.InvalidQuantity, () => ledger.Import(new Order { OrderId = 9, Quantity = 0 }));
         Failing.With(PanelErrorCode.ServiceNotFound, () => ledger.Import(new Order { OrderId = 9, ServiceId = -1 }));
         Assert.Equal(3, ledger.Read(new LedgerQuery()).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_import_returns_what_it_stores(string kind)
+    {
+        var ledger = Ledger(kind);
+        var moment = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.FromHours(3));
+
+        var order = ledger.Import(new Order
+        {
+            OrderId = 2, Reference = "A-2", ServiceId = 3, Link = "https://example.com/2", Quantity = 5, Runs = 2, Interval = 30,
+            Fields = new Dictionary<string, string> { ["comments"] = "one" }, EstimatedCharge = 1.50m, Currency = "USD", PlacedAt = moment,
+            Status = "Partial", IsFinal = true, Charge = 1.20m, Refunded = 0.30m, StartCount = 7, Remains = 1, StatusAt = moment.AddDays(1),
+        });
+        var bare = ledger.Import(new Order { OrderId = 3 });
+
+        Assert.Equal(JsonSerializer.Serialize(ledger.Find("A-2")), JsonSerializer.Serialize(order));
+        Assert.Equal(JsonSerializer.Serialize(ledger.Find(bare.Reference!)), JsonSerializer.Serialize(bare));
     }
 
     [Theory]

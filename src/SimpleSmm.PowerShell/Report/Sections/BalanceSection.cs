@@ -13,9 +13,8 @@ internal static class BalanceSection
     {
         body.StartSection(
             "balance", "Balance",
-            "The last balance of each hour that Get-SmmBalance, Connect-SmmPanel or New-SmmOrder -CheckBalance read. The pace is the spend "
-                + "of the last 30 days of the period, or since the first order, divided by its days; an order that the panel has not "
-                + "charged yet counts with its estimate.");
+            "The last balance that was read in each hour. The pace is the spend of the last 30 days of the period, or since the first "
+                + "order, divided by its days; an order that the panel has not charged yet counts with its estimate.");
         var latest = Pace.OfEach(figures);
         if (latest.Count == 0) body.Paragraph("No balance was read in this period. Get-SmmBalance reads and keeps it.");
         else WriteLatest(body, latest);
@@ -38,7 +37,7 @@ internal static class BalanceSection
             table.Add(
                 ReportCell.Of(pace.Session), ReportCell.Of(ReportFormat.Currency(pace.Reading.Currency)),
                 ReportCell.Moment(ReportFormat.Moment(pace.Reading.ReadAt)), ReportCell.Amount(pace.Reading.Balance),
-                ReportCell.Amount(pace.PerDay), ReportCell.Days(pace.DaysLeft));
+                ReportCell.Rounded(pace.PerDay), ReportCell.Days(pace.DaysLeft));
         }
 
         body.Table(table);

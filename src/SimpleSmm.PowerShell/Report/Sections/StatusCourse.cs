@@ -30,7 +30,9 @@ internal sealed class StatusCourse
     /// <summary>Gets the periods from the first order to the last change of a status.</summary>
     public ReportPeriods Periods { get; }
 
-    /// <summary>Gets the statuses, the most frequent ones of the last period first. A panel may have any number of words of its own.</summary>
+    /// <summary>
+    /// Gets the statuses, the most frequent ones of the last period first. A panel may have any number of words of its own.
+    /// </summary>
     public List<string> Statuses { get; }
 
     /// <summary>Returns the orders in a status at the end of each period.</summary>

@@ -19,8 +19,9 @@ internal static class StatusSection
         var word = course.Periods.Word;
         body.StartSection(
             "statuses", "Orders by status",
-            $"Where the orders of this report stood at the end of each {word} (UTC), so the last {word} has all of them as they are now. "
-                + "An order counts in a status from the day on which Get-SmmOrderStatus first read it.");
+            $"Where the orders sent until then stood at the end of each {word} (UTC). Ended orders stay in it, so the bars grow, and the "
+                + $"last {word} has all orders of this report as they are now. An order is in a status from the day on which it was first "
+                + "read.");
         if (course.Statuses.Count > 0) WriteFigure(course, body);
         body.EndSection();
     }

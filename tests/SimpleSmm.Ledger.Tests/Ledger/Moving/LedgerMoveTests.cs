@@ -30,7 +30,7 @@ public sealed class LedgerMoveTests : LedgerTest
         Assert.Equal(["A-5"], ledger.Read(new LedgerQuery { Outcomes = [OrderOutcome.Unknown] }).Select(order => order.Reference));
         using (var old = _old.Open())
         {
-            Assert.Equal(old.CountStatuses(null), ledger.CountStatuses(null));
+            Assert.Equal(old.CountStatusChanges(new OrderMeasureQuery()), ledger.CountStatusChanges(new OrderMeasureQuery()));
             Assert.Equal(old.ReadBalances(null), ledger.ReadBalances(null));
             Assert.Equal(old.ReadUnfinished(), ledger.ReadUnfinished());
         }
