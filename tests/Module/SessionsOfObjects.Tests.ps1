@@ -241,7 +241,6 @@ Describe 'Objects of several sessions' {
     }
 }
 
-# Fault Input: wildcards in the session of a command that changes something
 Describe '-Session of a cmdlet that changes something' {
     BeforeEach {
         Get-SmmSession | Disconnect-SmmPanel
@@ -251,6 +250,7 @@ Describe '-Session of a cmdlet that changes something' {
         }
     }
 
+    # Fault Input: wildcards in the session of a command that changes something
     It 'is one session, and no pattern: <Line>' -ForEach @(
         @{ Line = 'Invoke-SmmRefill 1 -Session {0}' }
         @{ Line = 'Stop-SmmOrder 3 -Session {0}' }
