@@ -36,7 +36,7 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarg
         _queries = new OrderQueries(database, account, panel.Session);
         _updates = new OrderUpdates(database, account);
         _maintenance = new OrderMaintenance(database, _claims, account);
-        _measures = new OrderMeasures(database, _queries, account);
+        _measures = new OrderMeasures(database, account);
         _entries = new EntryStore(database, account);
         _statuses = new StatusCourse(database, account);
     }
