@@ -132,7 +132,7 @@ public interface IOrderLedger : IDisposable
     /// none was read yet. One that came back to its present status counts in it since the first time.
     /// </summary>
     /// <param name="query">Chooses the orders by the time at which they were sent. Its groups do not matter.</param>
-    /// <returns>The changes, oldest day first.</returns>
+    /// <returns>The changes, oldest day first, then by outcome and status.</returns>
     IReadOnlyList<StatusChange> CountStatusChanges(OrderMeasureQuery query);
 
     /// <summary>Reads the recorded balances.</summary>

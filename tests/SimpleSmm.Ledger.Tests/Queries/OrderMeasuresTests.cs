@@ -46,6 +46,21 @@ public sealed class OrderMeasuresTests : LedgerTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void Sums_that_no_decimal_holds_are_the_largest_one_or_rounded(string kind)
+    {
+        var ledger = Ledger(kind);
+        foreach (var id in new[] { 1, 2 }) Make.Placed(ledger, $"A-{id}", id, Make.Request(id));
+        ledger.Record([Make.Status(1, charge: decimal.MaxValue), Make.Status(2, charge: decimal.MaxValue)]);
+        Assert.Equal(decimal.MaxValue, Row(ledger).Net);
+
+        ledger.Resolve("A-1", 3, evenSettled: true);
+        ledger.Resolve("A-2", 4, evenSettled: true);
+        ledger.Record([Make.Status(3, charge: 12345678.9m), Make.Status(4, charge: 0.0000000000000000000000000001m)]);
+        Assert.Equal(12345678.9m, Row(ledger).Net);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void A_canceled_order_whose_charge_stays_is_not_refunded(string kind)
     {
         var ledger = Ledger(kind);

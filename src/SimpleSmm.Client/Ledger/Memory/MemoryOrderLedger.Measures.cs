@@ -6,6 +6,8 @@ namespace SimpleSmm;
 /// <content>Remembers and returns what measures need.</content>
 public sealed partial class MemoryOrderLedger
 {
+    private static readonly string[] Outcomes = [OrderOutcome.Sending, OrderOutcome.Placed, OrderOutcome.Rejected, OrderOutcome.Unknown];
+
     private readonly SortedDictionary<(long Hour, string Currency), BalanceReading> _balances = [];
 
     /// <inheritdoc />
@@ -70,7 +72,11 @@ public sealed partial class MemoryOrderLedger
             if (count.Value != 0) changes.Add(new StatusChange(count.Key.Day, count.Key.Outcome, count.Key.Status, count.Value));
         }
 
-        changes.Sort((a, b) => a.Day.CompareTo(b.Day));
+        changes.Sort((a, b) =>
+        {
+            var order = (a.Day, Array.IndexOf(Outcomes, a.Outcome)).CompareTo((b.Day, Array.IndexOf(Outcomes, b.Outcome)));
+            return order == 0 ? string.CompareOrdinal(a.Status, b.Status) : order;
+        });
         return changes;
 
         void Add((DateTime, string, string?) key, long orders) =>
