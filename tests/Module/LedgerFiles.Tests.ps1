@@ -133,6 +133,27 @@ Describe 'A ledger that changed under an open session' -Skip:$IsWindows {
         (Get-SmmOrder).Reference | Should -Be 'A-1'
     }
 
+    # Fault The ledger's file: a copy of the one file, without Disconnect-SmmPanel
+    It 'is whole in its one file after each command: <Line>' -ForEach @(
+        @{ Line = 'New-SmmOrder 1 c 100 -Reference A-3'; Status = $null }
+        @{ Line = 'Import-SmmOrder 5 -Reference A-3'; Status = $null }
+        @{ Line = '5 | Import-SmmOrder -Reference A-3 | Get-SmmOrderStatus'; Status = 'Completed' }
+    ) {
+        $null = & ([scriptblock]::Create($Line))
+        $copy = Join-Path $folder 'moved/orders.db'
+        $null = New-Item (Split-Path $copy) -ItemType Directory
+        Copy-Item $file $copy
+        Clear-TestPanelRequest $panel
+        $null = Connect-TestPanel $panel -Name moved -LedgerPath $copy
+        @(Get-SmmOrder).Reference | Should -Be 'A-1', 'A-2', 'A-3'
+        (Get-SmmOrder -Reference A-3).Status | Should -Be $Status
+
+        # The imported order has no link, so it is refused; the placed one is the same order.
+        $run = Invoke-Recorded { New-SmmOrder 1 c 100 -Reference A-3 }
+        $run.Output.Count + $run.Errors.Count | Should -Be 1
+        Get-TestPanelRequest $panel | Should -BeNullOrEmpty
+    }
+
     # Fault The ledger's file: hashed and copied by a script
     It 'goes on after a script hashed and copied it' {
         $null = Get-FileHash $file

@@ -175,6 +175,15 @@ Describe 'A row' {
         Get-Sent | Should -BeExactly 'action=add&service=30&username=ann&min=20&max=30&posts=0&old_posts=5&delay=30', 'action=add&service=30&username=bob&min=20&max=30&posts=0&delay=30'
     }
 
+    It 'asks for no new posts by any zero, and for no end of them by a blank: <Name>' -ForEach @(
+        @{ Name = 'CSV'; Rows = { 'ServiceId,UserName,Minimum,Maximum,Posts,Delay', '30,ann,20,30,0,30', '30,bob,20,30,,30' | ConvertFrom-Csv } }
+        @{ Name = 'JSON'; Rows = { '[{"ServiceId":30,"UserName":"ann","Minimum":20,"Maximum":30,"Posts":0,"Delay":30},{"ServiceId":30,"UserName":"bob","Minimum":20,"Maximum":30,"Posts":null,"Delay":30}]' | ConvertFrom-Json } }
+        @{ Name = 'a spreadsheet, whose numbers are [double]'; Rows = { foreach ($user in @{ ann = 0.0 }, @{ bob = [DBNull]::Value }) { [pscustomobject] @{ ServiceId = 30.0; UserName = "$($user.Keys)"; Minimum = 20.0; Maximum = 30.0; Posts = @($user.Values)[0]; Delay = 30.0 } } } }
+    ) {
+        $null = & $Rows | New-SmmOrder
+        Get-Sent | Should -BeExactly 'action=add&service=30&username=ann&min=20&max=30&posts=0&delay=30', 'action=add&service=30&username=bob&min=20&max=30&delay=30'
+    }
+
     It 'of an order that is known is that order, whatever form it had' {
         $first = New-SmmOrder 43 $link -Comments 'a', "it's ""b""", 'c', 'd', 'e' -Reference 'A-1' -AdditionalFields @{ x = 'ü' }
         foreach ($form in $first, (Get-SmmOrder), (Get-SmmOrder | ConvertTo-Csv | ConvertFrom-Csv), (Get-SmmOrder | ConvertTo-Json | ConvertFrom-Json)) {
