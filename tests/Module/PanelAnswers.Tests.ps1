@@ -25,7 +25,7 @@ Describe 'What a panel says' {
         $null = Connect-TestPanel $panel -MaximumRetryCount 2 -RetryIntervalSec 0
     }
 
-    # Fault The panel's words: texts about one order that read like a refused key
+    # Fault Answers: texts about one order that read like a refused key
     It 'of one order is an error of that order: <_>' -ForEach 'Instagram user not found', 'Incorrect keywords', 'Account blocked on Instagram',
         'Wrong monkey', 'Userland is not active', 'Invalid keys in the comments', 'The user account is private' {
         Set-Error add $_ 2
@@ -63,7 +63,7 @@ Describe 'What a panel says' {
         Get-Sent | Should -Be 'action=status&orders=1,2,3'
     }
 
-    # Fault The panel's words: one error for a whole list
+    # Fault Answers: one error for a whole list
     It 'once for a whole list is asked id by id from then on: <_>' -ForEach 'No order was placed with this ORDER ID.',
         'Incorrect order ID', 'The order field is required.' {
         Set-Error status $_
@@ -86,7 +86,7 @@ Describe 'What a panel says' {
         Get-Sent | Should -Be $Sent
     }
 
-    # Fault The panel's words: texts that were read as something else
+    # Fault Answers: texts that were read as something else
     It 'has its code: <Text>' -ForEach @(
         @{ Action = 'add'; Code = 'InsufficientFunds'; Text = "You don't have sufficient balance to place this order." }
         @{ Action = 'add'; Code = 'InsufficientFunds'; Text = 'Balance must be topped up' }
@@ -105,7 +105,7 @@ Describe 'What a panel says' {
         @(Get-Sent).Count | Should -Be 1
     }
 
-    # Fault The panel's words: shapes of a new order's answer
+    # Fault Answers: shapes of a new order's answer
     It 'of a new order is read in any shape: <_>' -ForEach '{"OrderID":"6"}', '{"order_id":6}', '[{"order":"6"}]',
         '{"data":{"order":{"id":6}}}', '{"order":6.0}' {
         Set-Answer add $_
@@ -153,7 +153,7 @@ Describe 'What a panel says' {
         (Get-SmmOrderStatus 1).IsFinal | Should -BeTrue
     }
 
-    # Fault The panel's words: a page that is not the API
+    # Fault Answers: a page that is not the API
     It 'by a page that is not there says at once what to check: HTTP <_>' -ForEach 404, 405, 410 {
         Set-Answer balance '<html><h1>Not Found</h1></html>' -Status $_ -Times always
         $run = Invoke-Recorded { Get-SmmBalance }
@@ -163,7 +163,7 @@ Describe 'What a panel says' {
         Get-Sent | Should -Be 'action=balance'
     }
 
-    # Fault The panel's words: messages that repeat or contradict themselves
+    # Fault Answers: messages that repeat or contradict themselves
     It 'is repeated once, and never contradicts itself' {
         Add-TestPanelFault $panel @{ kind = 'reset'; accept = 'after' } -Action add
         $row = New-Rows | Select-Object -First 1

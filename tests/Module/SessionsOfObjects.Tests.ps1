@@ -190,6 +190,16 @@ Describe 'Objects of several sessions' {
         $run.Errors.FullyQualifiedErrorId | ForEach-Object { $_.Split(',')[0] } | Sort-Object -Unique | Should -Be 'NotConnected'
     }
 
+    It 'says that the session is closed where a row comes after Disconnect-SmmPanel' {
+        $rows = 1..3 | ForEach-Object { [pscustomobject] @{ ServiceId = 1; Link = "https://example.com/$_"; Quantity = 100 } }
+        $run = Invoke-Recorded { $rows | ForEach-Object { $_; Disconnect-SmmPanel west -ErrorAction Ignore } | New-SmmOrder }
+        $run.Output.Link | Should -Be 'https://example.com/1'
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+        $run.Errors.Count | Should -Be 2
+        "$($run.Errors[0])" | Should -BeLike "*session 'west' is closed*Connect-SmmPanel*"
+        @(Get-TestPanelRequest $panels.west).Count | Should -Be 1
+    }
+
     It 'does not lose the other panels when one of them refuses the key' {
         $null = Connect-TestPanel $panels.west -Name west -Key wrong
         $run = Invoke-Recorded { (New-Row west 1), (New-Row north 1), (New-Row west 2) | Get-SmmOrderStatus }
@@ -231,7 +241,6 @@ Describe 'Objects of several sessions' {
     }
 }
 
-# Fault Input: wildcards in the session of a command that changes something
 Describe '-Session of a cmdlet that changes something' {
     BeforeEach {
         Get-SmmSession | Disconnect-SmmPanel
@@ -241,6 +250,7 @@ Describe '-Session of a cmdlet that changes something' {
         }
     }
 
+    # Fault Input: wildcards in the session of a command that changes something
     It 'is one session, and no pattern: <Line>' -ForEach @(
         @{ Line = 'Invoke-SmmRefill 1 -Session {0}' }
         @{ Line = 'Stop-SmmOrder 3 -Session {0}' }

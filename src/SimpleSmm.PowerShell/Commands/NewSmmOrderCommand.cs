@@ -66,6 +66,7 @@ public sealed partial class NewSmmOrderCommand : PanelCommand
         try
         {
             UseSessionOf(origin);
+            SessionReference.Open(CurrentSession);
             scope = ScopeOf(CurrentSession);
             order = order with { Session = CurrentSession.Name, Panel = CurrentSession.LedgerAccount.Uri };
             CheckRow();
