@@ -205,6 +205,14 @@ public sealed class PanelClient : IDisposable
     internal Batch<Cancellation> CancellationBatch(int? throttleLimit, CancellationToken cancellation) =>
         Batch(CancelAction, throttleLimit, cancellation, oneByOne: Options.CancelField == CancelField.Order);
 
+    /// <summary>Lets a shared ledger decide which ids of a batch are sent by this worker.</summary>
+    internal Batch<T> Share<T>(Batch<T> batch, Func<ISharedActions>? ledger, PanelAction action, bool evenUnknown)
+        where T : class
+    {
+        if (ledger is not null) batch.Shared = new SharedAction<T>(ledger, action, evenUnknown, Observer);
+        return batch;
+    }
+
     /// <summary>Gets the observer of the calls; null if there is none.</summary>
     internal IPanelObserver? Observer => _calls.Observer;
 

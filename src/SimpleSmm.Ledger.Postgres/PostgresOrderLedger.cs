@@ -8,7 +8,7 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents one panel's orders on a PostgreSQL server, which workers on several machines use at the same time.</summary>
-public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarget
+public sealed partial class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarget
 {
     private const string AddAccount =
         "INSERT INTO accounts (uri, account_key, account) VALUES ($1, $2, $3::text) ON CONFLICT DO NOTHING";
@@ -39,6 +39,8 @@ public sealed class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarg
         _measures = new OrderMeasures(database, account);
         _entries = new EntryStore(database, account);
         _statuses = new StatusCourse(database, account);
+        _turns = new StatusTurns(database, account);
+        _actions = new ActionClaims(database, account);
     }
 
     /// <inheritdoc />

@@ -29,6 +29,15 @@ switch (args[0])
     case "fleet":
         await Fleet.RunAsync(args[1], args[2], from, count, new Uri(args[5]), args[6]);
         break;
+    case "poll":
+        using (var sharing = Share()) await sharing.PollAsync(TimeSpan.FromSeconds(from));
+        break;
+    case "wait":
+        using (var sharing = Share()) await sharing.WaitAsync();
+        break;
+    case "refill":
+        using (var sharing = Share()) await sharing.RefillAsync(from, count);
+        break;
     case "backup":
         LedgerLoader.Load(args[1]).Backup(args[2], args[3], overwrite: true);
         break;
@@ -41,3 +50,5 @@ switch (args[0])
     default:
         throw new ArgumentException(args[0]);
 }
+
+Sharing Share() => new(args[1], args[2], new Uri(args[5]), args[6], args.Length > 7 ? int.Parse(args[7], CultureInfo.InvariantCulture) : 1);

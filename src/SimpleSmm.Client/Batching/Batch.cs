@@ -50,6 +50,9 @@ internal sealed class Batch<T>
     /// <summary>Gets or sets a function that receives every request as it is sent, and returns the task to take in its place.</summary>
     public Func<long[], Task<IReadOnlyList<IdOutcome<T>>>, Task<IReadOnlyList<IdOutcome<T>>>>? Follow { get; set; }
 
+    /// <summary>Gets or sets what claims the ids of each request in a shared ledger; null if none does.</summary>
+    public SharedAction<T>? Shared { get; set; }
+
     /// <summary>Whether an id must not be added, because it was before and the action changes something at the panel.</summary>
     /// <param name="id">The id that might be added.</param>
     /// <returns>True where <see cref="Add"/> would pass over it.</returns>
@@ -111,11 +114,13 @@ internal sealed class Batch<T>
         await _places.WaitAsync(_cancellation).ConfigureAwait(false);
         try
         {
-            return await _call.SendAsync(ids, _cancellation).ConfigureAwait(false);
+            return await (Shared is null ? SendNowAsync(ids) : Shared.SendAsync(ids, SendNowAsync)).ConfigureAwait(false);
         }
         finally
         {
             _places.Release();
         }
     }
+
+    private Task<IReadOnlyList<IdOutcome<T>>> SendNowAsync(long[] ids) => _call.SendAsync(ids, _cancellation);
 }

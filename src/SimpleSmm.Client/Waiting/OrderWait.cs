@@ -23,6 +23,7 @@ public sealed class OrderWait
     private readonly PollingPlan _plan;
     private readonly HashSet<string>? _until;
     private readonly Dictionary<long, WaitedOrder> _orders = [];
+    private SharedPolling? _sharing;
     private long _nextLook;
 
     /// <summary>Initializes a wait. Nothing is sent yet.</summary>
@@ -50,11 +51,19 @@ public sealed class OrderWait
     /// <param name="orderId">The panel's id of the order.</param>
     /// <param name="placedAt">The time at which it was placed; null for now.</param>
     /// <returns>False if the order was added before.</returns>
-    public bool Add(long orderId, DateTimeOffset? placedAt = null)
+    public bool Add(long orderId, DateTimeOffset? placedAt = null) =>
+        Add(new WaitedOrder(orderId, placedAt ?? _options.Now(), _orders.Count));
+
+    /// <summary>Adds an order that other workers may wait for, too. Each of its statuses is read by one of them.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="ledger">The ledger that divides the reading. It is the same one for every order of a wait.</param>
+    /// <returns>False if the order was added before.</returns>
+    public bool Add(UnfinishedOrder order, ISharedStatuses ledger)
     {
-        if (_orders.ContainsKey(orderId)) return false;
-        _orders.Add(orderId, new WaitedOrder(orderId, placedAt ?? _options.Now(), _orders.Count));
-        return true;
+        _sharing ??= new SharedPolling(
+            ledger, (_client.Options.NoMultiStatus ? 100 : _client.Options.ChunkSize) * (_options.ThrottleLimit ?? _client.Options.ThrottleLimit),
+            _client, _options.Now);
+        return Add(new WaitedOrder(order.OrderId, order.PlacedAt, _orders.Count) { IsShared = true });
     }
 
     /// <summary>Polls until the wait for every order has ended.</summary>
@@ -74,10 +83,8 @@ public sealed class OrderWait
             var now = _options.Now();
             var round = now < deadline ? _plan.Take(_orders.Values, now) : [.. _orders.Values];
             var failed = new List<PanelException>();
-            var looks = _client.GetOrderStatusesAsync(round.ConvertAll(order => order.Id), _options.ThrottleLimit, cancellation);
-            await foreach (var outcome in looks.ConfigureAwait(false))
+            await foreach (var look in LookAsync(round, now, failed, cancellation).ConfigureAwait(false))
             {
-                var look = Judge(_orders[outcome.Id], outcome, now, failed);
                 if (look.IsOver) _orders.Remove(look.OrderId);
                 if (look.IsOver || look.Status is not null) yield return look;
             }
@@ -89,6 +96,55 @@ public sealed class OrderWait
         }
     }
 
+    private bool Add(WaitedOrder order)
+    {
+        if (_orders.ContainsKey(order.Id)) return false;
+        _orders.Add(order.Id, order);
+        return true;
+    }
+
+    private async IAsyncEnumerable<OrderWaitResult> LookAsync(
+        List<WaitedOrder> round, DateTimeOffset now, List<PanelException> failed, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var own = _sharing is null ? round : round.FindAll(order => !order.IsShared);
+        await foreach (var look in AskAsync(own.ConvertAll(order => order.Id), now, failed, cancellation).ConfigureAwait(false))
+            yield return look;
+        if (_sharing is null) yield break;
+
+        var due = new Queue<WaitedOrder>(round.FindAll(order => order.IsShared));
+        while (due.Count > 0)
+        {
+            var (mine, known) = await _sharing.TakeAsync(due, _plan).ConfigureAwait(false);
+            foreach (var status in known)
+            {
+                (_orders[status.OrderId].LastStatus, _orders[status.OrderId].LastError) = (status.Status, null);
+                yield return new OrderWaitResult(status.OrderId, status, null, IsWanted(status)) { IsFromLedger = true };
+            }
+
+            try
+            {
+                await foreach (var look in AskAsync(mine, now, failed, cancellation).ConfigureAwait(false))
+                {
+                    _sharing.Asked(look);
+                    yield return look;
+                }
+            }
+            finally
+            {
+                await _sharing.GiveBackAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<OrderWaitResult> AskAsync(
+        List<long> ids, DateTimeOffset now, List<PanelException> failed, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var outcomes = _client.GetOrderStatusesAsync(ids, _options.ThrottleLimit, cancellation);
+        await foreach (var outcome in outcomes.ConfigureAwait(false)) yield return Judge(_orders[outcome.Id], outcome, now, failed);
+    }
+
+    private bool IsWanted(OrderStatus status) => status.IsFinal || _until?.Contains(status.Status) == true;
+
     private OrderWaitResult Judge(WaitedOrder order, IdOutcome<OrderStatus> outcome, DateTimeOffset now, List<PanelException> failed)
     {
         _plan.Postpone(order, now);
@@ -97,7 +153,7 @@ public sealed class OrderWait
         {
             order.Misses = 0;
             order.LastStatus = status.Status;
-            return new OrderWaitResult(order.Id, status, null, status.IsFinal || _until?.Contains(status.Status) == true);
+            return new OrderWaitResult(order.Id, status, null, IsWanted(status));
         }
 
         var isOver = IsHopeless(outcome.Error!) || (IsOfThisOrder(outcome.Error!) && ++order.Misses == MostMisses);
@@ -109,7 +165,7 @@ public sealed class OrderWait
         || error.Code is PanelErrorCode.UnsupportedAction or PanelErrorCode.RedirectRefused or PanelErrorCode.InsecureUri;
 
     // The excluded errors concern the connection to the panel and may be gone in the next round.
-    private static bool IsOfThisOrder(PanelException error) => error.Code is not (
+    internal static bool IsOfThisOrder(PanelException error) => error.Code is not (
         PanelErrorCode.NetworkFailure or PanelErrorCode.RequestTimeout or PanelErrorCode.RateLimited or PanelErrorCode.ResponseInvalid);
 
     private void Tell(List<PanelException> failed, int asked) => _client.Tell(

@@ -42,10 +42,14 @@ internal sealed class PollingPlan(TimeSpan? interval, int ordersPerRequest)
     /// <summary>Sets the time of the next poll of an order that was polled in the current round.</summary>
     public void Postpone(WaitedOrder order, DateTimeOffset now)
     {
-        var time = interval ?? Clamp(TimeSpan.FromTicks((now - order.PlacedAt).Ticks / 5));
+        var time = IntervalOf(order, now);
         order.Due = now + time;
         order.Slack = TimeSpan.FromTicks(time.Ticks / 4);
     }
+
+    /// <summary>Returns the time between two polls of an order.</summary>
+    public TimeSpan IntervalOf(WaitedOrder order, DateTimeOffset now) =>
+        interval ?? Clamp(TimeSpan.FromTicks((now - order.PlacedAt).Ticks / 5));
 
     private static TimeSpan Clamp(TimeSpan time) => time < Shortest ? Shortest : time > Longest ? Longest : time;
 }

@@ -21,6 +21,9 @@ internal sealed class WaitedOrder(long id, DateTimeOffset placedAt, int place)
     /// <summary>Gets or sets the number of consecutive polls in which the panel did not know the order.</summary>
     public int Misses { get; set; }
 
+    /// <summary>Gets whether other workers may read the order in place of this one.</summary>
+    public bool IsShared { get; init; }
+
     public string? LastStatus { get; set; }
 
     public PanelException? LastError { get; set; }

@@ -44,7 +44,8 @@ internal sealed partial class ClaimStore(ServerDatabase database, long account, 
         + "AND owner <> $2 AND ($3::text IS NULL OR reference = $3::text) AND pg_try_advisory_xact_lock_shared(owner) "
         + "FOR UPDATE SKIP LOCKED)";
 
-    private static readonly string Name = FormattableString.Invariant($"Process {Environment.ProcessId} on {Environment.MachineName}");
+    /// <summary>The name of this worker, for the messages of others.</summary>
+    internal static readonly string Name = FormattableString.Invariant($"Process {Environment.ProcessId} on {Environment.MachineName}");
 
     // The claims that no recorded outcome ended.
     private readonly ConcurrentDictionary<string, bool> _open = new();

@@ -7,6 +7,15 @@ namespace SimpleSmm.Ledger.Queries;
 /// <summary>Records what the panel reports about placed orders, one batch per transaction.</summary>
 internal sealed class OrderUpdates(ServerDatabase database, long account)
 {
+    // A recorded status ends the turn of whoever had it, and the order is left alone for a round. A finished order has no more turns.
+    private const string EndTurns =
+        "INSERT INTO status_turns (order_seq, owner, read_at) SELECT seq, $2, " + ServerSchema.Now + " FROM orders "
+        + "WHERE seq = ANY($1) AND is_final IS NOT TRUE ORDER BY seq "
+        + "ON CONFLICT (order_seq) DO UPDATE SET until = 0, owner = excluded.owner, read_at = excluded.read_at";
+
+    private const string DropTurns =
+        "DELETE FROM status_turns WHERE order_seq IN (SELECT seq FROM orders WHERE seq = ANY($1) AND is_final)";
+
     private const string ByIds = "SELECT seq FROM orders WHERE account = $1 AND order_id = ANY($2) ORDER BY seq FOR UPDATE";
 
     // A value that a later answer leaves out keeps its last known state.
@@ -33,10 +42,16 @@ internal sealed class OrderUpdates(ServerDatabase database, long account)
 
     private const string CancelAsked = "UPDATE orders SET cancel_at = " + ServerSchema.Now + " WHERE account = $1 AND order_id = $2";
 
-    public void Record(IReadOnlyList<OrderStatus> statuses) => ForEach(statuses, status => status.OrderId, (connection, status) =>
-        connection.Run(
+    public void Record(IReadOnlyList<OrderStatus> statuses) => ForEach(
+        statuses, status => status.OrderId,
+        (connection, status) => connection.Run(
             Status, account, status.OrderId, status.Status, status.IsFinal, status.Charge, status.StartCount, status.Remains,
-            status.Currency));
+            status.Currency),
+        (connection, orders) =>
+        {
+            connection.Run(EndTurns, orders, connection.Owner);
+            connection.Run(DropTurns, orders);
+        });
 
     public void Record(IReadOnlyList<Refill> refills) => ForEach(refills, refill => refill.OrderId, (connection, refill) =>
         connection.Run(RefillAsked, account, refill.OrderId, refill.RefillId));
@@ -51,14 +66,16 @@ internal sealed class OrderUpdates(ServerDatabase database, long account)
         cancellations, cancellation => cancellation.OrderId,
         (connection, cancellation) => connection.Run(CancelAsked, account, cancellation.OrderId));
 
-    private void ForEach<T>(IReadOnlyList<T> items, Func<T, long>? idOf, Action<ServerConnection, T> write)
+    private void ForEach<T>(
+        IReadOnlyList<T> items, Func<T, long>? idOf, Action<ServerConnection, T> write, Action<ServerConnection, long[]>? end = null)
     {
         if (items.Count == 0) return;
         database.Write(connection =>
         {
             // The rows are locked in one order, so two workers that record the same orders wait for each other and never in a circle.
-            if (idOf is not null) connection.Rows(ByIds, row => row.GetInt64(0), account, IdsOf(items, idOf));
+            var orders = idOf is null ? [] : connection.Rows(ByIds, row => row.GetInt64(0), account, IdsOf(items, idOf));
             foreach (var item in items) write(connection, item);
+            end?.Invoke(connection, [.. orders]);
             return true;
         });
     }

@@ -96,6 +96,7 @@ internal static class ServerSchema
             PRIMARY KEY (account, hour, currency)
         );
         """,
+        SharingStep.Sql,
     ];
 
     /// <summary>Makes or updates the tables. A role that may not do so can use those that are there.</summary>

@@ -31,6 +31,12 @@ public abstract class BatchWriter<T> : BatchCommand<T>
     [SessionGiven]
     public SessionReference? Session { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether to ask again for an order whose earlier request has an unknown outcome. Only a ledger on a server knows of it.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Gets the action in the words of a confirmation.</summary>
     private protected abstract string Action { get; }
 

@@ -1,9 +1,12 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Completion;
 using SimpleSmm.Parameters;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Waiting;
 
 namespace SimpleSmm.Commands;
 
@@ -12,6 +15,8 @@ namespace SimpleSmm.Commands;
 [OutputType(typeof(OrderStatus))]
 public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
 {
+    private readonly ConcurrentDictionary<PanelSession, StatusRound> _rounds = new();
+
     /// <summary>
     /// Gets or sets the orders to read: ids, or objects with an id, which are read from their own session. A session stands for its
     /// unfinished orders. Default: the orders in the ledger whose last known status is not final.
@@ -23,6 +28,15 @@ public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
     [ValidateNotNull]
     public PanelId[]? OrderId { get; set; }
 
+    /// <summary>
+    /// Gets or sets how many seconds an unfinished order is left alone after another worker of a ledger on a server has read it.
+    /// Default: 10.
+    /// </summary>
+    [Parameter]
+    [NeverNull]
+    [ValidateRange(0.0, 86_400.0)]
+    public double? RoundSeconds { get; set; }
+
     private protected override PanelId[]? Ids => OrderId;
 
     private protected override IdKind Kind => IdKind.Order;
@@ -33,12 +47,48 @@ public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
         this,
         session,
         client.OrderStatusBatch(ThrottleLimit, StopToken),
-        new(this, session, (ledger, statuses) => ledger.Record(statuses)));
+        new(this, session, (ledger, statuses) => Record(session, ledger, statuses), (_, errors) => RoundOf(session)?.Failed(errors)));
 
     private protected override IEnumerable<long> IdsOf(PanelSession session)
     {
         Use(session);
         if (FindLedger() is not { } ledger) yield break;
+        if (ledger is ISharedStatuses shared)
+        {
+            var round = _rounds.GetOrAdd(session, _ => new StatusRound(shared, RoundSpan, BlockOf(session)));
+            foreach (var id in round.Take()) yield return id;
+            WriteVerbose($"{round.Count} unfinished orders are this worker's part of the round.");
+            yield break;
+        }
+
         foreach (var order in ledger.ReadUnfinished()) yield return order.OrderId;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (var round in _rounds.Values) round.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private TimeSpan RoundSpan => TimeSpan.FromSeconds(RoundSeconds ?? 10);
+
+    // What is taken at a time fills the requests that run at a time.
+    private int BlockOf(PanelSession session)
+    {
+        var options = session.Client.Options;
+        return (options.NoMultiStatus ? 100 : options.ChunkSize) * (ThrottleLimit ?? options.ThrottleLimit);
+    }
+
+    private StatusRound? RoundOf(PanelSession session) => _rounds.TryGetValue(session, out var round) ? round : null;
+
+    private void Record(PanelSession session, IOrderLedger ledger, IReadOnlyList<OrderStatus> statuses)
+    {
+        ledger.Record(statuses);
+        RoundOf(session)?.Recorded(statuses);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm.Commands;
 
@@ -19,7 +20,7 @@ public sealed class InvokeSmmRefillCommand : BatchWriter<Refill>
     private protected override BatchPump<Refill> CreatePump(PanelSession session, PanelClient client) => new(
         this,
         session,
-        client.RefillBatch(ThrottleLimit, StopToken),
+        client.Share(client.RefillBatch(ThrottleLimit, StopToken), session.Ledger?.SharedActions, PanelAction.Refill, Force),
         new(this, session, (ledger, refills) => ledger.Record(refills), (ledger, errors) => ledger.Record(Refusals(errors))));
 
     // Of every other error it is not known that the panel refused this refill.

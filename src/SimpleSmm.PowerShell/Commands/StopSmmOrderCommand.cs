@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SimpleSmm.Batching;
 using SimpleSmm.Pipeline;
+using SimpleSmm.Wire;
 
 namespace SimpleSmm.Commands;
 
@@ -18,6 +19,6 @@ public sealed class StopSmmOrderCommand : BatchWriter<Cancellation>
     private protected override BatchPump<Cancellation> CreatePump(PanelSession session, PanelClient client) => new(
         this,
         session,
-        client.CancellationBatch(ThrottleLimit, StopToken),
+        client.Share(client.CancellationBatch(ThrottleLimit, StopToken), session.Ledger?.SharedActions, PanelAction.Cancel, Force),
         new(this, session, (ledger, cancellations) => ledger.Record(cancellations)));
 }

@@ -129,7 +129,11 @@ public sealed class WaitSmmOrderCommand : PanelsCommand
         {
             Use(session);
             if (FindLedger() is not { } ledger) return;
-            foreach (var order in ledger.ReadUnfinished()) For(session).Wait.Add(order.OrderId, order.PlacedAt);
+            foreach (var order in ledger.ReadUnfinished())
+            {
+                if (ledger is ISharedStatuses shared) For(session).Wait.Add(order, shared);
+                else For(session).Wait.Add(order.OrderId, order.PlacedAt);
+            }
         }
         catch (PanelException e)
         {
@@ -174,7 +178,7 @@ public sealed class WaitSmmOrderCommand : PanelsCommand
     private void Write(SessionWait wait, OrderWaitResult look, WaitProgress progress)
     {
         progress.Count(wait, look);
-        if (look.Status is { } status) wait.Keep(status);
+        if (look.Status is { } status) wait.Keep(status, look.IsFromLedger);
         if (!look.IsOver) return;
         if (look.Status is not null) WriteObject(look.Status);
         else if (EndsCommand(look.Error!)) Report(look.Error!, look.OrderId);

@@ -25,11 +25,11 @@ internal sealed class SessionWait(SmmCommand command, PanelSession session, Pane
         return _results.MoveNextAsync().AsTask();
     }
 
-    /// <summary>Marks and records a status.</summary>
-    public void Keep(OrderStatus status)
+    /// <summary>Marks a status, and records it if it is the panel's.</summary>
+    public void Keep(OrderStatus status, bool isFromLedger)
     {
         session.Mark(status);
-        _recorder.Keep(status.OrderId, status);
+        if (!isFromLedger) _recorder.Keep(status.OrderId, status);
     }
 
     public void Complete() => _recorder.Complete();

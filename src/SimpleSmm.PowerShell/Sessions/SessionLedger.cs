@@ -65,6 +65,9 @@ internal sealed class SessionLedger : IDisposable
         }
     }
 
+    /// <summary>Gets a function that opens what several machines share; null if the ledger is not on a server.</summary>
+    public Func<ISharedActions>? SharedActions => Server is null ? null : () => (ISharedActions)Open();
+
     /// <summary>Keeps a balance that was read without the ledger, until the ledger is used.</summary>
     public void Remember(AccountBalance balance)
     {

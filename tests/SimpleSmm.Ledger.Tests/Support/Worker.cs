@@ -40,7 +40,10 @@ internal sealed class Worker : IDisposable
 
     public string? ReadLine() => _process.StandardOutput.ReadLine();
 
-    public void Go() => _process.StandardInput.WriteLine();
+    public void Go(string line = "") => _process.StandardInput.WriteLine(line);
+
+    /// <summary>Ends its input, which ends a worker that works at each line.</summary>
+    public void End() => _process.StandardInput.Close();
 
     /// <summary>Ends it in the middle of whatever it does (SIGKILL).</summary>
     public void Kill()
