@@ -1,7 +1,9 @@
-# A PostgreSQL server in a temporary folder, as a user that is not root. It ends with this process, because a shell waits for its input.
+# A PostgreSQL server in a temporary folder, as a user that is not root. It ends with this process, because a shell waits for the end of
+# its input.
 Set-StrictMode -Version Latest
 
-$script:Programs = Get-ChildItem /usr/lib/postgresql/*/bin -ErrorAction Ignore | Where-Object { Test-Path "$_/initdb" } | Select-Object -Last 1
+$script:Programs = Get-ChildItem /usr/lib/postgresql/*/bin -ErrorAction Ignore |
+    Where-Object { Test-Path "$_/initdb" } | Select-Object -Last 1
 
 # CI=true requires the server. Elsewhere its tests are skipped where it is missing.
 function Test-Postgres {
@@ -14,7 +16,8 @@ function Start-Postgres {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string] $Password)
     if (-not $script:Programs) { throw 'PostgreSQL is not installed, and CI=true requires it: .ci/run installs it.' }
-    $folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "simplesmm-pg-$([guid]::NewGuid().ToString('N'))")).FullName
+    $folder = Join-Path ([IO.Path]::GetTempPath()) "simplesmm-pg-$([guid]::NewGuid().ToString('N'))"
+    $null = New-Item -ItemType Directory $folder
     Set-Content "$folder/password" $Password -NoNewline
     $user = @()
     if ([Environment]::UserName -eq 'root') {
@@ -30,8 +33,9 @@ function Start-Postgres {
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $start.WorkingDirectory = '/'
-    $script = "$Programs/initdb -D $folder/data -U smm_owner --pwfile $folder/password -A scram-sha-256 -E UTF8 --locale=C.UTF-8 -N >$folder/log 2>&1; " +
-        "$Programs/postgres -D $folder/data -p $port -F -c listen_addresses=127.0.0.1 -c unix_socket_directories= >>$folder/log 2>&1 & " +
+    $script = "$Programs/initdb -D $folder/data -U smm_owner --pwfile $folder/password -A scram-sha-256 -E UTF8 --locale=C.UTF-8 -N " +
+        ">$folder/log 2>&1; $Programs/postgres -D $folder/data -p $port -F -c listen_addresses=127.0.0.1 " +
+        "-c unix_socket_directories= >>$folder/log 2>&1 & " +
         'read end; kill -QUIT $!; wait $!'
     foreach ($argument in @($user) + 'sh', '-c', $script) { $start.ArgumentList.Add($argument) }
     [pscustomobject]@{

@@ -23,8 +23,8 @@ Describe 'Work that is shared over a ledger on a server' -Skip:$missing {
         $credential = [pscredential]::new('smm_owner', (ConvertTo-TestKey $password))
 
         function Connect-Worker([string] $Name, [hashtable] $Parameters = @{}) {
-            $connect = @{ Uri = $panel.Uri; ApiKey = ConvertTo-TestKey $panel.Key; Name = $Name; SkipVerification = $true; MaximumRetryCount = 0 }
-            Connect-SmmPanel -LedgerConnection $server.Connection -LedgerCredential $credential @connect @Parameters
+            $connect = @{ Uri = $panel.Uri; ApiKey = ConvertTo-TestKey $panel.Key; SkipVerification = $true; MaximumRetryCount = 0 }
+            Connect-SmmPanel -Name $Name -LedgerConnection $server.Connection -LedgerCredential $credential @connect @Parameters
             for ($attempt = 0; $attempt -lt 300; $attempt++) {
                 try { $null = Get-SmmOrder -First 1 -Session $Name -ErrorAction Stop; break }
                 catch { if ($attempt -eq 299) { throw }; Start-Sleep -Milliseconds 100 }

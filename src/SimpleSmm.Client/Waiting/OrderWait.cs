@@ -60,9 +60,7 @@ public sealed class OrderWait
     /// <returns>False if the order was added before.</returns>
     public bool Add(UnfinishedOrder order, ISharedStatuses ledger)
     {
-        _sharing ??= new SharedPolling(
-            ledger, (_client.Options.NoMultiStatus ? 100 : _client.Options.ChunkSize) * (_options.ThrottleLimit ?? _client.Options.ThrottleLimit),
-            _client, _options.Now);
+        _sharing ??= new SharedPolling(ledger, StatusRound.BlockOf(_client.Options, _options.ThrottleLimit), _client, _options.Now);
         return Add(new WaitedOrder(order.OrderId, order.PlacedAt, _orders.Count) { IsShared = true });
     }
 

@@ -15,6 +15,10 @@ internal sealed class StatusRound(ISharedStatuses ledger, TimeSpan round, int bl
     /// <summary>Gets the number of orders that were taken.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Returns how many turns are taken at a time: what fills the requests that run at a time.</summary>
+    public static int BlockOf(PanelClientOptions options, int? throttleLimit) =>
+        (options.NoMultiStatus ? PanelClientOptions.MaximumIdsPerRequest : options.ChunkSize) * (throttleLimit ?? options.ThrottleLimit);
+
     /// <summary>Takes the orders to ask for, as they are enumerated.</summary>
     public IEnumerable<long> Take()
     {

@@ -5,7 +5,9 @@ using SimpleSmm.Ledger.Storage;
 
 namespace SimpleSmm.Ledger.Queries;
 
-/// <summary>Claims refills and cancellations. A claim is unknown when its worker says so, or when its worker's connection is gone.</summary>
+/// <summary>
+/// Claims refills and cancellations. A claim is unknown when its worker says so, or when its worker's connection is gone.
+/// </summary>
 internal sealed class ActionClaims(ServerDatabase database, long account)
 {
     // The ids are in one order, so two workers that claim the same orders wait for each other and never in a circle.

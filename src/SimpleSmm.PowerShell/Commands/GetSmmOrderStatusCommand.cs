@@ -55,7 +55,8 @@ public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
         if (FindLedger() is not { } ledger) yield break;
         if (ledger is ISharedStatuses shared)
         {
-            var round = _rounds.GetOrAdd(session, _ => new StatusRound(shared, RoundSpan, BlockOf(session)));
+            var block = StatusRound.BlockOf(session.Client.Options, ThrottleLimit);
+            var round = _rounds.GetOrAdd(session, _ => new StatusRound(shared, TimeSpan.FromSeconds(RoundSeconds ?? 10), block));
             foreach (var id in round.Take()) yield return id;
             WriteVerbose($"{round.Count} unfinished orders are this worker's part of the round.");
             yield break;
@@ -73,15 +74,6 @@ public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
         }
 
         base.Dispose(disposing);
-    }
-
-    private TimeSpan RoundSpan => TimeSpan.FromSeconds(RoundSeconds ?? 10);
-
-    // What is taken at a time fills the requests that run at a time.
-    private int BlockOf(PanelSession session)
-    {
-        var options = session.Client.Options;
-        return (options.NoMultiStatus ? 100 : options.ChunkSize) * (ThrottleLimit ?? options.ThrottleLimit);
     }
 
     private StatusRound? RoundOf(PanelSession session) => _rounds.TryGetValue(session, out var round) ? round : null;

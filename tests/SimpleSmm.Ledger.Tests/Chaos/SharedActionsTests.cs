@@ -65,7 +65,8 @@ public sealed class SharedActionsTests
         Assert.Empty(fleet.Panel.Requests);
     }
 
-    private static string[] ReadAll(Fleet fleet, Worker worker) => [.. Enumerable.Range(0, fleet.Ids.Length).Select(_ => worker.ReadLine()!)];
+    private static string[] ReadAll(Fleet fleet, Worker worker) =>
+        [.. Enumerable.Range(0, fleet.Ids.Length).Select(_ => worker.ReadLine()!)];
 
     private static void AssertAll(Fleet fleet, Worker worker, string outcome) =>
         Assert.Equal(Enumerable.Range(1, fleet.Ids.Length).Select(id => $"{id} {outcome}"), ReadAll(fleet, worker));

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using SimpleSmm.Ledger.Tests.Support;
@@ -22,7 +23,7 @@ public sealed class SharedPaceTests
         await using var fleet = await Fleet.StartAsync(LongRun.Setting("SIMPLESMM_TEST_POLLED", 600));
         var limit = fleet.Panel.RateLimit = new RateLimit(perSecond, TimeSpan.FromSeconds(1));
         var pollers = Enumerable.Range(0, workers).Select(_ => fleet.Start("poll", 3_600, requestsAtOnce: 4)).ToList();
-        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        var begun = Stopwatch.GetTimestamp();
         foreach (var poller in pollers) poller.Go();
         foreach (var poller in pollers) Assert.EndsWith("failed 0", poller.ReadLine());
 
@@ -31,6 +32,6 @@ public sealed class SharedPaceTests
             "Processes with one key at a panel that limits its requests",
             $"{workers} processes, {limit.Taken} requests, {perSecond} a second allowed",
             FormattableString.Invariant(
-                $"{limit.Refused} refused, {limit.Taken / System.Diagnostics.Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} a second, none failed"));
+                $"{limit.Refused} refused, {limit.Taken / Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} a second, none failed"));
     }
 }

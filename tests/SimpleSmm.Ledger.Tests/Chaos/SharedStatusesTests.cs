@@ -35,7 +35,8 @@ public sealed class SharedStatusesTests
         }
 
         LongRun.Record(
-            "Processes on PostgreSQL that read the same unfinished orders", $"{workers} processes, {fleet.Ids.Length} orders, {Rounds} rounds",
+            "Processes on PostgreSQL that read the same unfinished orders",
+            $"{workers} processes, {fleet.Ids.Length} orders, {Rounds} rounds",
             $"each order once a round, {fleet.Ids.Length / 100} requests a round");
     }
 

@@ -34,7 +34,11 @@ public sealed class ActionClaimsTests
         first.EndActions(first.ClaimActions("cancel", [5, 6], evenUnknown: false), [6]);
 
         foreach (var ledger in new[] { first, second })
-            Assert.Equal([(6, true)], ledger.ClaimActions("cancel", [6], evenUnknown: false).Refused.Select(each => (each.OrderId, each.IsUnknown)));
+        {
+            var refused = ledger.ClaimActions("cancel", [6], evenUnknown: false).Refused.Single();
+            Assert.Equal((6, true), (refused.OrderId, refused.IsUnknown));
+        }
+
         var claim = second.ClaimActions("cancel", [6], evenUnknown: true);
         Assert.Empty(claim.Refused);
         second.EndActions(claim, []);
@@ -46,7 +50,7 @@ public sealed class ActionClaimsTests
     public void The_action_of_a_worker_whose_connection_is_gone_is_unknown()
     {
         using var second = _database.Open();
-        using (var first = _database.Open()) first.ClaimActions("refill", [5], evenUnknown: false);
+        _database.OpenFor(first => first.ClaimActions("refill", [5], evenUnknown: false));
 
         Assert.True(second.ClaimActions("refill", [5], evenUnknown: false).Refused.Single().IsUnknown);
         Assert.Empty(second.ClaimActions("refill", [5], evenUnknown: true).Refused);

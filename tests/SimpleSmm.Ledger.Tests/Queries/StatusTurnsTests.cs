@@ -28,7 +28,7 @@ public sealed class StatusTurnsTests
     public void The_turns_of_a_worker_whose_connection_is_gone_are_free_at_once()
     {
         using var second = _database.Open();
-        using (var first = _database.Open()) Assert.Equal([1, 2, 3, 4, 5], Take(first));
+        _database.OpenFor(first => Assert.Equal([1, 2, 3, 4, 5], Take(first)));
 
         Assert.Equal([1, 2, 3, 4, 5], Take(second));
     }
@@ -41,7 +41,8 @@ public sealed class StatusTurnsTests
         Assert.Equal(5, Take(first).Length);
         Assert.Empty(Take(second));
         var minutes = (decimal)_database.Execute(
-            "SELECT min(until - (621355968000000000 + extract(epoch FROM clock_timestamp()) * 10000000)) / 600000000 FROM simplesmm.status_turns")!;
+            "SELECT min(until - (621355968000000000 + extract(epoch FROM clock_timestamp()) * 10000000)) / 600000000 "
+            + "FROM simplesmm.status_turns")!;
         Assert.InRange(minutes, 1, 2);
 
         _database.Execute("UPDATE simplesmm.status_turns SET until = until - 1200000000 WHERE order_seq <= 3");
@@ -76,7 +77,8 @@ public sealed class StatusTurnsTests
         var turns = second.TakeTurns([new(1, Hour), new(2, Hour), new(3, Hour), new(99, Hour)]).OrderBy(turn => turn.OrderId).ToList();
 
         Assert.Equal([(1, false), (2, false), (3, true)], turns.Select(turn => (turn.OrderId, turn.IsTaken)));
-        Assert.Equal(("In progress", false, 0.5m, 7L), (turns[0].Status!.Status, turns[0].Status!.IsFinal, turns[0].Status!.Charge, turns[0].Status!.Remains));
+        var known = turns[0].Status!;
+        Assert.Equal(("In progress", false, 0.5m, 7L), (known.Status, known.IsFinal, known.Charge, known.Remains));
         Assert.InRange(turns[0].Age!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         Assert.True(turns[1].Status!.IsFinal);
         Assert.Equal((false, null, null), first.TakeTurns([new(3, Hour)]).Select(turn => (turn.IsTaken, turn.Status, turn.Age)).Single());

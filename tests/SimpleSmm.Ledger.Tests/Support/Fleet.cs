@@ -75,8 +75,8 @@ internal sealed class Fleet : IAsyncDisposable
     public HashSet<long> Select(string condition)
     {
         var ids = (string)Database.Execute(
-            "SELECT coalesce(string_agg(order_id::text, ','), '') FROM simplesmm.orders LEFT JOIN simplesmm.status_turns ON order_seq = seq "
-            + $"WHERE {condition}")!;
+            "SELECT coalesce(string_agg(order_id::text, ','), '') FROM simplesmm.orders "
+            + $"LEFT JOIN simplesmm.status_turns ON order_seq = seq WHERE {condition}")!;
         return [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
     }
 

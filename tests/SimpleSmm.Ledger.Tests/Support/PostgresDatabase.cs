@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Threading;
 
 namespace SimpleSmm.Ledger.Tests.Support;
 
@@ -28,6 +29,17 @@ internal sealed class PostgresDatabase
 
     /// <summary>Runs SQL past the ledger, as the owner.</summary>
     public object? Execute(string sql) => Server.Execute(sql, Name);
+
+    /// <summary>Runs what opens and closes a ledger, and waits until its connection is gone on the server, too.</summary>
+    public void OpenFor(Action<PostgresOrderLedger> use)
+    {
+        var before = CountConnections();
+        using (var ledger = Open()) use(ledger);
+        Assert.True(SpinWait.SpinUntil(() => CountConnections() <= before, TimeSpan.FromSeconds(30)), "A connection did not end.");
+    }
+
+    private long CountConnections() =>
+        (long)Server.Execute($"SELECT count(*) FROM pg_stat_activity WHERE datname = '{Name}'")!;
 
     /// <summary>Cuts every connection to the database.</summary>
     public void CutConnections() =>
