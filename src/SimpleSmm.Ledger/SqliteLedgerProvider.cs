@@ -13,5 +13,6 @@ public sealed class SqliteLedgerProvider : IOrderLedgerProvider, IEntrySourcePro
     public void Backup(string path, string copy, bool overwrite) =>
         LedgerBackup.Write(Path.GetFullPath(path), Path.GetFullPath(copy), overwrite);
 
-    IEntrySource IEntrySourceProvider.OpenCopy(string path, LedgerAccount account) => new SqliteEntrySource(Path.GetFullPath(path), account);
+    IEntrySource IEntrySourceProvider.OpenCopy(string path, LedgerAccount account) =>
+        new SqliteEntrySource(Path.GetFullPath(path), account);
 }

@@ -13,9 +13,9 @@ internal sealed class EntryStore(ServerDatabase database, long account)
     // Claims of the reference are not given meanwhile. They never wait for this lock, so they cannot block each other in a circle.
     private const string Insert =
         "WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended($2::text, $1::bigint))), "
-        + "new AS (INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, \"interval\", fields, "
-        + "estimated_charge, currency, reason, status, is_final, charge, start_count, remains, status_at, refill_id, refill_at, cancel_at, "
-        + "highest_charge, finished_at) SELECT $1::bigint, $2::text, $3::smallint, $4::bigint, $5::bigint, $6::bigint, $7::text, "
+        + "new AS (INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, \"interval\", "
+        + "fields, estimated_charge, currency, reason, status, is_final, charge, start_count, remains, status_at, refill_id, refill_at, "
+        + "cancel_at, highest_charge, finished_at) SELECT $1::bigint, $2::text, $3::smallint, $4::bigint, $5::bigint, $6::bigint, $7::text, "
         + "$8::bigint, $9::bigint, $10::bigint, $11::jsonb, $12::numeric, $13::text, $14::text, $15::text, $16::boolean, $17::numeric, "
         + "$18::bigint, $19::bigint, $20::bigint, $21::bigint, $22::bigint, $23::bigint, $24::numeric, $25::bigint FROM turn "
         + "ON CONFLICT DO NOTHING RETURNING seq), "
@@ -60,8 +60,9 @@ internal sealed class EntryStore(ServerDatabase database, long account)
         return
         [
             account, o.Reference, (short)OrderRow.NumberOf(o.Outcome), o.PlacedAt.UtcTicks, id, o.ServiceId, o.Link, o.Quantity, o.Runs,
-            o.Interval, OrderRow.FieldsOf(o), o.EstimatedCharge, o.Currency, o.Reason, o.Status, o.IsFinal, o.Charge, o.StartCount, o.Remains,
-            o.StatusAt?.UtcTicks, o.RefillId, o.RefillAt?.UtcTicks, o.CancelAt?.UtcTicks, entry.HighestCharge, o.FinishedAt?.UtcTicks,
+            o.Interval, OrderRow.FieldsOf(o), o.EstimatedCharge, o.Currency, o.Reason, o.Status, o.IsFinal, o.Charge, o.StartCount,
+            o.Remains, o.StatusAt?.UtcTicks, o.RefillId, o.RefillAt?.UtcTicks, o.CancelAt?.UtcTicks, entry.HighestCharge,
+            o.FinishedAt?.UtcTicks,
             entry.Statuses.Select(status => status.Status).ToArray(),
             entry.Statuses.Select(status => status.FirstAt.UtcTicks).ToArray(),
             refills.Select(refill => refill.RefillId).ToArray(),

@@ -66,7 +66,11 @@ internal sealed class EntryStore(LedgerDatabase database, ClaimStore claims, lon
     public void Add(IReadOnlyList<BalanceReading> balances) => database.Write(connection =>
     {
         foreach (var (at, balance, currency) in balances)
-            connection.Run(InsertBalance, account, at.UtcTicks / TimeSpan.TicksPerHour, currency ?? "", at.UtcTicks, ColumnValue.Of(balance));
+        {
+            var hour = at.UtcTicks / TimeSpan.TicksPerHour;
+            connection.Run(InsertBalance, account, hour, currency ?? "", at.UtcTicks, ColumnValue.Of(balance));
+        }
+
         return balances.Count;
     });
 

@@ -70,9 +70,9 @@ public sealed partial class ImportSmmOrderCommand
         WriteVerbose(string.Format(
             CultureInfo.InvariantCulture, "'{0}': {1} order(s) are new in the ledger, {2} were there, {3} were refused.", path, added,
             total - added - refused, refused));
-        if (unknown > 0)
-            WriteWarning(string.Format(
-                CultureInfo.InvariantCulture, "{0} of the imported orders are Unknown: Get-SmmOrder -Outcome Unknown lists them.", unknown));
+        if (unknown == 0) return;
+        WriteWarning(string.Format(
+            CultureInfo.InvariantCulture, "{0} of the imported orders are Unknown: Get-SmmOrder -Outcome Unknown lists them.", unknown));
     }
 
     // Returns how many orders there are to move.
@@ -87,7 +87,12 @@ public sealed partial class ImportSmmOrderCommand
                 $"The ledger '{path}' does not have orders of {ledger.Panel}, but of other accounts ({names}): connect to those. "
                 + "Nothing was imported.");
         if (others.Count > 0)
-            Warn($"The ledger '{path}' also has orders of other accounts, which are not imported ({names}): connect to those, and repeat it.");
+        {
+            Warn(
+                $"The ledger '{path}' also has orders of other accounts, which are not imported ({names}): connect to those, "
+                + "and repeat it.");
+        }
+
         return own;
     }
 

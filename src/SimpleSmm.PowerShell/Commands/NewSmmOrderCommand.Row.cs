@@ -60,8 +60,8 @@ public sealed partial class NewSmmOrderCommand
         {
             throw new PanelException(
                 PanelErrorCode.InvalidField,
-                "The row has a Minimum or Maximum beside the Rate and Category of a service, so they may be the limits of the service. Leave "
-                + "these columns out, or make rows without Rate and Category, with the limits per post of the subscription.");
+                "The row has a Minimum or Maximum beside the Rate and Category of a service, so they may be the limits of the service. "
+                + "Leave these columns out, or make rows without Rate and Category, with the limits per post of the subscription.");
         }
 
         if (UserName is { IsBlank: false }) return;

@@ -14,5 +14,7 @@ internal sealed class KeepOriginAttribute : ArgumentTransformationAttribute
         inputData is object[] items ? Array.ConvertAll(items, Keep) : Keep(inputData);
 
     private static object Keep(object item) =>
-        item is PSObject { BaseObject: ValueType or string } given && InputProperty.SessionOf(given) is not null ? new PanelId(given) : item;
+        item is PSObject { BaseObject: ValueType or string } given && InputProperty.SessionOf(given) is not null
+            ? new PanelId(given)
+            : item;
 }
