@@ -2,19 +2,18 @@
 Set-StrictMode -Version Latest
 
 BeforeDiscovery {
-    Import-Module "$PSScriptRoot/PostgresServer.psm1"
-    $noServer = Get-PostgresSkipReason
-    $kinds = @(@{ Kind = 'a file'; Skip = $false }, @{ Kind = 'PostgreSQL'; Skip = [bool] $noServer })
+    Import-Module "$PSScriptRoot/Postgres.psm1"
+    $kinds = @(@{ Kind = 'a file'; Skip = $false }, @{ Kind = 'PostgreSQL'; Skip = -not (Test-Postgres) })
 }
 
 BeforeAll {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Continue'
-    Import-Module "$PSScriptRoot/TestPanel.psm1", "$PSScriptRoot/Ledgers.psm1", "$PSScriptRoot/PostgresServer.psm1"
+    Import-Module "$PSScriptRoot/TestPanel.psm1", "$PSScriptRoot/Ledgers.psm1", "$PSScriptRoot/Postgres.psm1"
     Import-ModuleUnderTest
     $panel = Start-TestPanel
     $password = 'Pw-Cn4ry-77e1'
-    $server = if (-not (Get-PostgresSkipReason)) { Start-PostgresServer $password }
+    $server = if (Test-Postgres) { Start-Postgres $password }
 
     # An old ledger with orders of all outcomes, with statuses and refills.
     function New-OldLedger {
@@ -33,7 +32,7 @@ BeforeAll {
         $place = if ($Kind -eq 'a file') { @{ LedgerPath = New-LedgerPath } }
         else {
             @{
-                LedgerConnection = "Host=127.0.0.1;Port=$($server.Port);Database=postgres"
+                LedgerConnection = $server.Connection
                 LedgerCredential = [pscredential]::new('smm_owner', (ConvertTo-TestKey $password))
             }
         }
@@ -49,7 +48,7 @@ BeforeAll {
 AfterAll {
     Get-SmmSession | Disconnect-SmmPanel
     Stop-TestPanel $panel
-    Stop-PostgresServer $server
+    Stop-Postgres $server
 }
 
 Describe 'Import-SmmOrder -LedgerPath into <Kind>' -ForEach $kinds {

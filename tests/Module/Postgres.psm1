@@ -5,11 +5,11 @@ Set-StrictMode -Version Latest
 $script:Programs = Get-ChildItem /usr/lib/postgresql/*/bin -ErrorAction Ignore |
     Where-Object { Test-Path "$_/initdb" } | Select-Object -Last 1
 
-# CI=true requires the server. Elsewhere its tests are skipped where it is missing.
+# Whether the tests with a server run. CI=true requires the server; elsewhere they are skipped where it is missing.
 function Test-Postgres {
     [CmdletBinding()]
     param()
-    $env:CI -eq 'true' -or $null -ne $script:Programs
+    $env:SIMPLESMM_EDITION -ne 'Desktop' -and ($null -ne $script:Programs -or ($IsLinux -and $env:CI -eq 'true'))
 }
 
 function Start-Postgres {
@@ -38,16 +38,24 @@ function Start-Postgres {
         "-c unix_socket_directories= >>$folder/log 2>&1 & " +
         'read end; kill -QUIT $!; wait $!'
     foreach ($argument in @($user) + 'sh', '-c', $script) { $start.ArgumentList.Add($argument) }
-    [pscustomobject]@{
+    $server = [pscustomobject]@{
         Process    = [Diagnostics.Process]::Start($start)
         Folder     = $folder
         Connection = "Host=127.0.0.1;Port=$port;Database=postgres;Username=smm_owner"
     }
+    for ($attempt = 0; $attempt -lt 600; $attempt++) {
+        if ((Test-Path "$folder/log") -and (Get-Content "$folder/log" -Raw) -match 'ready to accept connections') { return $server }
+        Start-Sleep -Milliseconds 100
+    }
+
+    Stop-Postgres $server
+    throw 'The server did not start within a minute.'
 }
 
 function Stop-Postgres {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] $Server)
+    param($Server)
+    if (-not $Server) { return }
     $Server.Process.StandardInput.Close()
     $Server.Process.WaitForExit()
     Remove-Item $Server.Folder -Recurse -Force

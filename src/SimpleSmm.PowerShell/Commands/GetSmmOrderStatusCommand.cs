@@ -35,6 +35,7 @@ public sealed class GetSmmOrderStatusCommand : BatchReader<OrderStatus>
     [Parameter]
     [NeverNull]
     [ValidateRange(0.0, 86_400.0)]
+    [Alias("RoundSec")]
     public double? RoundSeconds { get; set; }
 
     private protected override PanelId[]? Ids => OrderId;
