@@ -18,7 +18,7 @@ internal sealed class PostgresServer : IDisposable
     public const string User = "smm_owner";
     public const string Password = "pg-0f1e2d-secret";
 
-    private static readonly Lazy<PostgresServer> Started = new(() => new PostgresServer(Programs!));
+    private static readonly Lazy<PostgresServer> Started = new(StartForAll);
     private static readonly bool IsRequired = OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("CI") == "true";
 
     private readonly string _programs;
@@ -56,6 +56,13 @@ internal sealed class PostgresServer : IDisposable
     {
         Require();
         return new PostgresServer(Programs!);
+    }
+
+    private static PostgresServer StartForAll()
+    {
+        var server = new PostgresServer(Programs!);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        return server;
     }
 
     private static void Require()
