@@ -99,7 +99,7 @@ Describe 'Export-SmmReport' {
     It 'shows where the orders stood at the end of each day' {
         $null = New-SmmOrder 1 https://example.com/b 100 -Reference B-1
         Step-TestPanelClock $panel ([timespan]::FromMinutes(2))
-        $status = (Get-SmmOrderStatus | Select-Object -First 1).Status
+        $status = @(Get-SmmOrderStatus)[0].Status
         $session = Get-SmmSession
         $path = $session.LedgerPath
         $session | Disconnect-SmmPanel

@@ -35,6 +35,7 @@ public abstract class BatchWriter<T> : BatchCommand<T>
     /// Gets or sets whether to ask again for an order whose earlier request has an unknown outcome. Only a ledger on a server knows of it.
     /// </summary>
     [Parameter]
+    [NeverNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Gets the action in the words of a confirmation.</summary>
