@@ -13,6 +13,15 @@ BeforeAll {
         west  = Start-TestPanel -Key west-key
     }
 
+    # A new session for each panel, and nothing left of the test before.
+    function Connect-Panels {
+        Get-SmmSession | Disconnect-SmmPanel
+        foreach ($name in $panels.Keys) {
+            Reset-TestPanel $panels[$name]
+            $null = Connect-TestPanel $panels[$name] -Name $name
+        }
+    }
+
     # The ids of each request of a panel, one text per request.
     function Get-SentId($Panel, [string] $Action) {
         @(Get-TestPanelRequest $Panel -Action $Action | ForEach-Object { $_.Ids -join ',' })
@@ -32,11 +41,7 @@ BeforeDiscovery {
 
 Describe 'Objects of several sessions' {
     BeforeEach {
-        Get-SmmSession | Disconnect-SmmPanel
-        foreach ($name in $panels.Keys) {
-            Reset-TestPanel $panels[$name]
-            $null = Connect-TestPanel $panels[$name] -Name $name
-        }
+        Connect-Panels
     }
 
     It 'sends an order of the ledger to its own panel with <Command>' -ForEach $writers {
@@ -243,11 +248,7 @@ Describe 'Objects of several sessions' {
 
 Describe '-Session of a cmdlet that changes something' {
     BeforeEach {
-        Get-SmmSession | Disconnect-SmmPanel
-        foreach ($name in $panels.Keys) {
-            Reset-TestPanel $panels[$name]
-            $null = Connect-TestPanel $panels[$name] -Name $name
-        }
+        Connect-Panels
     }
 
     # Fault Input: wildcards in the session of a command that changes something
@@ -274,12 +275,8 @@ Describe '-Session of a cmdlet that changes something' {
 
 Describe '-Session of a cmdlet that reads' {
     BeforeEach {
-        Get-SmmSession | Disconnect-SmmPanel
-        foreach ($name in $panels.Keys) {
-            Reset-TestPanel $panels[$name]
-            $null = Connect-TestPanel $panels[$name] -Name $name
-            $null = 3, 6 | Import-SmmOrder -Session $name
-        }
+        Connect-Panels
+        foreach ($name in $panels.Keys) { $null = 3, 6 | Import-SmmOrder -Session $name }
     }
 
     It 'takes lists and wildcards (<_>)' -ForEach 'Get-SmmOrderStatus', 'Get-SmmOrder', 'Get-SmmService', 'Get-SmmBalance' {
@@ -338,11 +335,7 @@ Describe '-Session of a cmdlet that reads' {
 
 Describe 'The ledger of an order' {
     BeforeEach {
-        Get-SmmSession | Disconnect-SmmPanel
-        foreach ($name in $panels.Keys) {
-            Reset-TestPanel $panels[$name]
-            $null = Connect-TestPanel $panels[$name] -Name $name
-        }
+        Connect-Panels
         foreach ($name in 'north', 'south') {
             "OrderId,Reference`n4,A`n5,B" | ConvertFrom-Csv | Import-SmmOrder -Session $name
         }
@@ -388,11 +381,7 @@ Describe 'The ledger of an order' {
 
 Describe 'Rows of orders with a session' {
     BeforeEach {
-        Get-SmmSession | Disconnect-SmmPanel
-        foreach ($name in $panels.Keys) {
-            Reset-TestPanel $panels[$name]
-            $null = Connect-TestPanel $panels[$name] -Name $name
-        }
+        Connect-Panels
         $rows = @'
 ServiceId,Link,Quantity,Reference,Session
 1,https://example.com/a,100,A,north
