@@ -194,33 +194,6 @@ public sealed class LedgerFileTruthTests : IDisposable
     }
 
     [Fact]
-    public void An_earlier_versions_ledger_is_taken_over_with_its_log()
-    {
-        EarlierVersion();
-        using (var ledger = _folder.Open()) Assert.Single(ledger.Read(new LedgerQuery()));
-        Assert.False(File.Exists(_folder.FileName + "-wal"));
-        Assert.Equal("delete", _folder.Scalar("PRAGMA journal_mode"));
-    }
-
-    [Fact]
-    [Trait("Fault", "The ledger's file: a lost -wal of an earlier version")]
-    public void An_earlier_versions_ledger_that_is_in_use_or_lost_its_log_is_refused()
-    {
-        EarlierVersion();
-        using (var other = new LedgerConnection(_folder.FileName))
-        {
-            other.Scalar("SELECT count(*) FROM orders");
-            var error = Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open(new LedgerSettings { BusyTimeout = 100 }));
-            Assert.Contains("earlier version", error.Message, StringComparison.Ordinal);
-        }
-
-        File.WriteAllBytes(_folder.FileName, []);
-        _folder.Execute("PRAGMA journal_mode = WAL");
-        File.Delete(_folder.FileName + "-lock");
-        Assert.Contains("-wal", Failing.With(PanelErrorCode.LedgerUnavailable, () => _folder.Open()).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     [Trait("Fault", "The ledger's file: hashed by its own process")]
     public void A_process_that_hashes_the_ledger_in_the_middle_of_a_transaction_keeps_others_out()
     {
@@ -276,14 +249,6 @@ public sealed class LedgerFileTruthTests : IDisposable
         }
 
         return File.ReadAllBytes(folder.FileName);
-    }
-
-    private void EarlierVersion()
-    {
-        using (var ledger = _folder.Open()) Make.Placed(ledger, "A-1", 1);
-        File.Delete(_folder.FileName + "-lock");
-        File.Delete(_folder.FileName + "-journal");
-        _folder.Execute("PRAGMA journal_mode = WAL");
     }
 
     private void Change(string how, byte[] earlier)
