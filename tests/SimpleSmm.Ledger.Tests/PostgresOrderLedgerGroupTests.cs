@@ -23,7 +23,8 @@ public sealed class PostgresOrderLedgerGroupTests : LedgerTest
         Assert.Equal(1L, database.Execute("SELECT count(DISTINCT xmin::text) FROM simplesmm.orders WHERE state = 1"));
         Assert.All(claims, claim => Assert.Equal(LedgerClaimKind.Claimed, claim.Kind));
         Assert.Equal(Enumerable.Range(1, Many).Select(id => (long?)id), placed.Select(order => order.OrderId));
-        Assert.All(placed, order => Assert.Equal((OrderOutcome.Placed, "EUR", false), (order.Outcome, order.Currency, order.AlreadyPlaced)));
+        Assert.All(
+            placed, order => Assert.Equal((OrderOutcome.Placed, "EUR", false), (order.Outcome, order.Currency, order.AlreadyPlaced)));
         Assert.All(claims, claim => Assert.False(ledger.Renew(claim)));
     }
 

@@ -60,7 +60,9 @@ public sealed class SqliteOrderLedgerProcessTests : IDisposable
             Assert.Equal(all.Select(id => $"placed {id}").Order(), lines.Where(line => line.StartsWith("placed", StringComparison.Ordinal)).Order());
             var sent = each.Select(own => own.Count(line => line.StartsWith("sending", StringComparison.Ordinal))).ToList();
             LongRun.Record(
-                "Four processes that place the same orders, 16 at once", $"{count} orders", $"0 twice, {sent.Min()} to {sent.Max()} sent by each");
+                "Four processes that place the same orders, 16 at once",
+                $"{count} orders",
+                $"0 twice, {sent.Min()} to {sent.Max()} sent by each");
         }
         finally
         {

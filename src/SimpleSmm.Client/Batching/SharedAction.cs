@@ -13,7 +13,7 @@ namespace SimpleSmm.Batching;
 internal sealed class SharedAction<T>(Func<ISharedActions> open, PanelAction action, bool evenUnknown, IPanelObserver? observer)
     where T : class
 {
-    /// <summary>Sends the ids that nobody else has claimed.</summary>
+    /// <summary>Sends the ids that no other worker has claimed.</summary>
     /// <returns>One outcome for each id, in their order.</returns>
     public async Task<IReadOnlyList<IdOutcome<T>>> SendAsync(long[] ids, Func<long[], Task<IReadOnlyList<IdOutcome<T>>>> send)
     {

@@ -99,7 +99,8 @@ public sealed class FleetTests : LedgerTest
     // Returns how many orders are unknown.
     private int AssertEachOnce(Run run)
     {
-        var links = Enumerable.Range(0, run.Count).Select(i => FormattableString.Invariant($"https://example.com/{run.From + i}")).ToHashSet();
+        var links = Enumerable.Range(0, run.Count)
+            .Select(i => FormattableString.Invariant($"https://example.com/{run.From + i}")).ToHashSet();
         var sent = Panel.Panel.Orders.Select(order => (order.Id, order.Link)).Where(order => links.Contains(order.Link!)).ToList();
         Assert.Equal(sent.Count, sent.Select(order => order.Link).Distinct().Count());
         using var ledger = run.Database.Open();

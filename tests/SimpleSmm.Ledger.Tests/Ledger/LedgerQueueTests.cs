@@ -51,7 +51,8 @@ public sealed class LedgerQueueTests : LedgerTest
 
         Assert.Null(await queue.ReadAsync(() => ledger.Find("B-1")));
         await Run(done => queue.WriteAsync(() => done(ledger.SettlePlaced(one, new Order { OrderId = 1 }))));
-        await Run(done => queue.WriteAsync(new ClaimStep(Make.Request(3), "B-1", HasNext: true), () => done(ledger.Claim(Make.Request(3), "B-1"))));
+        var step = new ClaimStep(Make.Request(3), "B-1", HasNext: true);
+        await Run(done => queue.WriteAsync(step, () => done(ledger.Claim(Make.Request(3), "B-1"))));
         await Run(done => queue.WriteAsync(() => done(ledger.SettlePlaced(two, new Order { OrderId = 2 }))));
         Assert.Null(await queue.ReadAsync(() => ledger.Find("B-2")));
         Assert.Equal(before, Commits());

@@ -227,7 +227,10 @@ public sealed class OrderMeasuresTests : LedgerTest
     private static IEnumerable<OrderMeasureQuery> Queries(MeasureGroup[] groups)
     {
         yield return new OrderMeasureQuery { Groups = groups };
-        yield return new OrderMeasureQuery { Groups = groups, Since = RandomOrders.Noon.AddDays(-20), Before = RandomOrders.Noon.AddDays(-3) };
+        yield return new OrderMeasureQuery
+        {
+            Groups = groups, Since = RandomOrders.Noon.AddDays(-20), Before = RandomOrders.Noon.AddDays(-3),
+        };
     }
 
     private static PriceList Prices()

@@ -39,7 +39,9 @@ internal static class Make
         return ledger.Find(reference)!;
     }
 
-    /// <summary>The orders that stand in each status at the end of a day, as texts that name the outcome where there is no status.</summary>
+    /// <summary>
+    /// Returns how many orders stand in each status at the end of a day, as texts. Orders without a status are named by their outcome.
+    /// </summary>
     public static IEnumerable<string> Standing(IOrderLedger ledger, DateTime? day = null) =>
         from change in ledger.CountStatusChanges(new OrderMeasureQuery())
         where day is null || change.Day <= day

@@ -89,8 +89,8 @@ public sealed class ErrorClassifierTests
         ]),
         (PanelErrorCode.TooManyOrders, ["neworder.error.too_many_orders", "Maximum 100 orders", "Maximum 50 orders"]),
         (PanelErrorCode.OrderNotFound,
-            ["Incorrect order ID", "Incorrect Order ID", "order_not_found", "error.incorrect_order_id", "Invalid Order Id", "Invalid Order Ids", "Order not found",
-            "You have no active order", "No pending orders"]),
+            ["Incorrect order ID", "Incorrect Order ID", "order_not_found", "error.incorrect_order_id", "Invalid Order Id",
+            "Invalid Order Ids", "Order not found", "You have no active order", "No pending orders"]),
         (PanelErrorCode.RefillNotFound, ["Refill not found", "Incorrect refill ID", "error.incorrect_refill_id", "Refill Request Not found"]),
         (PanelErrorCode.RefillNotAllowed,
         [

@@ -118,7 +118,7 @@ public sealed class LedgerMoveTests : LedgerTest
     public void A_file_that_is_missing_or_not_a_ledger_is_named()
     {
         Assert.Contains(_old.FileName, Assert.Throws<PanelException>(() => Source()).Message, StringComparison.Ordinal);
-        File.WriteAllText(_old.FileName, "This is no ledger.");
+        File.WriteAllText(_old.FileName, "This is not a ledger.");
 
         var error = Assert.Throws<PanelException>(() => Source());
 
@@ -168,8 +168,10 @@ public sealed class LedgerMoveTests : LedgerTest
     private IEntrySource Source(LedgerAccount? account = null) =>
         ((IEntrySourceProvider)new SqliteLedgerProvider()).OpenCopy(_old.FileName, account ?? Temporary.Panel);
 
-    private List<string> Files() => Directory.GetFiles(_old.Folder).Order()
-        .Select(file => $"{file} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))} {File.GetLastWriteTimeUtc(file).Ticks}").ToList();
+    private List<string> Files() => Directory.GetFiles(_old.Folder).Order().Select(StateOf).ToList();
+
+    private static string StateOf(string file) =>
+        $"{file} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))} {File.GetLastWriteTimeUtc(file).Ticks}";
 
     private static string Text(Order order) => JsonSerializer.Serialize(order);
 }
