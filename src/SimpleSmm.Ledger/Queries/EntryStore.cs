@@ -20,8 +20,9 @@ internal sealed class EntryStore(LedgerDatabase database, ClaimStore claims, lon
     private const string Refills =
         "SELECT refill_id, asked_at, status, status_at, is_refused, reason FROM refills WHERE order_seq = ?1 ORDER BY id";
 
+    // OR FAIL: see LedgerMaintenance.
     private const string Insert =
-        "INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
+        "INSERT OR FAIL INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
         + "estimated_charge, currency, reason, status, is_final, charge, start_count, remains, status_at, refill_id, refill_at, cancel_at, "
         + "highest_charge, finished_at) "
         + "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25 "

@@ -16,9 +16,11 @@ internal sealed class LedgerMaintenance(LedgerDatabase database, ClaimStore clai
         "DELETE FROM orders WHERE seq IN (SELECT seq FROM orders WHERE account = ?1 AND sent_at < ?2 AND " + IsFinished
         + " ORDER BY sent_at LIMIT ?3)";
 
-    // Almost every imported order is new, and then this statement is the whole import.
+    // Almost every imported order is new, and then this statement is the whole import. OR FAIL: SQLite checks the constraints of one row
+    // before it writes anything, so a failure leaves nothing to undo. With OR ABORT, and with foreign keys, it first copies each page that
+    // the row changes to another file, which takes half of the time.
     private const string Insert =
-        "INSERT INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
+        "INSERT OR FAIL INTO orders (account, reference, state, sent_at, order_id, service_id, link, quantity, runs, interval, fields, "
         + "estimated_charge, "
         + "currency, status, is_final, charge, start_count, remains, status_at, highest_charge, finished_at) "
         + "SELECT ?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20 "

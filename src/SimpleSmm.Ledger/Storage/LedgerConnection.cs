@@ -15,13 +15,15 @@ internal sealed class LedgerConnection : IDisposable
     public LedgerConnection(string path)
     {
         // SQLite's busy handler does the waiting; the driver's own polling on top of it ends after a second. Pooling is off so that closing
-        // a ledger releases its file.
+        // a ledger releases its file. An account is never removed, so checking that it exists only makes each import slower (see
+        // LedgerMaintenance).
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
             DefaultTimeout = 1,
+            ForeignKeys = false,
         }.ConnectionString);
         _connection.Open();
         AmountSum.AddTo(_connection);

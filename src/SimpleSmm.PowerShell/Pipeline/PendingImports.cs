@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using SimpleSmm.Commands;
 
 namespace SimpleSmm.Pipeline;
@@ -29,22 +31,30 @@ internal sealed class PendingImports(SessionCommand command)
     public void WriteAll()
     {
         StartNext();
-        WriteUnderWay();
+        Write(Finish());
     }
 
+    // The next block starts before the outcomes of this one are written, unless one of them is an error, which may end the command.
     private void StartNext()
     {
-        WriteUnderWay();
+        var rows = Finish();
+        var hasError = rows.Any(row => row.Error is not null);
+        if (hasError) Write(rows);
         (_underWay, _open) = (_open, new ImportBlock());
         _underWay.Start();
         _sinceStart = Stopwatch.StartNew();
+        if (!hasError) Write(rows);
     }
 
-    private void WriteUnderWay()
+    private IReadOnlyList<ImportedRow> Finish()
     {
-        if (_underWay is not { } block) return;
+        if (_underWay is not { } block) return [];
         _underWay = null;
-        var rows = command.Await(block.FinishAsync());
+        return command.Await(block.FinishAsync());
+    }
+
+    private void Write(IReadOnlyList<ImportedRow> rows)
+    {
         foreach (var row in rows)
         {
             if (row.Error is null) command.WriteObject(row.Order);
