@@ -33,6 +33,7 @@ public sealed class LedgerServer
         {
             // Each driver knows more than one name of it.
             var plain = key.Replace(" ", "").ToUpperInvariant();
+            if (plain is "SERVICE" or "SERVICEFILE") throw NoServiceFile();
             if (plain is not ("PWD" or "PSW") && !plain.Contains("PASSWORD")) continue;
             throw new PanelException(
                 PanelErrorCode.InvalidField,
@@ -43,7 +44,7 @@ public sealed class LedgerServer
         var host = ValueOf(settings, "Host", "Server") ?? Environment.GetEnvironmentVariable("PGHOST") ?? "localhost";
         var port = ValueOf(settings, "Port", "Port") ?? Environment.GetEnvironmentVariable("PGPORT") ?? "5432";
         var database = ValueOf(settings, "Database", "DB") ?? Environment.GetEnvironmentVariable("PGDATABASE");
-        return new LedgerServer(connection, $"{host}:{port}{(database is null ? "" : "/" + database)}");
+        return new LedgerServer(connection, $"{NameOf(host, port)}{(database is null ? "" : "/" + database)}");
     }
 
     /// <summary>Returns the server's name.</summary>
@@ -67,6 +68,18 @@ public sealed class LedgerServer
     public static PanelException NotReadable() => new(
         PanelErrorCode.InvalidField,
         "The ledger's connection text cannot be read: write it as 'Host=db.example;Database=orders', with the names that Npgsql knows.");
+
+    private static PanelException NoServiceFile() => new(
+        PanelErrorCode.InvalidField,
+        "The ledger's connection text names a service file, which the driver Npgsql does not read: write Host and Database into the text, "
+        + "and give the password with -LedgerCredential, the environment variable PGPASSWORD or a passfile.");
+
+    // Each host may have a port of its own. The address of IPv6 has more than one colon.
+    private static string NameOf(string hosts, string port) => string.Join(",", Array.ConvertAll(hosts.Split(','), host =>
+    {
+        var colon = host.IndexOf(':');
+        return colon >= 0 && colon == host.LastIndexOf(':') ? host.Trim() : $"{host.Trim()}:{port}";
+    }));
 
     private static string? ValueOf(DbConnectionStringBuilder settings, string name, string otherName) =>
         settings.TryGetValue(name, out var value) || settings.TryGetValue(otherName, out value) ? value as string : null;

@@ -34,6 +34,9 @@ internal sealed class ServerAddress
         settings.AutoPrepareMinUsages = 3;
         settings.TcpKeepAlive = true;
         settings.ApplicationName ??= "SimpleSmm";
+
+        // Of several hosts only the primary takes claims. For one host, Npgsql refuses the setting.
+        if (settings.Host!.Contains(',')) settings.TargetSessionAttributes ??= "primary";
         if (!settings.ContainsKey("Timeout")) settings.Timeout = 10;
         if (!settings.ContainsKey("Command Timeout")) settings.CommandTimeout = 20;
         return new ServerAddress(server.Name, settings.ConnectionString);
