@@ -24,5 +24,18 @@ public sealed partial class PostgresOrderLedger : ISharedStatuses, ISharedAction
         _actions.Claim(action, orderIds, evenUnknown);
 
     /// <inheritdoc />
-    public void EndActions(ActionClaim claim, IReadOnlyList<long> unknown) => _actions.End(claim, unknown);
+    public void EndActions(ActionClaim claim, IReadOnlyList<long> unknown)
+    {
+        try
+        {
+            _actions.End(claim, unknown);
+        }
+        catch (PanelException e) when (_journal.TryAdd(new KeptAnswer(claim.Token) { Unknown = unknown }))
+        {
+            throw new PanelException(
+                e.Code,
+                $"{e.Message} The answers are kept in '{_journal.Path}', and are recorded when this machine next connects to the ledger.",
+                e);
+        }
+    }
 }

@@ -8,7 +8,7 @@ using SimpleSmm.Ledger.Storage;
 namespace SimpleSmm.Ledger;
 
 /// <summary>Represents one panel's orders on a PostgreSQL server, which workers on several machines use at the same time.</summary>
-public sealed partial class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarget
+public sealed partial class PostgresOrderLedger : IOrderLedger, IGroupLedger, IEntryTarget, IAnswerKeeper
 {
     private const string AddAccount =
         "INSERT INTO accounts (uri, account_key, account) VALUES ($1, $2, $3::text) ON CONFLICT DO NOTHING";
@@ -41,6 +41,13 @@ public sealed partial class PostgresOrderLedger : IOrderLedger, IGroupLedger, IE
         _statuses = new StatusCourse(database, account);
         _turns = new StatusTurns(database, account);
         _actions = new ActionClaims(database, account);
+        _journal = new AnswerJournal(database.Name, panel);
+        database.OnReconnected = RecordKept;
+        database.Read(connection =>
+        {
+            RecordKept(connection);
+            return true;
+        });
     }
 
     /// <inheritdoc />

@@ -29,35 +29,67 @@ function Start-Postgres {
     $listener.Start()
     $port = $listener.LocalEndpoint.Port
     $listener.Stop()
+    $server = [pscustomobject]@{
+        Process    = $null
+        Folder     = $folder
+        User       = $user
+        Port       = $port
+        Connection = "Host=127.0.0.1;Port=$port;Database=postgres;Username=smm_owner"
+    }
+    $make = "$Programs/initdb -D $folder/data -U smm_owner --pwfile $folder/password -A scram-sha-256 -E UTF8 --locale=C.UTF-8 -N"
+    Resume-Postgres $server $make
+    $server
+}
+
+# Starts the server of a folder, again if it has ended, and waits until it takes connections.
+function Resume-Postgres {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] $Server, [string] $First = 'true')
+    $folder = $Server.Folder
+    if ($Server.Process) { Stop-PostgresProcess $Server }
+    if (Test-Path "$folder/log") { Remove-Item "$folder/log" -Force }
     $start = [Diagnostics.ProcessStartInfo]::new('env')
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $start.WorkingDirectory = '/'
-    $script = "$Programs/initdb -D $folder/data -U smm_owner --pwfile $folder/password -A scram-sha-256 -E UTF8 --locale=C.UTF-8 -N " +
-        ">$folder/log 2>&1; $Programs/postgres -D $folder/data -p $port -F -c listen_addresses=127.0.0.1 " +
+    $script = "$First >$folder/log 2>&1; $Programs/postgres -D $folder/data -p $($Server.Port) -F -c listen_addresses=127.0.0.1 " +
         "-c unix_socket_directories= >>$folder/log 2>&1 & " +
         'read end; kill -QUIT $!; wait $!'
-    foreach ($argument in @($user) + 'sh', '-c', $script) { $start.ArgumentList.Add($argument) }
-    $server = [pscustomobject]@{
-        Process    = [Diagnostics.Process]::Start($start)
-        Folder     = $folder
-        Connection = "Host=127.0.0.1;Port=$port;Database=postgres;Username=smm_owner"
-    }
+    foreach ($argument in @($Server.User) + 'sh', '-c', $script) { $start.ArgumentList.Add($argument) }
+    $Server.Process = [Diagnostics.Process]::Start($start)
     for ($attempt = 0; $attempt -lt 600; $attempt++) {
-        if ((Test-Path "$folder/log") -and (Get-Content "$folder/log" -Raw) -match 'ready to accept connections') { return $server }
+        if ((Test-Path "$folder/log") -and (Get-Content "$folder/log" -Raw) -match 'ready to accept connections') { return }
         Start-Sleep -Milliseconds 100
     }
 
-    Stop-Postgres $server
+    Stop-Postgres $Server
     throw 'The server did not start within a minute.'
+}
+
+# The number of the server's process, which ends it at once, as a crash does.
+function Get-PostgresProcessId {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] $Server)
+    [int] (Get-Content "$($Server.Folder)/data/postmaster.pid" -TotalCount 1)
+}
+
+# What the database holds, as text.
+function Get-PostgresDump {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] $Server)
+    & "$Programs/pg_dump" -h 127.0.0.1 -p $Server.Port -U smm_owner postgres | Out-String
+}
+
+function Stop-PostgresProcess($Server) {
+    $Server.Process.StandardInput.Close()
+    $Server.Process.WaitForExit()
 }
 
 function Stop-Postgres {
     [CmdletBinding()]
     param($Server)
     if (-not $Server) { return }
-    $Server.Process.StandardInput.Close()
-    $Server.Process.WaitForExit()
+    Stop-PostgresProcess $Server
     Remove-Item $Server.Folder -Recurse -Force
 }
 

@@ -55,7 +55,9 @@ function Get-EverythingSaid {
         }
         if ($records) {
             $records | Get-Error
-            ConvertTo-Json $records.Exception -Depth 2 -WarningAction Ignore
+            # PowerShell cannot convert an exception of Npgsql, which has two properties of one name.
+            try { ConvertTo-Json $records.Exception -Depth 2 -WarningAction Ignore }
+            catch [ArgumentException] { if ("$_" -notlike '*BatchCommand*') { throw } }
             ConvertTo-Json $records.TargetObject -Depth 2 -WarningAction Ignore
             ConvertTo-Xml $records.Exception -As String -Depth 2
         }

@@ -19,6 +19,7 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
     // An attempt this long after its claim confirms the claim again. Usually it takes milliseconds.
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
     private readonly LedgerQueue _queue = LedgerQueue.Of(ledger);
+    private readonly AnswerRecorder _recorder = new(ledger);
 
     internal LedgeredOrders(PanelClient client, IOrderLedger ledger, TimeSpan patience)
         : this(client, ledger) => _patience = patience;
@@ -131,33 +132,27 @@ public sealed class LedgeredOrders(PanelClient client, IOrderLedger ledger, stri
         }
     }
 
-    private async Task<Order> KeepAsync(LedgerClaim claim, Order placed, bool isAgain = false)
+    private Task<Order> KeepAsync(LedgerClaim claim, Order placed)
     {
-        try
-        {
-            return await _queue.WriteAsync(new PlacedStep(claim, placed), () => ledger.SettlePlaced(claim, placed)).ConfigureAwait(false);
-        }
-        catch (PanelException) when (claim.LivesWithConnection && !isAgain)
-        {
-            // The server went away. Its ledger waits for it when it connects again, and to settle the same outcome twice is harmless.
-            return await KeepAsync(claim, placed, isAgain: true).ConfigureAwait(false);
-        }
-        catch (PanelException e)
-        {
-            throw new OrderNotRecordedException(claim.Order.Reference!, placed, e);
-        }
+        var reference = claim.Order.Reference!;
+        return _recorder.RecordAsync(
+            claim,
+            new KeptAnswer(claim.Token)
+            {
+                Reference = reference, Outcome = OrderOutcome.Placed, OrderId = placed.OrderId, Currency = placed.Currency,
+            },
+            () => _queue.WriteAsync(new PlacedStep(claim, placed), () => ledger.SettlePlaced(claim, placed)),
+            (e, file) => new OrderNotRecordedException(reference, placed, e, file));
     }
 
-    private async Task RejectAsync(LedgerClaim claim, PanelException rejection)
+    private Task<bool> RejectAsync(LedgerClaim claim, PanelException rejection)
     {
-        try
-        {
-            await _queue.WriteAsync(() => ledger.SettleRejected(claim, rejection.Message)).ConfigureAwait(false);
-        }
-        catch (PanelException e)
-        {
-            throw new OrderNotRecordedException(claim.Order.Reference!, rejection, e);
-        }
+        var reference = claim.Order.Reference!;
+        return _recorder.RecordAsync(
+            claim,
+            new KeptAnswer(claim.Token) { Reference = reference, Outcome = OrderOutcome.Rejected, Reason = rejection.Message },
+            () => _queue.WriteAsync(() => ledger.SettleRejected(claim, rejection.Message)),
+            (e, file) => new OrderNotRecordedException(reference, rejection, e, file));
     }
 
     private async Task TrySettleAsync(Action settle)

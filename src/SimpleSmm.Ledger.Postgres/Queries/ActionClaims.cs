@@ -28,6 +28,7 @@ internal sealed class ActionClaims(ServerDatabase database, long account)
 
     private const string Mark = "UPDATE action_claims SET is_unknown = true WHERE token = $1 AND order_id = ANY($2)";
     private const string Drop = "DELETE FROM action_claims WHERE token = $1 AND NOT is_unknown";
+    private const string DropAnswered = "DELETE FROM action_claims WHERE token = $1 AND order_id <> ALL($2) RETURNING action, order_id";
 
     public ActionClaim Claim(string action, IReadOnlyList<long> orderIds, bool evenUnknown)
     {
@@ -61,6 +62,17 @@ internal sealed class ActionClaims(ServerDatabase database, long account)
             if (ids.Length > 0) connection.Run(Mark, claim.Token, ids);
             return connection.Run(Drop, claim.Token);
         });
+    }
+
+    /// <summary>Ends a claim whose answer was kept while the server was away.</summary>
+    /// <returns>What to say about it; null if it has ended before.</returns>
+    public static string? Record(ServerConnection connection, KeptAnswer answer)
+    {
+        long[] unknown = [.. answer.Unknown!];
+        var ended = connection.Rows(DropAnswered, row => (Action: row.GetString(0), Id: row.GetInt64(1)), answer.Token, unknown);
+        if (ended.Count == 0) return null;
+        return $"The panel answered '{ended[0].Action}' of the orders {string.Join(", ", ended.ConvertAll(one => one.Id))} "
+            + "while the ledger's server was away. This is recorded now.";
     }
 
     private static ActionRefusal Read(NpgsqlDataReader row) =>

@@ -28,7 +28,7 @@ internal sealed partial class ClaimStore(ServerDatabase database, long account, 
     // An order marked unknown can still be settled, because its sender may have lost only its connection. To settle twice is harmless.
     private const string Settle =
         "UPDATE orders SET state = $4, order_id = $5, currency = coalesce($6::text, currency), reason = $7 "
-        + "WHERE account = $1 AND reference = $2 AND token = $3 AND (state IN (0, 3) OR (state = 1 AND $4 = 1 AND order_id = $5)) "
+        + "WHERE account = $1 AND reference = $2 AND token = $3 AND (state IN (0, 3) OR (state = $4 AND order_id IS NOT DISTINCT FROM $5)) "
         + "RETURNING " + OrderRow.Columns;
 
     // Reads only, because a write would wait for the disk. The lock of the connection needs no renewal.
@@ -72,14 +72,14 @@ internal sealed partial class ClaimStore(ServerDatabase database, long account, 
     /// <summary>Ends a claim. Without a recorded outcome, the order is unknown.</summary>
     public void Release(LedgerClaim claim)
     {
-        if (!_open.TryRemove(claim.Token, out _)) return;
+        if (!_open.TryRemove(claim.Token, out _) || !database.IsConnected) return;
         try
         {
             database.Write(connection => connection.Run(LetGo, account, claim.Token, "The outcome was not recorded."));
         }
         catch (PanelException)
         {
-            // The connection is gone, and its lock with it, so the others find the claim abandoned.
+            // As if it was not connected: the lock is gone with the connection, so the others find the claim abandoned.
         }
     }
 

@@ -25,6 +25,12 @@ internal sealed class ServerDatabase(ServerAddress address, TimeSpan patience) :
     /// <summary>Gets the host, the port and the database.</summary>
     public string Name => address.Name;
 
+    /// <summary>Gets whether the connection was not found broken yet. Does not wait for calls of other threads.</summary>
+    public bool IsConnected => _connection is { IsOpen: true };
+
+    /// <summary>Gets or sets what is done first with each connection that replaces a broken one.</summary>
+    public Action<ServerConnection>? OnReconnected { get; set; }
+
     /// <summary>Opens the first connection, which does not wait for a server that is away.</summary>
     public void Open()
     {
@@ -123,8 +129,12 @@ internal sealed class ServerDatabase(ServerAddress address, TimeSpan patience) :
             _connection = null;
             try
             {
-                Guard(() => _connection = ServerConnection.Open(address));
-                return _connection!;
+                return Guard(() =>
+                {
+                    _connection = ServerConnection.Open(address);
+                    OnReconnected?.Invoke(_connection);
+                    return _connection;
+                });
             }
             catch (PanelException) when (clock.Elapsed < patience)
             {

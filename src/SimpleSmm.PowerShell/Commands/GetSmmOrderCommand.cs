@@ -108,6 +108,7 @@ public sealed class GetSmmOrderCommand : OrdersCommand
     protected override void EndProcessing()
     {
         foreach (var order in _newest) WriteWithinFirst(order);
+        base.EndProcessing();
     }
 
     private void Write(PanelId given)

@@ -69,6 +69,7 @@ public sealed class MeasureSmmOrderCommand : OrdersCommand
     {
         if (!HasInput) foreach (var session in DefaultSessions) AddLedger(session);
         foreach (var row in _measurement!.ToRows()) WriteObject(row);
+        base.EndProcessing();
     }
 
     private void BeginWithSessions()

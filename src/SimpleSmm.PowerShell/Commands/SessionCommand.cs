@@ -56,12 +56,24 @@ public abstract class SessionCommand : SmmCommand
         if (_given is not null || !MyInvocation.ExpectingInput) Use(DefaultSessions[0]);
     }
 
+    /// <summary>Warns about what the ledgers in use have recorded late.</summary>
+    protected override void EndProcessing() => WriteLedgerNotes();
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         foreach (var session in _scopes.Keys) session.Ledger?.Leave();
         _scopes.Clear();
+    }
+
+    private protected override void WriteLedgerNotes()
+    {
+        foreach (var session in _scopes.Keys)
+        {
+            if (session.Ledger is not { } ledger) continue;
+            foreach (var note in ledger.TakeNotes()) Warn(note);
+        }
     }
 
     /// <summary>

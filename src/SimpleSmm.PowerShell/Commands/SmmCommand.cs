@@ -126,6 +126,7 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
             whileWaiting?.Invoke();
         }
 
+        WriteLedgerNotes();
         _events.Flush(this);
         try
         {
@@ -135,6 +136,11 @@ public abstract class SmmCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Warns about what the ledgers in use have recorded late.</summary>
+    private protected virtual void WriteLedgerNotes()
+    {
     }
 
     /// <summary>Gets the observer that queues events from any thread.</summary>

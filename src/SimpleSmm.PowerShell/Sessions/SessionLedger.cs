@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using SimpleSmm.Ledger;
@@ -12,7 +13,7 @@ internal sealed class SessionLedger : IDisposable
 {
     private readonly object _gate = new();
     private readonly Func<IOrderLedger> _open;
-    private IOrderLedger? _ledger;
+    private volatile IOrderLedger? _ledger;
     private AccountBalance? _balance;
     private int _users;
     private bool _rests;
@@ -64,6 +65,9 @@ internal sealed class SessionLedger : IDisposable
             return _ledger;
         }
     }
+
+    /// <summary>Takes what is to be said about answers that were recorded late. Does not wait for a ledger that is being opened.</summary>
+    public IReadOnlyList<string> TakeNotes() => (_ledger as IAnswerKeeper)?.TakeNotes() ?? [];
 
     /// <summary>Gets a function that opens what several machines share; null if the ledger is not on a server.</summary>
     public Func<ISharedActions>? SharedActions => Server is null ? null : () => (ISharedActions)Open();

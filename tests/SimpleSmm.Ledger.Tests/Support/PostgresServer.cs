@@ -104,6 +104,7 @@ internal sealed class PostgresServer : IDisposable
         _shell!.StandardInput.Close();
         _shell.WaitForExit();
         _shell.Dispose();
+        _shell = null;
     }
 
     /// <summary>Starts it, and waits until it takes connections.</summary>
@@ -133,7 +134,7 @@ internal sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        Stop();
+        if (_shell is not null) Stop();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using SimpleSmm.Ledger.Queries;
+using SimpleSmm.Ledger.Storage;
+
+namespace SimpleSmm.Ledger;
+
+/// <content>Keeps answers on this machine while the server is away.</content>
+public sealed partial class PostgresOrderLedger
+{
+    private readonly AnswerJournal _journal;
+    private readonly ConcurrentQueue<string> _notes = new();
+
+    string? IAnswerKeeper.Keep(KeptAnswer answer) => _journal.TryAdd(answer) ? _journal.Path : null;
+
+    IReadOnlyList<string> IAnswerKeeper.TakeNotes()
+    {
+        if (_notes.IsEmpty) return [];
+        var notes = new List<string>();
+        while (_notes.TryDequeue(out var note)) notes.Add(note);
+        return notes;
+    }
+
+    // A server that takes no answer is no reason to refuse the other calls.
+    private void RecordKept(ServerConnection connection)
+    {
+        try
+        {
+            _journal.Take(
+                answer => Say(answer.Unknown is null ? _claims.Record(connection, answer) : ActionClaims.Record(connection, answer)), Say);
+        }
+        catch (Exception e) when (connection.IsOpen && ServerFault.IsServerFault(e))
+        {
+            var fault = ServerFault.Of(_database.Name, e).Message;
+            Say($"The panel's answers that are kept in '{_journal.Path}' could not be recorded yet. {fault}");
+        }
+    }
+
+    private void Say(string? note)
+    {
+        if (note is not null) _notes.Enqueue(note);
+    }
+}
