@@ -11,7 +11,8 @@
     An order counts as ended when its final status is first read, so run this script (or Get-SmmOrderStatus) every few hours.
 
     Exit codes: 0 done, 1 some orders or refills failed, 2 the run could not start or was stopped by an error, 3 the outcome of a refill is
-    unknown.
+    unknown. With a ledger on a server, such a refill is not requested again, and each run ends with 3 until a person has looked at the
+    panel and requests it with Invoke-SmmRefill -Force.
 .PARAMETER Days
     The number of days after its end in which an order is refilled: the guarantee.
 .PARAMETER WaitHours
@@ -79,7 +80,11 @@ try {
         Write-Log "Order $($refill.OrderId): refill $($refill.RefillId) was requested."
     }
 
-    foreach ($problem in $problems) { Write-Log "$($problem.FullyQualifiedErrorId.Split(',')[0]): $problem" }
+    foreach ($problem in $problems) {
+        $code = $problem.FullyQualifiedErrorId.Split(',')[0]
+        $advice = if ($code -eq 'OutcomeUnknown') { " $($problem.ErrorDetails.RecommendedAction)" }
+        Write-Log "${code}: $problem$advice"
+    }
     $failed = @($problems).Where{ $_.FullyQualifiedErrorId -notlike 'RefillNotAllowed,*' }
     Write-Log "$($due.Count) orders due, at most $left of them requested, $($failed.Count) failed."
     exit ((Test-OutcomeUnknown) ? 3 : [int] ($failed.Count -gt 0))

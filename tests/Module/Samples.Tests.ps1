@@ -2,6 +2,8 @@
 Set-StrictMode -Version Latest
 
 BeforeDiscovery {
+    Import-Module "$PSScriptRoot/Postgres.psm1"
+    $missing = -not (Test-Postgres)
     $samples = Get-ChildItem "$PSScriptRoot/../../samples" -Filter *.ps1 -Recurse | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
 }
 
@@ -10,6 +12,7 @@ BeforeAll {
     $ErrorActionPreference = 'Continue'
     Import-Module "$PSScriptRoot/TestPanel.psm1"
     Import-Module "$PSScriptRoot/Ledgers.psm1"
+    Import-Module "$PSScriptRoot/Postgres.psm1"
     Import-ModuleUnderTest
     $canary = 'Cn4ry-of-the-samples'
     $panel = Start-TestPanel -Key $canary
@@ -365,5 +368,42 @@ Describe 'Invoke-AutoRefill.ps1' {
         $run = Invoke-Sample Invoke-AutoRefill @{ Panel = $file; WaitHours = 0; DailyLimit = 2 }
         Get-TestPanelRequest $panel -Action refill | Should -BeNullOrEmpty
         $run.ExitCode | Should -Be 0
+    }
+}
+
+Describe 'Invoke-AutoRefill.ps1 with a ledger on a server' -Skip:$missing {
+    BeforeAll {
+        Reset-TestPanel $panel
+        $before = $env:PGPASSWORD
+        $env:PGPASSWORD = 'pg-0f1e2d-Cn4ry'
+        $server = Start-Postgres $env:PGPASSWORD
+        $connect = @{ Name = 'shop'; Uri = $panel.Uri; LedgerConnection = $server.Connection; MaximumRetryCount = 0 }
+        $file = "$TestDrive/server.psd1"
+        Set-Content $file "@{ $($connect.Keys.ForEach{ "$_ = '$($connect[$_])'" } -join '; '); FromEnvironment = `$true; TimeoutSeconds = 2 }"
+        Connect-SmmPanel @connect -ApiKey (ConvertTo-TestKey $canary) -SkipVerification
+        $null = [pscustomobject] @{ OrderId = 1; ServiceId = 1 } | Import-SmmOrder
+        $null = Get-SmmOrderStatus
+    }
+
+    AfterAll {
+        Get-SmmSession | Disconnect-SmmPanel
+        $env:PGPASSWORD = $before
+        Stop-Postgres $server
+    }
+
+    It 'asks once for a refill of unknown outcome, and says what to do until a person has asked again' {
+        Add-TestPanelFault $panel @{ kind = 'hang' } -Action refill
+        Clear-TestPanelRequest $panel
+        $first = Invoke-Sample Invoke-AutoRefill @{ Panel = $file; WaitHours = 0 }
+        $second = Invoke-Sample Invoke-AutoRefill @{ Panel = $file; WaitHours = 0 }
+        $first.ExitCode, $second.ExitCode | Should -Be 3, 3
+        @($first.Log -like 'OutcomeUnknown: *Look on the panel*').Count | Should -Be 1
+        @($second.Log -like 'OutcomeUnknown: Order 1: *Look at the order on the panel. -Force asks for the refill again.').Count | Should -Be 1
+        @(Get-TestPanelRequest $panel -Action refill).Count | Should -Be 1
+
+        (Invoke-SmmRefill 1 -Force).OrderId | Should -Be 1
+        $third = Invoke-Sample Invoke-AutoRefill @{ Panel = $file; WaitHours = 0 }
+        $third.ExitCode | Should -Be 0
+        @(Get-TestPanelRequest $panel -Action refill).Count | Should -Be 2
     }
 }
