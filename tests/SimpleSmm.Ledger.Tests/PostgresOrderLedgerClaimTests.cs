@@ -15,12 +15,12 @@ public sealed class PostgresOrderLedgerClaimTests : LedgerTest
     {
         var database = PostgresDatabase.Create();
         using var other = database.Open();
-        using (var worker = database.Open())
+        database.OpenFor(worker =>
         {
             Assert.Equal(LedgerClaimKind.Claimed, worker.Claim(Make.Request(), "A-1").Kind);
             Assert.Equal(LedgerClaimKind.InFlight, other.Claim(Make.Request(), "A-1").Kind);
             Assert.Equal(OrderOutcome.Sending, other.Find("A-1")!.Outcome);
-        }
+        });
 
         Assert.Equal(LedgerClaimKind.Unknown, other.Claim(Make.Request(), "A-1").Kind);
         Assert.Contains("lost its connection", other.Find("A-1")!.Reason, StringComparison.Ordinal);

@@ -44,7 +44,7 @@ public sealed class SharedActionsTests
         var other = fleet.Start("refill");
         killed.Go();
         await fleet.GotAsync(1);
-        killed.Kill();
+        fleet.Database.Kill(killed);
         for (var attempt = 0; attempt < 2; attempt++)
         {
             other.Go();
