@@ -33,6 +33,8 @@ function Get-Budget {
             $ratio = ($one.Milliseconds.Ledger / $one.Count) / ($many.Milliseconds.Ledger / $many.Count)
             New-Budget 'the same, 16 at once, the panel answers at once' 'at least 4 x the rate of one at a time' (Format-Ratio $ratio) ($ratio -ge 4)
         }
+        $import = $placing.Import
+        New-Budget "$(Format-Value '#,0' $import.Count) orders imported" 'at most 5 s' (Format-Time $import.Milliseconds) ($import.Milliseconds -le 5000)
     }
     if ($catalog = Read-Figure Catalog) {
         $times = $catalog.Milliseconds

@@ -1,5 +1,6 @@
 # Placing orders with 1, 4 and 16 at once, at panels that answer at once, and in 50, 200 and 1 500 ms: with the ledger (each order is on the
-# disk before it leaves), without it, with Invoke-RestMethod in parallel, and with a bare HttpClient. With memory, the peak over 200 000 orders.
+# disk before it leaves), without it, with Invoke-RestMethod in parallel, and with a bare HttpClient. And the peak of memory over 200 000
+# orders, and the import of 150 000.
 param($Panel, [int] $Rounds, [int[]] $Latencies = @(0, 50, 200, 1500), [int[]] $Limits = @(1, 4, 16))
 
 $isQuick = $Rounds -eq 1
@@ -66,12 +67,26 @@ function Measure-Peak([int] $Count) {
 "@
 }
 
+# The orders are made first, and each import is the first one of its PowerShell.
+function Measure-Import([int] $Count) {
+    Invoke-FreshPowerShell @"
+        Import-Module '$(Get-ModuleUnderTest)'
+        $(Get-ConnectLine $Panel) -LedgerPath '$ledger-import-$(New-Guid)'
+        `$rows = foreach (`$i in 1..$Count) {
+            [pscustomobject]@{ OrderId = `$i; ServiceId = 1; Link = "https://example.com/`$i"; Quantity = 100; Reference = "import-`$i" }
+        }
+        [pscustomobject]@{ Milliseconds = (Measure-Command { `$rows | Import-SmmOrder | Out-Null }).TotalMilliseconds } | ConvertTo-Json -Compress
+"@
+}
+
 try {
     $rows = foreach ($latency in $Latencies) { foreach ($limit in $Limits) { Measure-Cell $latency $limit } }
     Set-TestPanelLatency $Panel 0
     $peaks = foreach ($count in $isQuick ? @(2000) : @(20000, 200000)) {
         [pscustomobject]@{ Count = $count; PeakGrowth = (Measure-Peak $count).PeakGrowth }
     }
+    $count = $isQuick ? 2000 : 150000
+    $import = [pscustomobject]@{ Count = $count; Milliseconds = Get-Median @(1..$Rounds).ForEach{ (Measure-Import $count).Milliseconds } }
 }
 finally {
     Set-TestPanelLatency $Panel 0
@@ -79,4 +94,4 @@ finally {
     Remove-Item "$ledger*"
 }
 
-Save-Figure Placing @{ Rounds = $Rounds; Rows = @($rows); Peaks = @($peaks) }
+Save-Figure Placing @{ Rounds = $Rounds; Rows = @($rows); Peaks = @($peaks); Import = $import }

@@ -126,5 +126,5 @@ public sealed class PanelClientActionTests : PanelTest
         Assert.Contains("your key is [API key]", answer, StringComparison.Ordinal);
     }
 
-    private PanelClient Quick() => Connect(TimeSpan.FromMilliseconds(400), retry: Two);
+    private PanelClient Quick() => Connect(TimeSpan.FromSeconds(2), retry: Two);
 }

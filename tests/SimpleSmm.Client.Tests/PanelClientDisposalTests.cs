@@ -91,7 +91,7 @@ public sealed class PanelClientDisposalTests : PanelTest
         Client.Dispose();
         var error = await Assert.ThrowsAnyAsync<PanelException>(() => running);
 
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         Assert.Single(Panel.Requests);
         return error;
     }

@@ -11,7 +11,7 @@ namespace SimpleSmm.Tests.Calls;
 /// <summary>A call that is canceled ends at once and sends nothing more.</summary>
 public sealed class PanelCallCancellationTests : PanelTest
 {
-    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task A_call_that_hangs_ends_promptly() => await EndsPromptly(Fault.Hang(), stop => Client.GetBalanceAsync(stop));

@@ -26,7 +26,7 @@ public sealed class PanelCallFailureTests : PanelTest
     public async Task An_answer_that_begins_but_does_not_end_in_time_is_a_time_out()
     {
         Panel.Faults.Always(Fault.Drip(1, TimeSpan.FromMilliseconds(100)));
-        var client = Connect(TimeSpan.FromMilliseconds(400));
+        var client = Connect(TimeSpan.FromSeconds(1));
 
         await Failing.With(PanelErrorCode.RequestTimeout, () => client.GetServicesAsync());
     }

@@ -65,6 +65,6 @@ public sealed class RetryPolicyNotSentTests : PanelTest
 
         var call = Failing.With(PanelErrorCode.NetworkFailure, () => client.AddOrderAsync(Order));
 
-        await call.WaitAsync(TimeSpan.FromSeconds(20));
+        await call.WaitAsync(TimeSpan.FromMinutes(1));
     }
 }

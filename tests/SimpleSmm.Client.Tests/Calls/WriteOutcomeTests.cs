@@ -39,7 +39,7 @@ public sealed class WriteOutcomeTests : PanelTest
         var (fault, status) = Observer[happening];
         Panel.Faults.Always(fault);
         var writer = Writer.Of(name);
-        var client = Connect(TimeSpan.FromMilliseconds(500));
+        var client = Connect(TimeSpan.FromSeconds(1));
         var before = DateTimeOffset.UtcNow;
 
         var thrown = await Failing.With(PanelErrorCode.OutcomeUnknown, () => writer.Send(client, default));
@@ -60,7 +60,7 @@ public sealed class WriteOutcomeTests : PanelTest
     public async Task An_order_that_the_panel_took_before_it_fell_silent_is_paid_once()
     {
         Panel.Faults.Always(Fault.Hang().AfterAccept());
-        var client = Connect(TimeSpan.FromMilliseconds(300));
+        var client = Connect(TimeSpan.FromSeconds(1));
 
         await Failing.With(PanelErrorCode.OutcomeUnknown, () => Writer.Of("add").Send(client, default));
 

@@ -28,6 +28,7 @@ internal static class ChaosRun
         double probability,
         Func<TestPanelServer, PanelClient, string, Task> run,
         string? action = null,
+        int items = Items,
         [CallerMemberName] string test = "")
     {
         using var authority = new TestAuthority();
@@ -50,7 +51,7 @@ internal static class ChaosRun
             Assert.All(panel.Requests, request => Assert.Equal(version, request.Protocol));
         });
         var what = action is null ? "" : $" ({action})";
-        LongRun.Record($"Chaos over {version}{what}: {test.Replace('_', ' ')}", $"{count} seeds, {Items} items each", "0 twice, 0 lost");
+        LongRun.Record($"Chaos over {version}{what}: {test.Replace('_', ' ')}", $"{count} seeds, {items} items each", "0 twice, 0 lost");
     }
 
     /// <summary>How often the panel acted on each of the values of a field.</summary>

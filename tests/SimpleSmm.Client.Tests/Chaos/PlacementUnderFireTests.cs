@@ -28,7 +28,7 @@ public sealed class PlacementUnderFireTests
     [MemberData(nameof(Versions))]
     [Trait("Fault", "The wire: chaos, 60 faults at random on 16 orders at once")]
     public Task Sixteen_orders_at_once_are_each_placed_once_within_the_budget(string version) =>
-        ChaosRun.ForEachSeed(version, 0.25, RunAsync);
+        ChaosRun.ForEachSeed(version, 0.25, RunAsync, items: Rows);
 
     private static async Task RunAsync(TestPanelServer panel, PanelClient client, string seed)
     {

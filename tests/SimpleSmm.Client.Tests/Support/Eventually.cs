@@ -12,7 +12,7 @@ internal static class Eventually
         var clock = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), "What the test waits for did not happen.");
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), "What the test waits for did not happen.");
             await Task.Delay(5);
         }
     }

@@ -25,7 +25,7 @@ internal sealed class SlowFirst(SandboxPanel panel, int until) : DelegatingHandl
     {
         var number = Interlocked.Increment(ref _count);
         if (number == until) _enough.SetResult();
-        if (number == 1) await _enough.Task.WaitAsync(TimeSpan.FromSeconds(20), cancellationToken);
+        if (number == 1) await _enough.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
         return await base.SendAsync(request, cancellationToken);
     }
 }

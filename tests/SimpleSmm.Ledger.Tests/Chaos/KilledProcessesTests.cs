@@ -26,6 +26,7 @@ public sealed class KilledProcessesTests : LedgerTest
         var kills = LongRun.Setting("SIMPLESMM_TEST_KILLS", 8);
         var count = 40 * kills;
         Panel.Latency = TimeSpan.FromMilliseconds(5);
+        Panel.Panel.AddFunds(1_000_000);
         var copies = new List<string>();
         using var end = new CancellationTokenSource();
         var disturbing = Task.Run(() => Disturb(copies, end.Token));

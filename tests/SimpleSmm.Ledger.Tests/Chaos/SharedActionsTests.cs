@@ -1,19 +1,23 @@
 using System.Linq;
 using System.Threading.Tasks;
 using SimpleSmm.Ledger.Tests.Support;
+using SimpleSmm.TestPanel.Faults;
 
 namespace SimpleSmm.Ledger.Tests.Chaos;
 
 /// <summary>Processes that ask for the refills of the same orders.</summary>
 public sealed class SharedActionsTests
 {
+    // The signals reach the process in this time.
+    private static readonly System.TimeSpan Held = System.TimeSpan.FromSeconds(3);
+
     [Fact]
     [Trait("Fault", "Fleet: processes that ask for the same refills")]
     public async Task Of_two_processes_that_want_the_same_refills_one_asks_for_them()
     {
         Assert.SkipUnless(System.OperatingSystem.IsLinux(), "The signals of Linux");
         await using var fleet = await Fleet.StartAsync(100);
-        fleet.Panel.Latency = System.TimeSpan.FromMilliseconds(500);
+        fleet.Panel.Faults.Next(Fault.Delay(Held));
         var first = fleet.Start("refill");
         var second = fleet.Start("refill");
         first.Go();
@@ -35,12 +39,12 @@ public sealed class SharedActionsTests
     public async Task What_a_killed_process_asked_for_is_unknown_and_only_sent_again_on_demand()
     {
         await using var fleet = await Fleet.StartAsync(100);
-        fleet.Panel.Latency = System.TimeSpan.FromMilliseconds(500);
+        fleet.Panel.Faults.Next(Fault.Delay(Held));
         var killed = fleet.Start("refill");
         var other = fleet.Start("refill");
         killed.Go();
         await fleet.GotAsync(1);
-        killed.Kill();
+        fleet.Database.Kill(killed);
         for (var attempt = 0; attempt < 2; attempt++)
         {
             other.Go();

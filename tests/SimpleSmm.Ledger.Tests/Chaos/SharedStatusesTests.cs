@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SimpleSmm.Ledger.Tests.Support;
+using SimpleSmm.TestPanel.Faults;
 using SimpleSmm.Tests;
 
 namespace SimpleSmm.Ledger.Tests.Chaos;
@@ -70,7 +71,7 @@ public sealed class SharedStatusesTests
     {
         Assert.SkipUnless(System.OperatingSystem.IsLinux(), "The signals of Linux");
         await using var fleet = await Fleet.StartAsync(LongRun.Setting("SIMPLESMM_TEST_POLLED", 600));
-        fleet.Panel.Latency = System.TimeSpan.FromMilliseconds(200);
+        fleet.Panel.Faults.Next(Fault.Delay(System.TimeSpan.FromSeconds(3)));
         var paused = fleet.Start("poll", RoundSeconds);
         var other = fleet.Start("poll", RoundSeconds);
         paused.Go();

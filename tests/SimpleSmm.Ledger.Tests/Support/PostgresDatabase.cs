@@ -35,13 +35,24 @@ internal sealed class PostgresDatabase
     {
         var before = CountConnections();
         using (var ledger = Open()) use(ledger);
-        Assert.True(SpinWait.SpinUntil(() => CountConnections() <= before, TimeSpan.FromSeconds(30)), "A connection did not end.");
+        WaitForConnections(before);
     }
+
+    /// <summary>Kills a worker, and waits until its connection is gone on the server, too.</summary>
+    public void Kill(Worker worker)
+    {
+        var before = CountConnections();
+        worker.Kill();
+        WaitForConnections(before - 1);
+    }
+
+    private void WaitForConnections(long most) =>
+        Assert.True(SpinWait.SpinUntil(() => CountConnections() <= most, TimeSpan.FromSeconds(30)), "A connection did not end.");
 
     private long CountConnections() =>
         (long)Server.Execute($"SELECT count(*) FROM pg_stat_activity WHERE datname = '{Name}'")!;
 
-    /// <summary>Cuts every connection to the database.</summary>
+    /// <summary>Cuts every connection to the database, and waits until they are gone on the server.</summary>
     public void CutConnections() =>
-        Server.Execute($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{Name}'");
+        Server.Execute($"SELECT count(pg_terminate_backend(pid, 30000)) FROM pg_stat_activity WHERE datname = '{Name}'");
 }

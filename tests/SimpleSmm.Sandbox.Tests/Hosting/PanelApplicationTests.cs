@@ -17,7 +17,7 @@ public sealed class PanelApplicationTests
         using var panel = Start("--seed", "3", "--balance", "12.5", "--key", "a+b&c", "--orders", "5", "--dialect", "smart", "--speed", "0");
         try
         {
-            var uri = new Uri((await panel.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!);
+            var uri = new Uri((await panel.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)))!);
             using var http = new HttpClient();
             using var form = new FormUrlEncodedContent(new System.Collections.Generic.Dictionary<string, string>
             {
@@ -29,7 +29,7 @@ public sealed class PanelApplicationTests
             Assert.Contains("\"12.5000\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.False(panel.HasExited);
             panel.StandardInput.Close();
-            await panel.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            await panel.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
             Assert.Equal(0, panel.ExitCode);
         }
         finally
@@ -46,12 +46,12 @@ public sealed class PanelApplicationTests
         try
         {
             await parent.StandardOutput.ReadLineAsync();
-            var uri = new Uri((await panel.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!);
+            var uri = new Uri((await panel.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)))!);
             panel.StandardInput.Close();
             using var http = new HttpClient();
             Assert.Equal("[]", await http.GetStringAsync(new Uri(uri, "/control/requests")));
             parent.StandardInput.Close();
-            await panel.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            await panel.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
             Assert.True(parent.HasExited);
         }
         finally
@@ -73,7 +73,7 @@ public sealed class PanelApplicationTests
     {
         using var panel = Start(arguments.Split(' '));
         string error = await panel.StandardError.ReadToEndAsync();
-        await panel.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await panel.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(2, panel.ExitCode);
         Assert.StartsWith(message, error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
