@@ -152,7 +152,7 @@ internal sealed class AnswerJournal(string server, LedgerAccount account)
     {
         try
         {
-            var of = SHA256.HashData(Encoding.UTF8.GetBytes($"{server}\n{account.Uri}\n{account.AccountKey}"));
+            var of = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{server}\n{account.Uri}\n{account.AccountKey}"));
             var folder = System.IO.Path.GetDirectoryName(LedgerPath.Default)!;
             return System.IO.Path.Combine(folder, $"answers-{Convert.ToHexString(of)[..16]}.jsonl");
         }
