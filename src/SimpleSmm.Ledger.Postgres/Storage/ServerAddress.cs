@@ -35,15 +35,21 @@ internal sealed class ServerAddress
         settings.TcpKeepAlive = true;
         settings.ApplicationName ??= "SimpleSmm";
 
-        // Of several hosts only the primary takes claims. For one host, Npgsql refuses the setting.
-        if (settings.Host!.Contains(',')) settings.TargetSessionAttributes ??= "primary";
-        if (!settings.ContainsKey("Timeout")) settings.Timeout = 10;
-        if (!settings.ContainsKey("Command Timeout")) settings.CommandTimeout = 20;
+        if (settings.Host!.Contains(',')) UsePrimary(settings);
+        if (!settings.ShouldSerialize("Timeout")) settings.Timeout = 10;
+        if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = 20;
         return new ServerAddress(server.Name, settings.ConnectionString);
     }
 
     /// <summary>Creates a connection that is not open.</summary>
     public NpgsqlConnection CreateConnection() => new(_settings);
+
+    // Of several hosts only the primary takes claims. Another one that takes over is found before the wait for a server ends.
+    private static void UsePrimary(NpgsqlConnectionStringBuilder settings)
+    {
+        if (Environment.GetEnvironmentVariable("PGTARGETSESSIONATTRS") is null) settings.TargetSessionAttributes ??= "primary";
+        if (!settings.ShouldSerialize("Host Recheck Seconds")) settings.HostRecheckSeconds = 1;
+    }
 
     private static NpgsqlConnectionStringBuilder Parse(string connection)
     {

@@ -25,18 +25,14 @@ internal sealed class PostgresServer : IDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "simplesmm-pg-" + Guid.NewGuid().ToString("N"));
     private Process? _shell;
 
-    private PostgresServer(string programs)
+    private PostgresServer(string programs, PostgresServer? primary = null)
     {
         _programs = programs;
         Directory.CreateDirectory(_folder);
         File.WriteAllText(Path.Combine(_folder, "password"), Password);
         if (Environment.UserName == "root") Run("chown", "-R", "nobody", _folder);
-        Run(
-            Plain,
-            [
-                .. AsUser, $"{_programs}/initdb", "-D", Data, "-U", User, "--pwfile", $"{_folder}/password", "-A", "scram-sha-256",
-                "-E", "UTF8", "--locale=C.UTF-8", "-N",
-            ]);
+        if (primary is null) Initialize();
+        else CopyFrom(primary);
         Port = FreePort();
         Start();
     }
@@ -56,6 +52,29 @@ internal sealed class PostgresServer : IDisposable
     {
         Require();
         return new PostgresServer(Programs!);
+    }
+
+    /// <summary>Starts a standby of this server, which each commit waits for.</summary>
+    public PostgresServer StartStandby()
+    {
+        var standby = new PostgresServer(_programs, this);
+        Execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
+        Execute("SELECT pg_reload_conf()");
+        while (Execute("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'") is null) Thread.Sleep(20);
+        return standby;
+    }
+
+    private void Initialize() => Run(
+        Plain,
+        [
+            .. AsUser, $"{_programs}/initdb", "-D", Data, "-U", User, "--pwfile", $"{_folder}/password", "-A", "scram-sha-256",
+            "-E", "UTF8", "--locale=C.UTF-8", "-N",
+        ]);
+
+    private void CopyFrom(PostgresServer primary)
+    {
+        var from = FormattableString.Invariant($"host=127.0.0.1 port={primary.Port} user={User} password={Password}");
+        Run(Plain, [.. AsUser, $"{_programs}/pg_basebackup", "-D", Data, "-d", from, "-R", "-c", "fast", "-N"]);
     }
 
     private static PostgresServer StartForAll()
