@@ -54,7 +54,7 @@ function Resume-Postgres {
     $start.WorkingDirectory = '/'
     $script = "$First >$folder/log 2>&1; $Programs/postgres -D $folder/data -p $($Server.Port) -F -c listen_addresses=127.0.0.1 " +
         "-c unix_socket_directories= >>$folder/log 2>&1 & " +
-        'read end; kill -QUIT $!; wait $!'
+        'read end; kill -QUIT $! 2>/dev/null; wait $!'
     foreach ($argument in @($Server.User) + 'sh', '-c', $script) { $start.ArgumentList.Add($argument) }
     $Server.Process = [Diagnostics.Process]::Start($start)
     for ($attempt = 0; $attempt -lt 600; $attempt++) {

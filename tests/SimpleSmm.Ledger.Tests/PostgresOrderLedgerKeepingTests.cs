@@ -24,7 +24,7 @@ public sealed class PostgresOrderLedgerKeepingTests : LedgerTest
         {
             placed = await NotRecordedAsync(server, ledger, "A-1");
             server.Start();
-            Panel.Faults.Next(Fault.Error("Not enough funds on balance"));
+            Panel.Faults.Next(Fault.Error($"Not enough funds on balance of {Key}"));
             Assert.Equal(OrderOutcome.Placed, ledger.Find("A-1")!.Outcome);
             var note = Assert.Single(NotesOf(ledger));
             Assert.Contains($"'A-1' was placed as order {placed.Placed!.OrderId} while", note, StringComparison.Ordinal);
@@ -71,6 +71,11 @@ public sealed class PostgresOrderLedgerKeepingTests : LedgerTest
         }
 
         server.Start();
+
+        // Another machine does not have the file.
+        File.Move(file, file + ".hidden");
+        using (var other = database.Open()) Assert.Equal(LedgerClaimKind.Unknown, other.Claim(Make.Request(1), "R-1").Kind);
+        File.Move(file + ".hidden", file);
         var notes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             using var next = database.Open();
