@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using SimpleSmm.Ledger.Tests.Support;
 
 namespace SimpleSmm.Ledger.Tests;
@@ -58,6 +59,33 @@ public sealed class PostgresOrderLedgerAccessTests : LedgerTest
 
         Assert.Equal(PanelErrorCode.InvalidField, error.Code);
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Fault", "Fleet: a server whose certificate is not trusted, or is of another name")]
+    public void With_VerifyFull_only_the_server_of_the_certificate_is_used()
+    {
+        using var server = PostgresServer.StartNew();
+        var database = PostgresDatabase.Create(server);
+        var credential = new NetworkCredential(PostgresServer.User, PostgresServer.Password);
+        var trusted = $"SSL Mode=VerifyFull;Root Certificate={server.UseTls()}";
+
+        using var ledger = PostgresOrderLedger.Open($"{database.Text};{trusted}", credential, Temporary.Panel);
+        Assert.Equal(OrderOutcome.Placed, Make.Placed(ledger, "A-1", 5).Outcome);
+        Assert.Equal(1L, database.Execute("SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE ssl AND usename = "
+            + $"'{PostgresServer.User}' AND application_name = 'SimpleSmm'"));
+        string[] refused =
+        [
+            $"{database.Text};SSL Mode=VerifyFull",
+            $"{database.Text.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)};{trusted}",
+        ];
+        foreach (var text in refused)
+        {
+            var error = Assert.Throws<PanelException>(() => PostgresOrderLedger.Open(text, credential, Temporary.Panel));
+            Assert.Equal(PanelErrorCode.LedgerUnavailable, error.Code);
+            Assert.Contains("TLS", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(PostgresServer.Password, error.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

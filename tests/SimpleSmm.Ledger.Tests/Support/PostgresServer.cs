@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using Npgsql;
 
@@ -62,6 +64,28 @@ internal sealed class PostgresServer : IDisposable
         Execute("SELECT pg_reload_conf()");
         while (Execute("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'") is null) Thread.Sleep(20);
         return standby;
+    }
+
+    /// <summary>Makes the server use TLS with a new certificate for this address, and returns the certificate's file.</summary>
+    public string UseTls()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var (file, keyFile) = (Path.Combine(_folder, "root.crt"), Path.Combine(Data, "server.key"));
+        File.WriteAllText(file, certificate.ExportCertificatePem());
+        File.Copy(file, Path.Combine(Data, "server.crt"));
+        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
+        Run("chmod", "600", keyFile);
+        if (Environment.UserName == "root") Run("chown", "nobody", keyFile);
+        Execute("ALTER SYSTEM SET ssl = on");
+        Execute("SELECT pg_reload_conf()");
+        while (Execute("SHOW ssl") is not "on") Thread.Sleep(20);
+        return file;
     }
 
     private void Initialize() => Run(
