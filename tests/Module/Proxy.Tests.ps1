@@ -203,7 +203,7 @@ Describe 'What every request says of its sender' {
         $null = Connect-TestPanel $panel -MaximumRetryCount 1 -RetryIntervalSec 0
         $body = '{"balance":"5","currency":"USD"}'
         Add-TestPanelFault $panel @{ kind = 'answer'; body = $body; headers = @{ 'Set-Cookie' = 'session=abc; Path=/' } }
-        $wants = @{ 'WWW-Authenticate' = 'Basic realm="x"'; 'Set-Cookie' = 'session=def' }
+        $wants = @{ 'WWW-Authenticate' = 'Basic realm="x"'; 'Set-Cookie' = 'session=def'; 'Retry-After' = '1' }
         Add-TestPanelFault $panel @{ kind = 'answer'; status = 401; body = '{"error":"Too many requests"}'; headers = $wants }
         (Get-SmmBalance).Balance | Should -Be 5
         $null = Get-SmmBalance -WarningAction SilentlyContinue
