@@ -2,8 +2,8 @@
 Set-StrictMode -Version Latest
 
 BeforeDiscovery {
-    # A block of PowerShell, with its place. The scheduling guide's are for the set-up of a computer, and are only read.
-    $blocks = foreach ($guide in 'monitoring-and-refills', 'scheduling') {
+    # A block of PowerShell, with its place. Those of the other guides need computers of their own, and are only read.
+    $blocks = foreach ($guide in 'monitoring-and-refills', 'scheduling', 'fleet', 'fleet-at-scale') {
         $text = Get-Content "$PSScriptRoot/../../docs/guides/$guide.md" -Raw
         foreach ($block in [regex]::Matches($text, '(?ms)^```powershell\r?\n(.*?)^```')) {
             @{ Guide = $guide; Line = ($text.Substring(0, $block.Index) -split '\n').Count; Code = $block.Groups[1].Value }
