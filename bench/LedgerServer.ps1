@@ -1,12 +1,16 @@
 # Measures orders per second with the ledger in a file and on a PostgreSQL server, both on the disk of the temporary folder, and whose the
-# processor time is. The panel is a handler in the worker's process that answers at once. See README.md; it needs Linux and PostgreSQL.
+# processor time is. The panel is a handler in the worker's process that answers at once, or after a time, as real panels do. See README.md; it
+# needs Linux and PostgreSQL.
 [CmdletBinding()]
 param(
     # How many orders each worker places.
     [ValidateRange(10, 1000000)][int] $Orders = 2000,
 
-    # How many workers run at the same time in the last measurement.
-    [ValidateRange(2, 64)][int] $Workers = 8
+    # How many workers run at the same time.
+    [ValidateRange(2, 64)][int] $Workers = 8,
+
+    # After how many milliseconds the slow panel answers.
+    [ValidateRange(1, 60000)][int] $Latency = 50
 )
 
 Set-StrictMode -Version Latest
@@ -14,15 +18,7 @@ $ErrorActionPreference = 'Stop'
 $root = Split-Path $PSScriptRoot
 $worker = "$root/tests/SimpleSmm.Ledger.Worker/bin/Debug/net8.0/SimpleSmm.Ledger.Worker.dll"
 $ledger = "$root/out/SimpleSmm/ledger"
-$programs = @(Get-ChildItem /usr/lib/postgresql/*/bin -ErrorAction Ignore)[-1].FullName
-$folder = Join-Path ([IO.Path]::GetTempPath()) "simplesmm-bench-$([guid]::NewGuid().ToString('N'))"
-$asUser = if ([Environment]::UserName -eq 'root') { 'setpriv', '--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups', '--' } else { 'env' }
-
-function Invoke-AsUser {
-    $program, $rest = @($asUser) + $args
-    & $program @rest
-    if ($LASTEXITCODE) { throw "$args failed." }
-}
+Import-Module "$PSScriptRoot/Postgres.psm1"
 
 # User and system time, of the process itself or of its children that have ended, in seconds.
 function Get-CpuTime([int] $Process, [switch] $Children) {
@@ -33,16 +29,16 @@ function Get-CpuTime([int] $Process, [switch] $Children) {
 
 function Get-IdleTime { [long] (([IO.File]::ReadAllLines('/proc/stat')[0] -split '\s+')[4]) / 100 }
 
-function Start-Worker([string] $Place, [int] $From, [int] $AtOnce) {
+function Start-Worker([string] $Place, [int] $From, [int] $AtOnce, [int] $Latency) {
     $start = [Diagnostics.ProcessStartInfo] @{ FileName = 'dotnet'; RedirectStandardInput = $true; RedirectStandardOutput = $true }
-    foreach ($argument in $worker, 'place', $ledger, $Place, $From, $Orders, $AtOnce) { $start.ArgumentList.Add($argument) }
+    foreach ($argument in $worker, 'place', $ledger, $Place, $From, $Orders, $AtOnce, $Latency) { $start.ArgumentList.Add($argument) }
     $process = [Diagnostics.Process]::Start($start)
     if ($process.StandardOutput.ReadLine() -ne 'ready') { throw 'The worker did not start.' }
     $process
 }
 
-function Measure-Placing([string] $What, [string] $Place, [int] $Count, [int] $AtOnce, [int] $Server) {
-    $workers = @(foreach ($i in 0..($Count - 1)) { Start-Worker $Place (++$script:next * 1000000) $AtOnce })
+function Measure-Placing([string] $What, [string] $Place, [int] $Count, [int] $AtOnce, [int] $Server, [int] $Latency) {
+    $workers = @(foreach ($i in 0..($Count - 1)) { Start-Worker $Place (++$script:next * 1000000) $AtOnce $Latency })
     $before = (Get-CpuTime $PID -Children), (Get-IdleTime)
     if ($Server) { $before += Get-CpuTime $Server -Children }
     $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -65,24 +61,19 @@ function Measure-Placing([string] $What, [string] $Place, [int] $Count, [int] $A
 }
 
 $next = 0
-$null = New-Item -ItemType Directory $folder
+$postgres = Start-BenchPostgres
 try {
-    if ([Environment]::UserName -eq 'root') { chown nobody $folder }
-    $null = Invoke-AsUser "$programs/initdb" -D "$folder/data" -U smm -A trust -E UTF8 --locale=C.UTF-8
-    $port = 20000 + $PID % 20000
-    $null = Invoke-AsUser "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-p $port -k '' -c listen_addresses=127.0.0.1" start
-    $server = [int] (Get-Content "$folder/data/postmaster.pid")[0]
-    $env:PGUSER = 'smm'
-    $file = "$folder/orders.db"
-    $text = "Host=127.0.0.1;Port=$port;Database=postgres"
+    $server, $text, $file = $postgres.Process, $postgres.Connection, "$($postgres.Folder)/orders.db"
     $null = Measure-Placing 'Warm up' $text 1 16 $server
     Measure-Placing 'A file, one worker, 1 at once' $file 1 1
     Measure-Placing 'PostgreSQL, one worker, 1 at once' $text 1 1 $server
     Measure-Placing 'A file, one worker, 16 at once' $file 1 16
     Measure-Placing 'PostgreSQL, one worker, 16 at once' $text 1 16 $server
     Measure-Placing "PostgreSQL, $Workers workers, 16 at once" $text $Workers 16 $server
+    foreach ($atOnce in 4, 16) {
+        foreach ($count in 1, $Workers) {
+            Measure-Placing "PostgreSQL, $count worker(s), $atOnce at once, a panel of $Latency ms" $text $count $atOnce $server $Latency
+        }
+    }
 }
-finally {
-    if (Test-Path "$folder/data/postmaster.pid") { $null = Invoke-AsUser "$programs/pg_ctl" -D "$folder/data" -m immediate stop }
-    Remove-Item $folder -Recurse -Force
-}
+finally { Stop-BenchPostgres $postgres }

@@ -17,10 +17,10 @@ namespace SimpleSmm.Ledger.Worker;
 /// </summary>
 internal static class Placing
 {
-    public static async Task Run(string folder, string file, long from, int count, int atOnce)
+    public static async Task Run(string folder, string file, long from, int count, int atOnce, TimeSpan latency)
     {
         using var ledger = Orders.Open(folder, file);
-        using var panel = new Panel();
+        using var panel = new Panel(latency);
         using var key = new SecureString();
         foreach (var c in "0f1e2d3c4b5a-secret") key.AppendChar(c);
         using var client = new PanelClient(new PanelClientOptions
@@ -49,8 +49,8 @@ internal static class Placing
         }
     }
 
-    /// <summary>Answers an order with the number at the end of its link.</summary>
-    private sealed class Panel : HttpMessageHandler
+    /// <summary>Answers an order with the number at the end of its link, after a time.</summary>
+    private sealed class Panel(TimeSpan latency) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -60,6 +60,7 @@ internal static class Placing
             var link = body.Split('&').Single(field => field.StartsWith("link=", StringComparison.Ordinal));
             var number = long.Parse(link.AsSpan(link.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
             Console.WriteLine($"sending {number}");
+            if (latency > TimeSpan.Zero) await Task.Delay(latency, cancellationToken);
             return new HttpResponseMessage { Content = new StringContent(JsonSerializer.Serialize(new { order = number })) };
         }
     }

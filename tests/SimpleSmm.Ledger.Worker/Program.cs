@@ -3,7 +3,7 @@ using System.Globalization;
 using SimpleSmm;
 using SimpleSmm.Ledger.Worker;
 
-// <what> <folder of the ledger's assembly> <file> [first number of the order ids] [orders] [at once, or the panel] [its key]
+// <what> <folder of the ledger's assembly> <file> [first number of the order ids] [orders] [at once, or the panel] [its latency or key]
 var from = args.Length > 4 ? long.Parse(args[3], CultureInfo.InvariantCulture) : 1;
 var count = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 1;
 switch (args[0])
@@ -15,7 +15,9 @@ switch (args[0])
         Orders.Write(args[1], args[2], from, count);
         break;
     case "place":
-        await Placing.Run(args[1], args[2], from, count, int.Parse(args[5], CultureInfo.InvariantCulture));
+        var latency = args.Length > 6 ? int.Parse(args[6], CultureInfo.InvariantCulture) : 0;
+        await Placing.Run(
+            args[1], args[2], from, count, int.Parse(args[5], CultureInfo.InvariantCulture), TimeSpan.FromMilliseconds(latency));
         break;
     case "import":
         Importing.Run(args[1], args[2], from, count);
