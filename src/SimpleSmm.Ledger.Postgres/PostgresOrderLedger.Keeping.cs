@@ -22,18 +22,21 @@ public sealed partial class PostgresOrderLedger
         return notes;
     }
 
-    // A server that takes no answer is no reason to refuse the other calls.
-    private void RecordKept(ServerConnection connection)
+    private void RecordKept(ServerConnection connection) => _journal.Take(answer => TryRecord(connection, answer), Say);
+
+    // A server that does not take an answer is no reason to refuse the other calls.
+    private bool TryRecord(ServerConnection connection, KeptAnswer answer)
     {
         try
         {
-            _journal.Take(
-                answer => Say(answer.Unknown is null ? _claims.Record(connection, answer) : ActionClaims.Record(connection, answer)), Say);
+            Say(answer.Unknown is null ? _claims.Record(connection, answer) : ActionClaims.Record(connection, answer));
+            return true;
         }
         catch (Exception e) when (connection.IsOpen && ServerFault.IsServerFault(e))
         {
             var fault = ServerFault.Of(_database.Name, e).Message;
-            Say($"The panel's answers that are kept in '{_journal.Path}' could not be recorded yet. {fault}");
+            Say($"An answer of the panel that is kept in '{_journal.Path}' could not be recorded yet. {fault}");
+            return false;
         }
     }
 

@@ -26,11 +26,14 @@ public sealed partial class PostgresOrderLedger : ISharedStatuses, ISharedAction
     /// <inheritdoc />
     public void EndActions(ActionClaim claim, IReadOnlyList<long> unknown)
     {
+        // Without a connection, the call waits for the server, and this process may end meanwhile.
+        var answer = new KeptAnswer(claim.Token) { Unknown = unknown };
+        var isKept = !_database.IsConnected && _journal.TryAdd(answer);
         try
         {
             _actions.End(claim, unknown);
         }
-        catch (PanelException e) when (_journal.TryAdd(new KeptAnswer(claim.Token) { Unknown = unknown }))
+        catch (PanelException e) when (isKept || _journal.TryAdd(answer))
         {
             throw new PanelException(
                 e.Code,

@@ -139,20 +139,26 @@ public sealed class PostgresOrderLedgerKeepingTests : LedgerTest
 
     [Fact]
     [Trait("Fault", "Fleet: a server that does not take a kept answer")]
-    public void An_answer_that_is_refused_stays_and_the_ledger_can_be_used()
+    public void An_answer_that_is_refused_stays_and_the_others_are_recorded()
     {
         var database = PostgresDatabase.Create();
-        database.OpenFor(worker => ((IAnswerKeeper)worker).Keep(AnswerTo(worker, "A-1", 7)));
+        database.OpenFor(worker =>
+        {
+            ((IAnswerKeeper)worker).Keep(AnswerTo(worker, "A-1", 7));
+            ((IAnswerKeeper)worker).Keep(AnswerTo(worker, "A-2", 8));
+        });
         database.Execute("CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE insufficient_privilege; END'; "
-            + "CREATE TRIGGER no BEFORE UPDATE ON simplesmm.orders FOR EACH ROW WHEN (NEW.state = 1) EXECUTE FUNCTION no()");
+            + "CREATE TRIGGER no BEFORE UPDATE ON simplesmm.orders FOR EACH ROW WHEN (NEW.order_id = 7) EXECUTE FUNCTION no()");
         using (var refused = database.Open())
         {
-            Assert.Contains("could not be recorded yet", Assert.Single(NotesOf(refused)), StringComparison.Ordinal);
+            Assert.Contains("could not be recorded yet", NotesOf(refused)[0], StringComparison.Ordinal);
             Assert.Equal(OrderOutcome.Unknown, refused.Find("A-1")!.Outcome);
+            Assert.Equal(8, refused.Find("A-2")!.OrderId);
         }
 
         database.Execute("DROP TRIGGER no ON simplesmm.orders");
         using var next = database.Open();
+        Assert.Contains("'A-1' was placed", Assert.Single(NotesOf(next)), StringComparison.Ordinal);
         Assert.Equal(7, next.Find("A-1")!.OrderId);
     }
 

@@ -64,7 +64,8 @@ internal sealed class SharedAction<T>(Func<ISharedActions> open, PanelAction act
         {
             observer?.Notify(new(
                 PanelEventLevel.Warning,
-                $"The outcomes of '{action.Name}' could not be recorded, so its orders count as unknown until -Force. {e.Message}"));
+                $"The outcomes of '{action.Name}' could not be recorded. Until they are, or until -Force, its orders count as unknown. "
+                + e.Message));
         }
     }
 

@@ -49,10 +49,10 @@ internal sealed class AnswerJournal(string server, LedgerAccount account)
         }
     }
 
-    /// <summary>Hands out each answer, and forgets them when all are recorded. If that fails, all of them stay.</summary>
-    /// <param name="record">Records an answer. It may get an answer that it has recorded before.</param>
+    /// <summary>Hands out each answer, and forgets them when all are recorded. Otherwise all of them stay.</summary>
+    /// <param name="record">Records an answer and returns whether it could. It may get an answer that it has recorded before.</param>
     /// <param name="say">Takes a note about lines that are not an answer, or a file that cannot be read.</param>
-    public void Take(Action<KeptAnswer> record, Action<string> say)
+    public void Take(Func<KeptAnswer, bool> record, Action<string> say)
     {
         try
         {
@@ -67,7 +67,9 @@ internal sealed class AnswerJournal(string server, LedgerAccount account)
         using (file)
         {
             var (answers, isDamaged) = Read(file);
-            foreach (var answer in answers) record(answer);
+            var isRecorded = true;
+            foreach (var answer in answers) isRecorded &= record(answer);
+            if (!isRecorded) return;
             if (isDamaged) say($"A crash cut off a line of the answers that are kept in '{Path}': look for unknown orders.");
             TryClear(file);
         }
@@ -153,8 +155,8 @@ internal sealed class AnswerJournal(string server, LedgerAccount account)
         try
         {
             var of = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{server}\n{account.Uri}\n{account.AccountKey}"));
-            var folder = System.IO.Path.GetDirectoryName(LedgerPath.Default)!;
-            return System.IO.Path.Combine(folder, $"answers-{Convert.ToHexString(of)[..16]}.jsonl");
+            var folder = System.IO.Path.GetDirectoryName(LedgerPath.Default);
+            return folder is null ? null : System.IO.Path.Combine(folder, $"answers-{Convert.ToHexString(of)[..16]}.jsonl");
         }
         catch (PanelException)
         {

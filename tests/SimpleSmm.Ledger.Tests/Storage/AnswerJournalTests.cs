@@ -25,6 +25,7 @@ public sealed class AnswerJournalTests
         Assert.True(_journal.TryAdd(Placed(1)));
         Assert.Throws<TimeoutException>(() => _journal.Take(_ => throw new TimeoutException(), _notes.Add));
         Assert.True(_journal.TryAdd(Placed(2)));
+        _journal.Take(answer => answer.Token != "T-1", _notes.Add);
 
         Assert.Equal(["T-1", "T-2"], Take());
         Assert.Empty(Take());
@@ -99,7 +100,13 @@ public sealed class AnswerJournalTests
     private List<string> Take()
     {
         var tokens = new List<string>();
-        _journal.Take(answer => tokens.Add(answer.Token), _notes.Add);
+        _journal.Take(
+            answer =>
+            {
+                tokens.Add(answer.Token);
+                return true;
+            },
+            _notes.Add);
         return tokens;
     }
 }
