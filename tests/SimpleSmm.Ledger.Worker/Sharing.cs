@@ -33,18 +33,8 @@ internal sealed class Sharing : IDisposable
     {
         while (Console.ReadLine() is not null)
         {
-            using var part = new StatusRound(Statuses, round, IdsPerRequest * _client.Options.ThrottleLimit);
-            var recorder = Recorder();
-            var failed = new List<IdOutcome<OrderStatus>>();
-            await foreach (var outcome in _client.GetOrderStatusesAsync(part.Take()))
-            {
-                if (outcome.Value is { } status) recorder.Add([status]);
-                else failed.Add(outcome);
-            }
-
-            await recorder.Done;
-            part.Failed(failed);
-            Console.WriteLine($"read {part.Count - failed.Count} failed {failed.Count}");
+            // The next round begins at this line, so this one's turns have ended before it.
+            Console.WriteLine(await ReadPartAsync(round));
         }
     }
 
@@ -84,6 +74,26 @@ internal sealed class Sharing : IDisposable
     {
         _client.Dispose();
         _ledger.Dispose();
+    }
+
+    private async Task<string> ReadPartAsync(TimeSpan round)
+    {
+        using var part = new StatusRound(Statuses, round, IdsPerRequest * _client.Options.ThrottleLimit);
+        var recorder = new WriteBehind<OrderStatus>(statuses =>
+        {
+            _ledger.Record(statuses);
+            part.Recorded(statuses);
+        });
+        var failed = new List<IdOutcome<OrderStatus>>();
+        await foreach (var outcome in _client.GetOrderStatusesAsync(part.Take()))
+        {
+            if (outcome.Value is { } status) recorder.Add([status]);
+            else failed.Add(outcome);
+        }
+
+        await recorder.Done;
+        part.Failed(failed);
+        return $"read {part.Count - failed.Count} failed {failed.Count}";
     }
 
     private WriteBehind<OrderStatus> Recorder() => new(statuses => _ledger.Record(statuses));
