@@ -52,14 +52,15 @@ function Add-Order([int] $From, [int] $To) {
 }
 
 function Measure-Size {
+    $count = [double] (Invoke-Sql 'SELECT count(*) FROM simplesmm.orders')
     $sizes = Invoke-Sql "
         SELECT relname, pg_relation_size(oid) FROM pg_class WHERE relnamespace = 'simplesmm'::regnamespace AND relkind IN ('r', 'i')
             AND pg_relation_size(oid) > 1000000 ORDER BY 2 DESC"
     foreach ($line in $sizes) {
         $name, $bytes = $line.Split('|')
-        Write-Figure "Size of $name" ([double] $bytes / $filled) 'bytes per order'
+        Write-Figure "Size of $name" ([double] $bytes / $count) 'bytes per order'
     }
-    Write-Figure 'Size of all' ([double] (Invoke-Sql "SELECT pg_database_size('postgres')") / $filled) 'bytes per order'
+    Write-Figure 'Size of all' ([double] (Invoke-Sql "SELECT pg_database_size('postgres')") / $count) 'bytes per order'
 }
 
 function Measure-Command([scriptblock] $Expression) { Microsoft.PowerShell.Utility\Measure-Command { & $Expression | Out-Null } }
@@ -73,7 +74,7 @@ function Measure-Reading {
     Write-Median 'Measure-SmmOrder -By Service' { Measure-SmmOrder -By Service } -Times 3
 }
 
-# The statements of a claim and of its outcome, as the ledger sends them.
+# A claim and its outcome, like the ledger's own statements, each in a transaction of its own: a worker with one order at a time.
 $script = "$($postgres.Folder)/place.sql"
 Set-Content $script @'
 \set n random(1, 1000000000000)
