@@ -24,7 +24,7 @@ public sealed partial class PostgresOrderLedger
 
     private void RecordKept(ServerConnection connection) => _journal.Take(answer => TryRecord(connection, answer), Say);
 
-    // A server that does not take an answer is no reason to refuse the other calls.
+    // The other calls go on with a server that does not take an answer.
     private bool TryRecord(ServerConnection connection, KeptAnswer answer)
     {
         try

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace SimpleSmm.Client.Tests.Ledger;
 
-/// <summary>Where the ledger is if nobody says so.</summary>
+/// <summary>Where the ledger is by default.</summary>
 public sealed class LedgerPathTests
 {
     [Fact]
