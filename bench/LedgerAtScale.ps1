@@ -63,8 +63,6 @@ function Measure-Size {
     Write-Figure 'Size of all' ([double] (Invoke-Sql "SELECT pg_database_size('postgres')") / $count) 'bytes per order'
 }
 
-function Measure-Command([scriptblock] $Expression) { Microsoft.PowerShell.Utility\Measure-Command { & $Expression | Out-Null } }
-
 function Measure-Reading {
     Write-Median 'Get-SmmOrder -Reference' { Get-SmmOrder -Reference "customer-4711-$($filled / 2)" }
     Write-Median 'Get-SmmOrder by id' { Get-SmmOrder (70000000 + $filled / 2) }
